@@ -1,0 +1,11 @@
+"""How gunicorn serves the site. The access log holds the path without its query, no address."""
+
+import os
+
+bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = 4
+preload_app = False
+control_socket_disable = True
+accesslog = "-"
+access_log_format = '{"method": "%(m)s", "path": "%(U)s", "status": %(s)s, "milliseconds": %(M)s}'

@@ -1,0 +1,18 @@
+"""What the logs may not hold: a visitor's address, position or words."""
+
+import logging
+
+
+class PathOnly(logging.Filter):
+    """Drop the request object and the query of every address that a record carries."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Keep the record, without what a visitor asked for."""
+        record.__dict__.pop("request", None)
+        if isinstance(record.args, tuple):
+            record.args = tuple(_without_query(value) for value in record.args)
+        return True
+
+
+def _without_query(value: object) -> object:
+    return value.partition("?")[0] if isinstance(value, str) and value.startswith("/") else value

@@ -1,0 +1,220 @@
+"""Settings: one file, driven by the environment.
+
+Every variable that is read here stands in `.env.example`; a test compares the two.
+"""
+
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+from config import csp
+from config.languages import CONTENT_FALLBACKS, CONTENT_LANGUAGES, DEFAULT, LANGUAGES as _LANGUAGES
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+
+env = environ.Env()
+
+# --- where and how it runs ------------------------------------------------------------------
+
+DEBUG = env.bool("DEBUG", default=False)
+SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+SECURE = SITE_URL.startswith("https://")
+
+
+def _secret_key() -> str:
+    key_file = VAR_DIR / "secret_key"  # written by `make run`
+    key = env.str("SECRET_KEY", default="")
+    if not key and key_file.exists():
+        key = key_file.read_text().strip()
+    if not key and DEBUG:
+        key = "only-for-debug-" + "x" * 50
+    if not key:
+        raise ImproperlyConfigured(
+            "SECRET_KEY is missing. Set it in the environment to a long random text, "
+            "or run `make run`, which writes one to var/secret_key."
+        )
+    return key
+
+
+SECRET_KEY = _secret_key()
+ALLOWED_HOSTS = env.list(
+    "ALLOWED_HOSTS", default=[csp.origin(SITE_URL).split("://")[-1].split(":")[0], "localhost"]
+)
+CSRF_TRUSTED_ORIGINS = [csp.origin(SITE_URL)]
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+# --- applications ---------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "modeltranslation",  # before the admin
+    "config.admin.AdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.sitemaps",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "leaflet",
+    "csp",
+    "spaces",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "config.middleware.SessionForStaff",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "spaces.context.site",
+            ],
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# --- data -----------------------------------------------------------------------------------
+
+DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'site.sqlite3'}")}
+DATABASES["default"]["CONN_MAX_AGE"] = 60
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 5,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
+    CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 2000}
+
+SAMPLE_DATA = env.str("SAMPLE_DATA", default="show")
+if SAMPLE_DATA not in ("show", "hide"):
+    raise ImproperlyConfigured("SAMPLE_DATA is either 'show' or 'hide'.")
+
+# A telephone number that helps people who are stuck, in international form; empty: none shown.
+HELP_LINE = env.str("HELP_LINE", default="")
+
+# --- languages and time ---------------------------------------------------------------------
+
+LANGUAGE_CODE = DEFAULT
+LANGUAGES = [(language.code, language.name) for language in _LANGUAGES.values()]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+MODELTRANSLATION_LANGUAGES = CONTENT_LANGUAGES
+MODELTRANSLATION_DEFAULT_LANGUAGE = "fr"
+MODELTRANSLATION_FALLBACK_LANGUAGES = CONTENT_FALLBACKS
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Brussels"
+
+# --- map and geocoding ----------------------------------------------------------------------
+
+# {language} becomes FR or NL, whichever the page's reader is likelier to see on street signs.
+TILE_URL = env.str(
+    "TILE_URL",
+    default=(
+        "https://geoservices-urbis.irisnet.be/geowebcache/service/wmts/rest/"
+        "urbis{language}Gray/default/EPSG:900913/EPSG:900913:{z}/{y}/{x}?format=image/png"
+    ),
+)
+TILE_ATTRIBUTION = env.str("TILE_ATTRIBUTION", default="UrbIS © Paradigm")
+LEAFLET_CONFIG = {"RESET_VIEW": False}
+
+GEOCODER = env.str("GEOCODER", default="none")
+GEOCODER_URL = env.str("GEOCODER_URL", default="")
+
+# --- static files ---------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "config.static.StaticFilesStorage"},
+}
+
+# --- security -------------------------------------------------------------------------------
+
+CONTENT_SECURITY_POLICY = csp.policy([TILE_URL])
+PERMISSIONS_POLICY: dict[str, str | list[str]] = {
+    "geolocation": "self",
+    "camera": [],
+    "microphone": [],
+    "payment": [],
+    "usb": [],
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = SECURE
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
+SECURE_HSTS_PRELOAD = SECURE
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
+LANGUAGE_COOKIE_NAME = "unused"  # the language is in the address
+# How many proxies stand before the site; only then is X-Forwarded-Proto believed.
+if env.int("TRUSTED_PROXIES", default=0):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+# --- logs: JSON lines on the console, no personal data, paths without their query ----------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"path_only": {"()": "config.logs.PathOnly"}},
+    "formatters": {
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "json",
+            "filters": ["path_only"],
+        }
+    },
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "loggers": {"django": {"level": "INFO"}, "django.server": {"propagate": True, "handlers": []}},
+}

@@ -1,0 +1,27 @@
+"""The directory as a Django application."""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.utils.translation import gettext_lazy as _
+
+
+class SpacesConfig(AppConfig):
+    """Make every write to the directory move the data version."""
+
+    name = "spaces"
+    verbose_name = _("Directory")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to the directory's own models."""
+        for signal in (post_save, post_delete, m2m_changed):
+            signal.connect(_bump, dispatch_uid=f"spaces-version-{id(signal)}")
+
+
+def _bump(sender: type, **kwargs: Any) -> None:
+    from spaces.models import DataVersion
+
+    if sender.__module__.startswith("spaces.") and sender is not DataVersion:
+        DataVersion.bump()

@@ -1,0 +1,24 @@
+"""The directory's tables, a module each, the QuerySet above its model."""
+
+from spaces.models.access import AccessFeature
+from spaces.models.closure import Closure
+from spaces.models.municipality import Municipality
+from spaces.models.operator import Operator
+from spaces.models.place import Place
+from spaces.models.service import Need, Service
+from spaces.models.slug import SpaceSlug
+from spaces.models.space import Space
+from spaces.models.version import DataVersion
+
+__all__ = [
+    "AccessFeature",
+    "Closure",
+    "DataVersion",
+    "Municipality",
+    "Need",
+    "Operator",
+    "Place",
+    "Service",
+    "Space",
+    "SpaceSlug",
+]

@@ -1,0 +1,30 @@
+"""What every table of the directory has in common."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from spaces import geo
+from spaces.models.version import VersionedQuerySet
+
+
+class DirectoryModel(models.Model):
+    """A row of the directory: a UUID that stays, and writes that move the data version."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+
+    objects = VersionedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+def inside_region() -> Q:
+    """Return the condition for a point inside the Region's box, the way constraints say it."""
+    return Q(
+        latitude__gte=geo.REGION.south,
+        latitude__lte=geo.REGION.north,
+        longitude__gte=geo.REGION.west,
+        longitude__lte=geo.REGION.east,
+    )

@@ -1,0 +1,369 @@
+"""A Digital Public Space: the listing that everything else serves."""
+
+from typing import Any
+
+import phonenumbers
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils.functional import cached_property
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from spaces import codes, outlines
+from spaces.geo import Point
+from spaces.hours import Closed, HoursError, OpeningHours, parse, validate
+from spaces.models import choices
+from spaces.models.base import DirectoryModel, inside_region
+from spaces.models.municipality import Municipality
+from spaces.models.operator import Operator
+from spaces.models.service import Service
+from spaces.models.slug import SpaceSlug
+from spaces.models.version import VersionedQuerySet
+from spaces.spoken import SPOKEN_LANGUAGES
+from spaces.text import fold
+
+
+class SpaceQuerySet(VersionedQuerySet):
+    """Spaces, as the pages ask for them."""
+
+    def published(self) -> "SpaceQuerySet":
+        """Return the operating spaces: the only gate to the public."""
+        return self._shown().filter(status=Space.Status.PUBLISHED)
+
+    def closed(self) -> "SpaceQuerySet":
+        """Return the spaces that closed for good; their page stays, to say so."""
+        return self._shown().filter(status=Space.Status.CLOSED)
+
+    def with_details(self) -> "SpaceQuerySet":
+        """Fetch, in a fixed number of queries, all that a space's page shows."""
+        return self.select_related("municipality", "operator").prefetch_related(
+            "services", "access_features", "closures"
+        )
+
+    def _shown(self) -> "SpaceQuerySet":
+        if settings.SAMPLE_DATA == "hide":
+            return self.exclude(provenance=Space.Provenance.SAMPLE)
+        return self.all()
+
+
+class Space(DirectoryModel):
+    """A room with computers, internet, help and training."""
+
+    Status = choices.Status
+    Label = choices.Label
+    PointQuality = choices.PointQuality
+    Cost = choices.Cost
+    Conditions = choices.Conditions
+    Appointment = choices.Appointment
+    Provenance = choices.Provenance
+    Checker = choices.Checker
+    SampleCell = choices.SampleCell
+
+    # Which form fields a sample cell stands for: changing one of them makes the cell real.
+    SAMPLE_CELL_FIELDS = {
+        SampleCell.OPENING_HOURS: {"opening_hours"},
+        SampleCell.LOCATION: {"latitude", "longitude"},
+    }
+
+    code = models.CharField(
+        _("short code"),
+        max_length=codes.LENGTH,
+        unique=True,
+        default=codes.make,
+        editable=False,
+        validators=[RegexValidator(codes.PATTERN)],
+    )
+    slug = models.SlugField(
+        _("address"),
+        max_length=80,
+        unique=True,
+        blank=True,
+        help_text=_("The last part of the page's address. Left empty, it is made from the name."),
+    )
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
+
+    name = models.CharField(_("name"), max_length=150)
+    description = models.TextField(
+        _("description"), blank=True, help_text=_("Two or three short sentences.")
+    )
+    what_to_expect = models.TextField(
+        _("what happens when I come"),
+        blank=True,
+        help_text=_("Who welcomes people, what to say, how long it takes. Short sentences."),
+    )
+    operator = models.ForeignKey(
+        Operator,
+        verbose_name=_("operator"),
+        on_delete=models.PROTECT,
+        related_name="spaces",
+        null=True,
+        blank=True,
+    )
+
+    street = models.CharField(_("street"), max_length=150, blank=True)
+    house_number = models.CharField(_("house number"), max_length=20, blank=True)
+    postal_code = models.CharField(
+        _("postal code"),
+        max_length=4,
+        blank=True,
+        validators=[
+            RegexValidator(r"^1[0-2]\d\d$", _("A postal code of the Region: 1000 to 1299."))
+        ],
+    )
+    municipality = models.ForeignKey(
+        Municipality,
+        verbose_name=_("municipality"),
+        on_delete=models.PROTECT,
+        related_name="spaces",
+    )
+    latitude = models.FloatField(_("latitude"), null=True, blank=True)
+    longitude = models.FloatField(_("longitude"), null=True, blank=True)
+    point_quality = models.CharField(
+        _("what the point shows"),
+        max_length=12,
+        choices=PointQuality,
+        default=PointQuality.APPROXIMATE,
+    )
+
+    phone = models.CharField(
+        _("phone"), max_length=20, blank=True, help_text=_("In international form: +32 2 …")
+    )
+    email = models.EmailField(_("e-mail"), blank=True)
+    website = models.URLField(_("website"), blank=True)
+
+    services = models.ManyToManyField(
+        Service, verbose_name=_("services"), related_name="spaces", blank=True
+    )
+    computers = models.PositiveSmallIntegerField(
+        _("computers or tablets"), null=True, blank=True, help_text=_("Empty: not known.")
+    )
+    spoken_languages = models.JSONField(
+        _("spoken languages"), default=list, blank=True, help_text=_("None ticked: not known.")
+    )
+    cost = models.CharField(_("cost"), max_length=10, choices=Cost, default=Cost.UNKNOWN)
+    cost_note = models.CharField(_("note on the cost"), max_length=200, blank=True)
+    conditions = models.CharField(
+        _("who can come"), max_length=10, choices=Conditions, default=Conditions.UNKNOWN
+    )
+    conditions_note = models.CharField(_("what to bring, who can come"), max_length=200, blank=True)
+    appointment = models.CharField(
+        _("appointment"), max_length=10, choices=Appointment, default=Appointment.UNKNOWN
+    )
+    appointment_note = models.CharField(_("how to make an appointment"), max_length=200, blank=True)
+
+    opening_hours = models.CharField(
+        _("opening hours"),
+        max_length=500,
+        null=True,  # noqa: DJ001  unknown hours are NULL: an empty string is not a schedule
+        blank=True,
+        help_text=_("For example: Mo-Fr 09:00-12:30,13:30-17:00; PH off. Empty: not known."),
+    )
+
+    label_status = models.CharField(_("label"), max_length=10, choices=Label, default=Label.UNKNOWN)
+    label_year = models.PositiveSmallIntegerField(
+        _("year of the label"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(2019), MaxValueValidator(2100)],
+    )
+
+    provenance = models.CharField(
+        _("where the listing comes from"),
+        max_length=10,
+        choices=Provenance,
+        default=Provenance.VERIFIED,
+    )
+    sample_fields = models.JSONField(
+        _("invented parts"),
+        default=list,
+        blank=True,
+        help_text=_("Changing one of them to the real thing takes it off this list."),
+    )
+    source = models.TextField(_("source"), blank=True)
+    source_note = models.TextField(_("internal note on the source"), blank=True)
+    checked_on = models.DateField(_("checked on"), null=True, blank=True)
+    checked_by = models.CharField(_("checked by"), max_length=10, choices=Checker, blank=True)
+
+    search_key = models.TextField(editable=False, blank=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    objects = SpaceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("space")
+        verbose_name_plural = _("spaces")
+        ordering = ["slug"]
+        indexes = [
+            models.Index(fields=["status", "provenance"], name="space_status_provenance"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="space_point_whole_and_inside_region",
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | (Q(latitude__isnull=False, longitude__isnull=False) & inside_region()),
+                violation_error_message=_(
+                    "Give both latitude and longitude, inside the Brussels Region, or neither."
+                ),
+            ),
+            models.CheckConstraint(
+                name="space_label_year_sane",
+                condition=Q(label_year__isnull=True)
+                | Q(label_year__gte=2019, label_year__lte=2100),
+            ),
+            models.CheckConstraint(
+                name="space_checked_by_somebody",
+                condition=Q(checked_on__isnull=True) | ~Q(checked_by=""),
+                violation_error_message=_("Say who checked the listing."),
+            ),
+            *(
+                models.CheckConstraint(
+                    name=f"space_{field}_known", condition=Q(**{f"{field}__in": known.values})
+                )
+                for field, known in (
+                    ("status", choices.Status),
+                    ("label_status", choices.Label),
+                    ("point_quality", choices.PointQuality),
+                    ("cost", choices.Cost),
+                    ("conditions", choices.Conditions),
+                    ("appointment", choices.Appointment),
+                    ("provenance", choices.Provenance),
+                )
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        """Refuse what the database can't judge: hours, phone, languages, a point elsewhere."""
+        errors: dict[str, Any] = {}
+        self._clean_opening_hours(errors)
+        self._clean_phone(errors)
+        self._clean_lists(errors)
+        point = self.point
+        if point and self.municipality_id and not outlines.near(self.municipality.nis, point):
+            errors["latitude"] = _("This point is outside the municipality of the address.")
+        if self.slug and SpaceSlug.objects.filter(slug=self.slug).exclude(space=self.pk).exists():
+            errors["slug"] = _("Another space has, or had, this address.")
+        if errors:
+            raise ValidationError(errors)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and keep the slug among those that are never reused."""
+        self.slug = self.slug or self._free_slug()
+        self.search_key = fold(
+            " ".join(
+                filter(
+                    None,
+                    [
+                        self.name_fr,
+                        self.name_nl,
+                        self.name_en,
+                        self.street_fr,
+                        self.street_nl,
+                        self.postal_code,
+                        self.code,
+                        self.slug,
+                    ],
+                )
+            )
+        )
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            SpaceSlug.objects.get_or_create(slug=self.slug, defaults={"space": self})
+
+    @property
+    def point(self) -> Point | None:
+        """Return where the space is, None when that is not known."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return Point(self.latitude, self.longitude)
+
+    @property
+    def is_sample(self) -> bool:
+        """Tell whether the whole listing is invented."""
+        return self.provenance == self.Provenance.SAMPLE
+
+    @property
+    def has_sample_hours(self) -> bool:
+        """Tell whether the opening hours are invented."""
+        return self.is_sample or self.SampleCell.OPENING_HOURS in self.sample_fields
+
+    @property
+    def has_sample_location(self) -> bool:
+        """Tell whether the point on the map is invented."""
+        return self.is_sample or self.SampleCell.LOCATION in self.sample_fields
+
+    @property
+    def is_labelled(self) -> bool:
+        """Tell whether the Region recognises the space."""
+        return self.label_status == self.Label.LABELLED
+
+    @cached_property
+    def hours(self) -> OpeningHours | None:
+        """Return the opening hours with the closures in them, None when not known."""
+        if not self.opening_hours:
+            return None
+        closures = tuple(
+            Closed(closure.first_day, closure.last_day, closure.reason)
+            for closure in self.closures.all()
+        )
+        return parse(self.opening_hours, closures)
+
+    def hide_sample_cells(self) -> None:
+        """Blank, in memory, the cells that are invented: a real site knows nothing there."""
+        if self.SampleCell.OPENING_HOURS in self.sample_fields:
+            self.opening_hours = None
+        if self.SampleCell.LOCATION in self.sample_fields:
+            self.latitude = self.longitude = None
+        self.sample_fields = []
+
+    def keep_real_cells(self, changed: set[str]) -> None:
+        """Take off the list of invented parts those whose fields somebody has changed."""
+        self.sample_fields = [
+            cell
+            for cell in self.sample_fields
+            if not self.SAMPLE_CELL_FIELDS[self.SampleCell(cell)] & changed
+        ]
+        if self.provenance == self.Provenance.VERIFIED:
+            self.sample_fields = []
+
+    def _free_slug(self) -> str:
+        stem = slugify(self.name_fr or self.name_nl or self.name)[:70] or self.code.lower()
+        taken = set(SpaceSlug.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+        candidates = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
+        return stem if stem not in taken else next(slug for slug in candidates if slug not in taken)
+
+    def _clean_opening_hours(self, errors: dict[str, Any]) -> None:
+        self.opening_hours = (self.opening_hours or "").strip() or None
+        if self.opening_hours:
+            try:
+                validate(self.opening_hours)
+            except HoursError as error:
+                errors["opening_hours"] = str(error)
+
+    def _clean_phone(self, errors: dict[str, Any]) -> None:
+        if not self.phone:
+            return
+        try:
+            number = phonenumbers.parse(self.phone, "BE")
+        except phonenumbers.NumberParseException:
+            number = None
+        if number is None or not phonenumbers.is_valid_number(number):
+            errors["phone"] = _("This is not a phone number that can be called.")
+        else:
+            self.phone = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+    def _clean_lists(self, errors: dict[str, Any]) -> None:
+        if not _subset(self.spoken_languages, SPOKEN_LANGUAGES):
+            errors["spoken_languages"] = _("Choose from the list of languages.")
+        if not _subset(self.sample_fields, self.SampleCell.values):
+            errors["sample_fields"] = _("Choose from the list of invented parts.")
+
+
+def _subset(values: object, known: Any) -> bool:
+    return isinstance(values, list) and all(value in known for value in values)

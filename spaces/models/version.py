@@ -1,0 +1,52 @@
+"""One number that every write to the directory moves: the end of life of all that is cached."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+
+class DataVersion(models.Model):
+    """The version of the directory's data: a single row."""
+
+    SINGLE = 1
+
+    number = models.PositiveBigIntegerField(_("number"), default=0)
+
+    class Meta:
+        verbose_name = _("data version")
+        verbose_name_plural = _("data version")
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+    @classmethod
+    def current(cls) -> int:
+        """Return the version that readers see now, 0 before the first write."""
+        return cls.objects.filter(pk=cls.SINGLE).values_list("number", flat=True).first() or 0
+
+    @classmethod
+    def bump(cls) -> None:
+        """Move the version, in the caller's transaction: readers see both or neither."""
+        if not cls.objects.filter(pk=cls.SINGLE).update(number=F("number") + 1):
+            cls.objects.update_or_create(
+                pk=cls.SINGLE, defaults={"number": F("number") + 1}, create_defaults={"number": 1}
+            )
+
+
+class VersionedQuerySet(models.QuerySet[Any]):
+    """A QuerySet whose writes without signals move the version too."""
+
+    def update(self, **values: Any) -> int:
+        """Update the rows as Django does, and move the version."""
+        rows = super().update(**values)
+        DataVersion.bump()
+        return rows
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+        """Create the rows as Django does, and move the version."""
+        rows = super().bulk_create(objs, *args, **kwargs)
+        DataVersion.bump()
+        return rows

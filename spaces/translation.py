@@ -1,0 +1,63 @@
+"""Which free text is written in several languages (French, Dutch, English)."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from spaces.models import AccessFeature, Closure, Municipality, Need, Operator, Service, Space
+
+
+@register(Space)
+class SpaceTranslation(TranslationOptions):
+    """A space's texts."""
+
+    fields = (
+        "name",
+        "description",
+        "what_to_expect",
+        "street",
+        "cost_note",
+        "conditions_note",
+        "appointment_note",
+    )
+    required_languages = {"fr": ("name",), "nl": ("name",)}
+
+
+@register(Municipality)
+class MunicipalityTranslation(TranslationOptions):
+    """A municipality's name."""
+
+    fields = ("name",)
+
+
+@register(Operator)
+class OperatorTranslation(TranslationOptions):
+    """An operator's name."""
+
+    fields = ("name",)
+
+
+@register(Service)
+class ServiceTranslation(TranslationOptions):
+    """A service's words."""
+
+    fields = ("name", "description")
+
+
+@register(Need)
+class NeedTranslation(TranslationOptions):
+    """A need's phrase."""
+
+    fields = ("phrase",)
+
+
+@register(AccessFeature)
+class AccessFeatureTranslation(TranslationOptions):
+    """The note on an access feature."""
+
+    fields = ("note",)
+
+
+@register(Closure)
+class ClosureTranslation(TranslationOptions):
+    """Why a space is closed."""
+
+    fields = ("reason",)
