@@ -1,0 +1,37 @@
+# The commands of this project. What is longer than a line lives in scripts/.
+
+VENV := .venv/bin/python
+TOOLS := scripts/python -m scripts.venv requirements-test.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format messages lock bench
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
+
+run: ## serve the site, with its data, at http://127.0.0.1:8000/ (or PORT=…)
+	@scripts/python -m scripts.run
+
+test: ## prove everything: style, types, tests on SQLite and PostgreSQL, in a browser
+	@scripts/python -m scripts.test
+
+check: ## the fast loop: style, types, and the tests that need only Python
+	@scripts/python -m scripts.test --fast
+
+format: ## rewrite Python and templates in the project's style
+	@$(TOOLS)
+	@$(VENV) -m ruff check --fix-only --quiet .
+	@$(VENV) -m ruff format .
+	@$(VENV) -m djlint templates --reformat --quiet
+
+messages: ## collect the texts to translate into locale/, and compile the catalogues
+	@$(TOOLS)
+	@$(VENV) -m scripts.messages
+
+lock: ## pin the dependencies of pyproject.toml (UPGRADE=--upgrade for newer releases)
+	@$(TOOLS)
+	@$(VENV) -m scripts.lock $(UPGRADE)
+
+bench: ## measure speed and size: a table, and JSON under var/
+	@$(TOOLS)
+	@$(VENV) -m tests.bench

@@ -1,0 +1,62 @@
+"""The programs that the tests need besides Python, from Debian's packages."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+POSTGRESQL = Path("/usr/lib/postgresql")
+PACKAGES = {
+    "chromium": "chromium",
+    "gettext": "gettext",
+    "node": "nodejs",
+    "npm": "npm",
+    "postgresql": "postgresql",
+}
+
+
+def missing() -> list[str]:
+    """Return the programs of `PACKAGES` that this machine lacks, in that order."""
+    return [program for program in PACKAGES if not _has(program)]
+
+
+def install(programs: list[str]) -> None:
+    """Install the packages of these programs, where this user may; say what is done."""
+    packages = [PACKAGES[program] for program in programs]
+    if not packages or not _may_install():
+        return
+    print(f"Installing Debian packages: {', '.join(packages)}", flush=True)
+    apt = [*_as_root(), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2"]
+    install_ = ["install", "--yes", "--no-install-recommends", *packages]
+    for arguments in (["update"], install_):
+        subprocess.run([*apt, *arguments], stdin=subprocess.DEVNULL, check=False)
+
+
+def postgresql_program(name: str) -> str | None:
+    """Return the path of one of PostgreSQL's programs; Debian keeps the server's off the PATH."""
+    versions = sorted(
+        (path for path in POSTGRESQL.glob("*/bin") if path.parent.name.isdigit()),
+        key=lambda path: int(path.parent.name),
+    )
+    return shutil.which(name, path=versions[-1]) if versions else shutil.which(name)
+
+
+def _has(program: str) -> bool:
+    if program == "postgresql":
+        return postgresql_program("initdb") is not None
+    return shutil.which("xgettext" if program == "gettext" else program) is not None
+
+
+def _as_root() -> list[str]:
+    return [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+
+
+def _may_install() -> bool:
+    if shutil.which("apt-get") is None:
+        return False
+    if os.geteuid() == 0:
+        return True
+    if shutil.which("sudo") is None:
+        return False
+    asked = subprocess.run([*_as_root(), "true"], capture_output=True, check=False)
+    return asked.returncode == 0

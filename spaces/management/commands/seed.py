@@ -1,0 +1,46 @@
+"""`manage.py seed`: a fresh site's data, and somebody who may sign in."""
+
+import secrets
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import BaseCommand, CommandParser, call_command
+
+from spaces.models import Municipality, Space
+
+# In the order in which they point at each other.
+FIXTURES = ("municipalities", "places", "operators", "services", "needs", "spaces")
+
+
+def load_fixtures(verbosity: int = 0) -> None:
+    """Load the data that this project ships, all of it or nothing."""
+    paths = [settings.BASE_DIR / "fixtures" / f"{name}.json" for name in FIXTURES]
+    call_command("loaddata", *paths, verbosity=verbosity)
+
+
+class Command(BaseCommand):
+    """Fill an empty site; change nothing where staff have been at work."""
+
+    help = "Load fixtures/ into an empty directory, and make an administrator if asked."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take the name of an administrator to make where nobody can sign in yet."""
+        parser.add_argument("--administrator", metavar="NAME")
+
+    def handle(self, *, administrator: str | None, **_options: Any) -> None:
+        """Load the data, then make the administrator and print the password, this once."""
+        if Municipality.objects.exists() or Space.objects.exists():
+            self.stdout.write("The directory has its data already.")
+        else:
+            load_fixtures()
+            self.stdout.write(f"Loaded {Space.objects.count()} spaces from fixtures/.")
+        users = get_user_model().objects
+        if administrator and not users.exists():
+            password = secrets.token_urlsafe(12)
+            users.create_superuser(administrator, password=password)
+            self.stdout.write(
+                f"Made an administrator: {administrator}, password {password}\n"
+                "The password is shown only now. To set another: "
+                f"manage.py changepassword {administrator}"
+            )

@@ -1,0 +1,63 @@
+"""What every test has: the directory of fixtures/, English, an empty cache, a closed network."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.utils import translation
+from hypothesis import settings as hypothesis_settings
+
+from spaces.management.commands.seed import load_fixtures
+
+hypothesis_settings.register_profile("tests", deadline=None, print_blob=True)
+hypothesis_settings.load_profile("tests")
+
+_reload = pytest.StashKey[Any]()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: Any, request: pytest.FixtureRequest
+) -> None:
+    """Load fixtures/ into the test database, once: every test sees the real listings."""
+
+    def load() -> None:
+        with django_db_blocker.unblock():
+            load_fixtures()
+
+    load()
+    request.config.stash[_reload] = load
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Load fixtures/ again after a test that emptied the tables, as transactional ones do."""
+    result = yield
+    marker = item.get_closest_marker("django_db")
+    fixtures = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    if fixtures or (marker and marker.kwargs.get("transaction")):
+        item.config.stash[_reload]()
+    return result
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Start each test in English: the language of the last request stays active otherwise."""
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> None:
+    """Let no test see what another one cached."""
+    cache.clear()
+
+
+def require(program: str, found: object) -> None:
+    """Skip a test for want of a program; with `CI=true` fail it, as nothing may go unproven."""
+    if not found:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{program} is missing")
+        pytest.skip(f"{program} is missing")

@@ -1,0 +1,117 @@
+"""A real browser before the site as it runs in production.
+
+`page` has JavaScript, `page_without_javascript` has not; `new_page(viewport=…, locale=…,
+color_scheme=…)` makes a page with any of Playwright's context options. The site is shared and
+read only: a test that writes takes `own_site` and `new_page(base_url=own_site.url)`. After each
+test the browser must have had nothing to complain about (see `watch`).
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.conftest import require
+from tests.e2e import site as sites
+from tests.e2e.watch import Watch
+
+# Playwright's loop runs in this thread, where Django would refuse to touch its database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+CHROMIUM_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+DESKTOP = {"width": 1280, "height": 800}
+SECONDS = 1000  # Playwright counts milliseconds
+
+NewPage = Callable[..., Page]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything in this directory, so that `-m "not e2e"` leaves it out."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.e2e)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium with a new profile."""
+    program = shutil.which("chromium")
+    require("chromium", program)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=program, headless=True, args=CHROMIUM_ARGUMENTS
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Site]:
+    """Serve the site with the listings of fixtures/; read only."""
+    directory = tmp_path_factory.mktemp("site")
+    sites.prepare(directory)
+    with sites.serve(directory) as running:
+        yield running
+
+
+@pytest.fixture
+def own_site(site: sites.Site, tmp_path: Path) -> Iterator[sites.Site]:
+    """Serve a copy of the site, which the test may change."""
+    with sites.serve_copy(site.directory, tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def watch() -> Iterator[Watch]:
+    """Fail the test at its end for whatever the browser complained about."""
+    watching = Watch()
+    yield watching
+    assert watching.verdict() == []
+
+
+@pytest.fixture
+def new_page(browser: Browser, site: sites.Site, watch: Watch) -> Iterator[NewPage]:
+    """Give a function that opens a page in a context of its own."""
+    contexts = []
+
+    def open_page(**options: Any) -> Page:
+        options = {
+            "base_url": site.url,
+            "locale": "en-GB",
+            "timezone_id": "Europe/Brussels",
+            "viewport": DESKTOP,
+        } | options
+        context = browser.new_context(**options)
+        context.set_default_timeout(10 * SECONDS)
+        watch.over(context, options["base_url"])
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    """Open a page on a desktop screen, in English."""
+    return new_page()
+
+
+@pytest.fixture
+def page_without_javascript(new_page: NewPage) -> Page:
+    """Open a page that runs no script."""
+    return new_page(java_script_enabled=False)
