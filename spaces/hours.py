@@ -49,7 +49,10 @@ NIGHT_ENDS = timedelta(hours=6)  # open until then, a night still belongs to the
 
 
 class Closed(NamedTuple):
-    """A closure: whole civil days in Brussels, the first and the last included."""
+    """A closure: whole civil days in Brussels, the first and the last included.
+
+    The night before ends at 0:00; what is left of a night that would have begun in it is open.
+    """
 
     first: date
     last: date
@@ -175,6 +178,14 @@ class OpeningHours:
         if is_open:
             return open_words(changes_at, minutes, _today(moment))
         return closed_words(changes_at, _today(moment))
+
+    def words_change_at(self, moment: datetime) -> datetime | None:
+        """Return when `sentence` will say something else (midnight apart), None within a year."""
+        is_open, changes_at, minutes, _kind = self.state(moment)
+        if not is_open or changes_at is None or minutes is None:
+            return changes_at
+        left = SOON if minutes > SOON else minutes - 1
+        return (changes_at.astimezone(UTC) - timedelta(minutes=left)).astimezone(TIMEZONE)
 
     def week_table(self, today: date) -> list[Day]:
         """Return Monday to Sunday of the week that `today` is in."""

@@ -105,6 +105,13 @@ class Rule:
         return days
 
     @property
+    def weekdays_at_night(self) -> set[str]:
+        """Return the weekdays in whose first hours the rule's hours go on past midnight."""
+        if not any(closes < opens for _span, opens, closes in _spans(self.times)):
+            return set()
+        return {WEEKDAYS[(WEEKDAYS.index(day) + 1) % 7] for day in self.weekdays}
+
+    @property
     def rank(self) -> int:
         """Return how special its days are: 0 each week, 1 a season, 2 holidays and single days."""
         if "PH" in self.days and (self.off or not re.search(_DAY, self.days)):
@@ -127,6 +134,8 @@ def validate(text: str) -> None:
         _check_times(rule)
     for earlier, later in combinations(rules, 2):
         _check_order(earlier, later)
+        _check_night(earlier, later)
+        _check_night(later, earlier)
 
 
 def _check_characters(text: str) -> None:
@@ -235,3 +244,10 @@ def _check_order(earlier: Rule, later: Rule) -> None:
     else:
         return
     raise HoursError(sentence % {"rule": later.text, "earlier": earlier.text})
+
+
+def _check_night(rule: Rule, other: Rule) -> None:
+    """Refuse a night that runs into the hours of another rule: its end would be lost."""
+    if not rule.off and not other.off and rule.weekdays_at_night & other.weekdays:
+        sentence = _("“%(rule)s” runs into “%(other)s”: write 24:00, and the rest on the next day.")
+        raise HoursError(sentence % {"rule": rule.text, "other": other.text})
