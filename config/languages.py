@@ -49,9 +49,12 @@ def current() -> Language:
     return LANGUAGES.get((get_language() or DEFAULT).split("-")[0], LANGUAGES[DEFAULT])
 
 
-def _spaces_segment() -> str:
-    return f"{current().spaces}/"
+SPACES_SEGMENTS = sorted({language.spaces for language in LANGUAGES.values()})
 
 
-# Resolved again for every active language, as a lazily translated route is.
-spaces_segment = lazy(_spaces_segment, str)()
+def _spaces_route(rest: str = "") -> str:
+    return f"{current().spaces}/{rest}"
+
+
+# A route below the spaces' segment, resolved anew in each language as a translated one is.
+spaces_route = lazy(_spaces_route, str)

@@ -9,7 +9,8 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from config import csp
-from config.languages import CONTENT_FALLBACKS, CONTENT_LANGUAGES, DEFAULT, LANGUAGES as _LANGUAGES
+from config.languages import CONTENT_FALLBACKS, CONTENT_LANGUAGES, DEFAULT
+from config.languages import LANGUAGES as _LANGUAGES
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -55,7 +56,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.sitemaps",
+    "django.forms",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "leaflet",

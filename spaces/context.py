@@ -1,0 +1,65 @@
+"""What every page's frame needs: the same page in the other languages, and the help line."""
+
+from typing import NamedTuple
+
+import phonenumbers
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import override
+
+from config.languages import LANGUAGES, Language, current
+
+
+class Translation(NamedTuple):
+    """This page in one language: `path` without and `href` with the visitor's query."""
+
+    language: Language
+    path: str
+    href: str
+    is_current: bool
+
+
+def site(request: HttpRequest) -> dict[str, object]:
+    """Return the frame's variables."""
+    return {
+        "language": current(),
+        "translations": translations(request),
+        "site_url": settings.SITE_URL,
+        "help_line": settings.HELP_LINE,
+    }
+
+
+def translations(request: HttpRequest) -> list[Translation]:
+    """Return the page's address in every language; a page that has none leads to the home page."""
+    query = request.META.get("QUERY_STRING", "")
+    found = []
+    for language in LANGUAGES.values():
+        path = _path(request, language)
+        href = f"{path}?{query}" if query else path
+        found.append(Translation(language, path, href, language == current()))
+    return found
+
+
+def display_phone(number: str) -> str:
+    """Return a number as Belgians write it; what is no number stays as it is."""
+    try:
+        parsed = phonenumbers.parse(number, "BE")
+    except phonenumbers.NumberParseException:
+        return number
+    national = parsed.country_code == 32
+    formats = phonenumbers.PhoneNumberFormat
+    return phonenumbers.format_number(
+        parsed, formats.NATIONAL if national else formats.INTERNATIONAL
+    )
+
+
+def _path(request: HttpRequest, language: Language) -> str:
+    match = request.resolver_match
+    with override(language.code):
+        try:
+            if match and match.view_name:
+                return reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+        except NoReverseMatch:
+            pass
+        return reverse("home")

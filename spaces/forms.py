@@ -1,0 +1,141 @@
+"""The one search form: everything that a results page's address can say."""
+
+from dataclasses import fields
+from datetime import UTC, datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext_lazy as _
+
+from spaces.directory import Directory
+from spaces.geo import REGION, BoundingBox, Point
+from spaces.hours import TIMEZONE
+from spaces.models import AccessFeature
+from spaces.query import NOW, Query
+from spaces.spoken import SPOKEN_LANGUAGES
+
+LONGEST_WHERE = 200  # characters
+
+_UNREADABLE = _("We could not read where you are. Please type it again.")
+_NO_SUCH_CHOICE = _("We do not know one of these choices. We left it out.")
+
+
+class LastFilled(forms.TextInput):
+    """Two controls may share a name (“now” and “at another time”): the last one filled counts."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
+        """Return the last value that is not empty."""
+        values = data.getlist(name) if isinstance(data, MultiValueDict) else [data.get(name)]
+        return next((value for value in reversed(values) if value), None)
+
+
+class SearchForm(forms.Form):
+    """What a visitor asks for; its cleaned data are the arguments of `search.Query`."""
+
+    q = forms.CharField(
+        required=False,
+        max_length=LONGEST_WHERE,
+        error_messages={"max_length": _("This is too long. Type a street, a stop or a town.")},
+    )
+    lat = forms.FloatField(required=False, min_value=-90, max_value=90)
+    lng = forms.FloatField(required=False, min_value=-180, max_value=180)
+    bbox = forms.CharField(required=False, max_length=100)
+    need = forms.ChoiceField(required=False)
+    service = forms.MultipleChoiceField(required=False)
+    label = forms.BooleanField(required=False)
+    open = forms.CharField(required=False, max_length=30, widget=LastFilled)
+    access = forms.MultipleChoiceField(required=False, choices=AccessFeature.Feature.choices)
+    language = forms.ChoiceField(required=False, choices=list(SPOKEN_LANGUAGES.items()))
+    free = forms.BooleanField(required=False)
+    walk_in = forms.BooleanField(required=False)
+    municipality = forms.ChoiceField(required=False)
+    radius = forms.IntegerField(required=False, min_value=1, max_value=50_000)
+    page = forms.IntegerField(required=False, min_value=1, max_value=10_000)
+
+    def __init__(self, data: Any, here: Directory) -> None:
+        super().__init__(data)
+        self._offer("need", here.needs)
+        self._offer("service", here.services)
+        self._offer("municipality", here.municipalities)
+        for name in ("need", "service", "access", "language", "municipality"):
+            self.fields[name].error_messages["invalid_choice"] = _NO_SUCH_CHOICE
+        for name in ("lat", "lng"):
+            for problem in ("invalid", "min_value", "max_value"):
+                self.fields[name].error_messages[problem] = _UNREADABLE
+
+    def clean_bbox(self) -> BoundingBox | None:
+        """Return the box “west,south,east,north” in degrees."""
+        text = self.cleaned_data["bbox"]
+        if not text:
+            return None
+        try:
+            box = BoundingBox(*(float(edge) for edge in text.split(",")))
+        except (TypeError, ValueError) as error:
+            raise ValidationError(_("We could not read this part of the map.")) from error
+        if not (box.west < box.east and box.south < box.north):  # NaN fails here too
+            raise ValidationError(_("We could not read this part of the map."))
+        return box
+
+    def clean_open(self) -> datetime | str | None:
+        """Return “now”, or the aware moment that the visitor means, in Brussels."""
+        text = self.cleaned_data["open"]
+        if not text or text == NOW:
+            return text or None
+        try:
+            moment = datetime.fromisoformat(text)
+        except ValueError as error:
+            raise ValidationError(_("We could not read this date and time.")) from error
+        if moment.tzinfo is None:
+            moment = _in_brussels(moment)
+        if not 2000 <= moment.year <= 2100:
+            raise ValidationError(_("Choose a date nearer to today."))
+        return moment
+
+    def clean(self) -> dict[str, Any]:
+        """Turn the coordinates into a point, to 3 decimals: all that we keep of a position."""
+        data = super().clean() or {}
+        latitude, longitude = data.get("lat"), data.get("lng")
+        data["position"] = None
+        if latitude is not None and longitude is not None:
+            point = Point(latitude, longitude).rounded()
+            if point not in REGION:
+                self.add_error("lat", _("This place is not in the Brussels Region."))
+            else:
+                data["position"] = point
+        elif (latitude is None) != (longitude is None) and not {"lat", "lng"} & self.errors.keys():
+            self.add_error("lat", _UNREADABLE)
+        return data
+
+    def _offer(self, name: str, known: dict[str, Any]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  for the type checker
+        field.choices = [(key, str(thing)) for key, thing in known.items()]
+
+    @property
+    def has_position(self) -> bool:
+        """Tell whether the address holds where a visitor stands: nobody may keep such a page."""
+        return bool({"lat", "lng"} & self.data.keys())
+
+    def query(self) -> Query:
+        """Return what was understood; what was not is left out and stands among the problems."""
+        self.full_clean()
+        names = {field.name for field in fields(Query)}
+        understood = {name: value for name, value in self.cleaned_data.items() if value}
+        return Query(**{name: understood[name] for name in names & understood.keys()})
+
+    @property
+    def problems(self) -> list[str]:
+        """Return what could not be understood, each sentence once."""
+        sentences = (str(error) for errors in self.errors.values() for error in errors)
+        return list(dict.fromkeys(sentences))
+
+
+def _in_brussels(moment: datetime) -> datetime:
+    """Return the aware moment; refuse one that the spring change of the clocks leaps over."""
+    aware = moment.replace(tzinfo=TIMEZONE)
+    there_and_back = aware.astimezone(UTC).astimezone(TIMEZONE)
+    if there_and_back.replace(tzinfo=None) != moment:
+        raise ValidationError(_("This time does not exist: the clocks go forward that night."))
+    return aware

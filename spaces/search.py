@@ -1,0 +1,239 @@
+"""The search: a form's answers → a place → filters → a ranked, paged result.
+
+The filters compare sets of traits, in memory; nothing here touches the database, except through
+the geocoder's cache when the gazetteer does not know a place.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from math import ceil, inf
+from typing import NamedTuple
+
+from django.utils.translation import get_language
+
+from spaces import gazetteer, geocoding
+from spaces.directory import Directory
+from spaces.gazetteer import Meaning, Resolution
+from spaces.geo import BoundingBox, Point, distance, walking_minutes
+from spaces.hours import TIMEZONE, State
+from spaces.models import Space
+from spaces.query import ONE_OF, RADII, Query
+from spaces.text import fold
+from spaces.traits import OPEN, Trait, Traits
+
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where the visitor is, as far as we understood."""
+
+    text: str = ""
+    resolution: Resolution | None = None
+    position: Point | None = None
+    geocoder_down: bool = False
+
+    @property
+    def meaning(self) -> Meaning | None:
+        """Return the place that we take it for."""
+        return self.resolution.meaning if self.resolution else None
+
+    @property
+    def origin(self) -> Point | None:
+        """Return the point that distances are measured from."""
+        return self.meaning.point if self.meaning else self.position
+
+    @property
+    def guessed(self) -> bool:
+        """Tell whether typing errors were forgiven, so that the page says what it understood."""
+        return self.resolution is not None and not self.resolution.exact
+
+    @property
+    def not_found(self) -> bool:
+        """Tell whether somebody typed a place that nobody knows."""
+        return bool(self.text) and self.meaning is None
+
+
+class Result(NamedTuple):
+    """A space in the list: its number, how far it is, and its hours at that moment."""
+
+    space: Space
+    traits: Traits
+    state: State | None
+    metres: float | None
+    number: int = 0
+
+    @property
+    def walking_minutes(self) -> int | None:
+        """Return about how long the way takes on foot."""
+        return None if self.metres is None else walking_minutes(self.metres)
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice of a filter and what choosing it would leave."""
+
+    trait: Trait
+    left: int
+    unknown: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Results:
+    """Everything that a results page says."""
+
+    query: Query
+    where: Where
+    at: datetime
+    ranked: tuple[Result, ...]
+    not_known: int  # spaces that might match: nobody told us
+    nothing_open: bool  # so these are the next to open
+    options: dict[Trait, Option] = field(repr=False)
+    fresh_until: datetime
+
+    @property
+    def pages(self) -> int:
+        """Return the number of pages, at least 1."""
+        return max(1, ceil(len(self.ranked) / PAGE_SIZE))
+
+    @property
+    def page(self) -> int:
+        """Return the page shown: the one asked for, or the last."""
+        return min(self.query.page, self.pages)
+
+    @property
+    def beyond_last_page(self) -> bool:
+        """Tell whether the address asks for a page that there is not."""
+        return self.query.page > self.pages
+
+    @property
+    def on_page(self) -> tuple[Result, ...]:
+        """Return the results of the page shown."""
+        return self.ranked[(self.page - 1) * PAGE_SIZE : self.page * PAGE_SIZE]
+
+    @property
+    def real(self) -> int:
+        """Return how many results are real spaces: the count that the public is told."""
+        return sum(not result.space.is_sample for result in self.ranked)
+
+    @property
+    def examples(self) -> int:
+        """Return how many results are invented listings."""
+        return len(self.ranked) - self.real
+
+
+def run(query: Query, here: Directory, at: datetime) -> Results:
+    """Answer the query with what the directory holds, at this moment."""
+    where = locate(query, here)
+    moment = query.open if isinstance(query.open, datetime) else at
+    every = [_result(space, traits, query, where, moment) for space, traits in here.listings]
+    every = [result for result in every if _inside(query.bbox, result.space)]
+    matching = [result for result in every if query.wanted <= result.traits.has]
+    nothing_open = bool(query.open) and not matching
+    if nothing_open:
+        closed_too = query.wanted - {OPEN}
+        matching = [
+            result
+            for result in every
+            if closed_too <= result.traits.has and result.state and result.state.changes_at
+        ]
+    ranked = sorted(matching, key=_by_opening if nothing_open else _order(where.origin))
+    return Results(
+        query=query,
+        where=where,
+        at=moment,
+        ranked=tuple(_numbered(ranked)),
+        not_known=sum(_may_match(query.wanted, result.traits) for result in every),
+        nothing_open=nothing_open,
+        options=_options(query, every),
+        fresh_until=fresh_until((result.space for result in matching), at),
+    )
+
+
+def locate(query: Query, here: Directory) -> Where:
+    """Return where the visitor is: the gazetteer first, then, for what it misses, the geocoder."""
+    if not query.q:
+        return Where(position=query.position)
+    resolution = gazetteer.resolve(query.q, here.version)
+    if resolution.meaning:
+        return Where(query.q, resolution)
+    answer = geocoding.resolve(query.q, get_language() or "fr")
+    if answer.meaning:
+        return Where(query.q, Resolution(answer.meaning, (), exact=True))
+    return Where(query.q, geocoder_down=answer.unavailable)
+
+
+def _result(space: Space, traits: Traits, query: Query, where: Where, moment: datetime) -> Result:
+    state = space.hours.state(moment) if space.hours else None
+    metres = distance(where.origin, space.point) if where.origin and space.point else None
+    traits = traits.adding(OPEN, state.is_open if state else None)
+    if where.origin:
+        for radius in {*RADII, query.radius or RADII[0]}:
+            near = None if metres is None else metres <= radius
+            traits = traits.adding(("radius", str(radius)), near)
+    return Result(space, traits, state, metres)
+
+
+def _inside(box: BoundingBox | None, space: Space) -> bool:
+    return box is None or space.point in box
+
+
+def _may_match(wanted: frozenset[Trait], traits: Traits) -> bool:
+    return not wanted <= traits.has and wanted <= traits.has | traits.unknown
+
+
+def _numbered(results: Iterable[Result]) -> Iterable[Result]:
+    return (result._replace(number=number) for number, result in enumerate(results, start=1))
+
+
+def _order(origin: Point | None):  # type: ignore[no-untyped-def]
+    def nearest(result: Result) -> tuple[float, str]:
+        return (inf if result.metres is None else result.metres, result.space.slug)
+
+    def surest(result: Result) -> tuple[bool, bool, str]:
+        return (result.space.is_sample, not result.space.is_labelled, fold(result.space.name))
+
+    return nearest if origin else surest
+
+
+def _by_opening(result: Result) -> tuple[object, ...]:
+    """Sort by the day of the next opening, on one day by distance, at one place by the hour."""
+    assert result.state and result.state.changes_at  # noqa: S101, PT018  for the type checker
+    opens = result.state.changes_at
+    return (opens.date(), result.metres or 0, opens, result.space.slug)
+
+
+def _options(query: Query, every: list[Result]) -> dict[Trait, Option]:
+    """Count, for each choice of each filter, the results that it would leave, and the unknown."""
+    left: Counter[Trait] = Counter()
+    unknown: Counter[Trait] = Counter()
+    chosen_of = {name: {t for t in query.wanted if t[0] == name} for name in ONE_OF}
+    for result in every:
+        missing = query.wanted - result.traits.has
+        groups = {name for name, _value in missing}
+        for trait in result.traits.has:
+            if not missing or (missing <= chosen_of.get(trait[0], frozenset())):
+                left[trait] += 1
+        for trait in result.traits.unknown:
+            if not missing - {trait} or (groups == {trait[0]} and trait[0] in ONE_OF):
+                unknown[trait] += 1
+    known = {trait for result in every for trait in result.traits.has}
+    return {
+        trait: Option(trait, left[trait], unknown[trait], trait in query.wanted)
+        for trait in known | query.wanted
+    }
+
+
+def midnight(at: datetime) -> datetime:
+    """Return the next midnight in Brussels, when “today” and “tomorrow” change."""
+    tomorrow = at.astimezone(TIMEZONE).date() + timedelta(days=1)
+    return datetime.combine(tomorrow, time(), TIMEZONE)
+
+
+def fresh_until(spaces: Iterable[Space], at: datetime) -> datetime:
+    """Return when the words about these spaces change: an opening, a closing, or midnight."""
+    changes = (space.hours.words_change_at(at) for space in spaces if space.hours)
+    return min([midnight(at), *(change for change in changes if change)])

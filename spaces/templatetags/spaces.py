@@ -1,0 +1,126 @@
+"""What the directory's templates say and draw."""
+
+import json
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import template
+from django.conf import settings
+from django.db.models import Model
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from config.languages import current
+from spaces import address
+from spaces.context import display_phone
+from spaces.localized import Text, localized
+from spaces.models import Place, Space
+from spaces.spoken import SPOKEN_LANGUAGES
+from spaces.words import hours_sentence
+
+register = template.Library()
+
+register.filter("phone", display_phone)
+register.filter("address", address.one_line)
+register.filter("hours", hours_sentence)
+register.filter("street_line", address.street_line)
+register.filter("town_line", address.town_line)
+
+# Inside <script> these could end the element or begin a comment.
+_JSON_ESCAPES = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
+
+
+@register.filter("localized")
+def localized_filter(thing: Model, field: str) -> Text:
+    """Return a field's text with the language that it is in."""
+    return localized(thing, field)
+
+
+@register.filter
+def say(thing: Model, field: str) -> str:
+    """Return a field's text, in a `span` with its language where that is not the page's."""
+    text = localized(thing, field)
+    if text.is_fallback:
+        return format_html('<span lang="{}" dir="ltr">{}</span>', text.language, text.value)
+    return conditional_escape(text.value)
+
+
+@register.filter
+def space_url(space: Space) -> str:
+    """Return the address of a space's page in the reader's language."""
+    return reverse("space", args=[space.slug])
+
+
+@register.filter
+def metres(distance: float) -> str:
+    """Return a distance in words: “350 m”, “1.4 km”."""
+    if distance < 1000:
+        return _("%(count)s m") % {"count": max(10, round(distance / 10) * 10)}
+    return _("%(count)s km") % {"count": number_format(distance / 1000, 1)}
+
+
+@register.filter
+def on_foot(minutes: int) -> str:
+    """Return a walk in words."""
+    words = ngettext("%(count)d minute on foot", "%(count)d minutes on foot", minutes)
+    return words % {"count": minutes}
+
+
+@register.filter
+def place_name(place: Place) -> str:
+    """Return the name of a stop or street as the reader's language has it."""
+    return place.name(current().code)
+
+
+@register.filter
+def hours_kind(space: Space, at: datetime) -> str:
+    """Return what the colour of the hours' sentence goes by."""
+    return space.hours.state(at).kind if space.hours else ""
+
+
+@register.filter
+def spoken(space: Space) -> str:
+    """Return the languages that people speak in the space."""
+    return ", ".join(str(SPOKEN_LANGUAGES[code]) for code in space.spoken_languages)
+
+
+@register.filter
+def bare_address(url: str) -> str:
+    """Return a web address as people say it."""
+    return urlsplit(url).netloc.removeprefix("www.") or url
+
+
+@register.filter
+def sources(space: Space) -> list[tuple[str, str]]:
+    """Return the web pages that the listing comes from, each with the name of its site."""
+    addresses = [word for word in space.source.split() if word.startswith(("http://", "https://"))]
+    return [(bare_address(address), address) for address in addresses]
+
+
+@register.filter
+def short_address(space: Space) -> str:
+    """Return the short link as one types it."""
+    return f"{settings.SITE_URL.partition('://')[2]}/S/{space.code}".upper()
+
+
+@register.simple_tag
+def pictogram(name: str) -> str:
+    """Draw a pictogram; words always stand beside it, so it says nothing itself."""
+    return format_html(
+        '<svg class="pictogram" aria-hidden="true"><use href="{}#{}"></use></svg>',
+        static("spaces/pictograms.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def json_ld(data: dict[str, Any]) -> str:
+    """Write linked data into the page: a data block, which no policy has to allow."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_JSON_ESCAPES)
+    return format_html('<script type="application/ld+json">{}</script>', SafeString(text))

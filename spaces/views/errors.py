@@ -1,0 +1,33 @@
+"""Pages for what went wrong: each says what to do next. 500 needs no database."""
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from spaces import directory
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that the address could not be read."""
+    return render(request, "400.html", status=400)
+
+
+def forbidden(
+    request: HttpRequest, exception: Exception | None = None, reason: str = ""
+) -> HttpResponse:
+    """Say that this is not for the visitor."""
+    return render(request, "403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that there is no such page, and offer the search."""
+    try:
+        here = directory.current()
+    except DatabaseError:
+        here = None
+    return render(request, "404.html", {"here": here}, status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Say, in every language, that the site failed."""
+    return render(request, "500.html", status=500, using=None)

@@ -1,0 +1,43 @@
+"""The home page, and the choice of a language before it."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_supported_language_variant, override
+from django.utils.translation.trans_real import parse_accept_lang_header
+
+from config.languages import LANGUAGES
+from spaces import search
+from spaces.directory import Directory
+from spaces.views.page import Page, public_page
+
+
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Send the visitor to their language, or offer all where the browser names none of ours."""
+    language = preferred_language(request)
+    if language:
+        with override(language):
+            response: HttpResponse = HttpResponseRedirect(reverse("home"))
+    else:
+        response = render(request, "spaces/choose_language.html", {"languages": LANGUAGES.values()})
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@public_page
+def home(request: HttpRequest, here: Directory) -> Page:
+    """Ask where the visitor is and what they want to do."""
+    context = {"here": here, "municipalities": here.municipalities_by_name()}
+    return Page(render(request, "spaces/home.html", context), search.midnight(timezone.now()))
+
+
+def preferred_language(request: HttpRequest) -> str | None:
+    """Return the first language of the browser's list that the site speaks."""
+    for wanted, _weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        try:
+            return get_supported_language_variant(wanted)
+        except LookupError:
+            continue
+    return None

@@ -1,0 +1,125 @@
+"""How a public page is served: from the cache while its words are true, always compressed."""
+
+import gzip
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import wraps
+from hashlib import sha256
+from typing import Concatenate, NamedTuple, ParamSpec
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+
+from spaces import directory
+from spaces.directory import Directory
+from spaces.models import DataVersion
+
+log = logging.getLogger(__name__)
+P = ParamSpec("P")
+
+# Seconds that a browser or proxy may reuse a page: a corrected listing shows within a minute.
+LONGEST_REUSE = 60
+
+
+class Page(NamedTuple):
+    """What a view answers with: a response, and until when its words hold.
+
+    `fresh_until` is None for what nobody may keep: a visitor's position, an error.
+    """
+
+    response: HttpResponse
+    fresh_until: datetime | None = None
+
+
+class _Held(NamedTuple):
+    """A page in the cache: compressed, since that is how it is nearly always sent."""
+
+    body: bytes
+    content_type: str
+    fresh_until: datetime
+
+
+PageView = Callable[Concatenate[HttpRequest, Directory, P], Page]
+
+
+def public_page(view: PageView[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Serve a view that is given the directory, and cache what it answers.
+
+    The key holds the address and the data version and nothing of the visitor.
+    """
+
+    @wraps(view)
+    def served(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        version = DataVersion.current()
+        key = _key(request, version)
+        held = _from_cache(key)
+        if held is None:
+            page = view(request, directory.current(version), *args, **kwargs)
+            if page.fresh_until is None:
+                page.response["Cache-Control"] = "private, no-store"
+                return _compressed(request, page.response)
+            held = _Held(
+                gzip.compress(page.response.content, compresslevel=5, mtime=0),
+                page.response["Content-Type"],
+                page.fresh_until,
+            )
+            _into_cache(key, held)
+        return _respond(request, held)
+
+    return served
+
+
+def _key(request: HttpRequest, version: int) -> str:
+    address = f"{version} {settings.SAMPLE_DATA} {request.get_full_path()}"
+    return f"page-{sha256(address.encode()).hexdigest()}"
+
+
+def _from_cache(key: str) -> _Held | None:
+    try:
+        held = cache.get(key)
+    except Exception:  # noqa: BLE001  whatever a cache that is down raises, the page is built
+        log.warning("The page cache does not answer.")
+        return None
+    return held if isinstance(held, _Held) and held.fresh_until > timezone.now() else None
+
+
+def _into_cache(key: str, held: _Held) -> None:
+    seconds = (held.fresh_until - timezone.now()).total_seconds()
+    try:
+        cache.set(key, held, timeout=max(1, seconds))
+    except Exception:  # noqa: BLE001  as above
+        log.warning("The page cache does not answer.")
+
+
+def _respond(request: HttpRequest, held: _Held) -> HttpResponse:
+    compressed = _accepts_gzip(request)
+    body = held.body if compressed else gzip.decompress(held.body)
+    response = HttpResponse(body, content_type=held.content_type)
+    response["ETag"] = f'"{sha256(body).hexdigest()[:20]}"'
+    left = held.fresh_until - timezone.now()
+    reuse = min(timedelta(seconds=LONGEST_REUSE), max(left, timedelta(0)))
+    response["Cache-Control"] = f"public, max-age={int(reuse.total_seconds())}"
+    return _marked(response, compressed)
+
+
+def _compressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    compressed = _accepts_gzip(request)
+    if compressed:
+        response.content = gzip.compress(response.content, compresslevel=5, mtime=0)
+    return _marked(response, compressed)
+
+
+def _marked(response: HttpResponse, compressed: bool) -> HttpResponse:
+    if compressed:
+        response["Content-Encoding"] = "gzip"
+    response["Content-Length"] = str(len(response.content))
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
+
+
+def _accepts_gzip(request: HttpRequest) -> bool:
+    return "gzip" in request.headers.get("Accept-Encoding", "")

@@ -1,0 +1,87 @@
+"""A space's own page, its short link and the code that leads there."""
+
+from datetime import datetime
+from io import BytesIO
+
+import segno
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import override
+
+from config.languages import DEFAULT
+from spaces import address, codes, jsonld, search
+from spaces.directory import Directory
+from spaces.hours import TIMEZONE
+from spaces.models import Space, SpaceSlug
+from spaces.views.home import preferred_language
+from spaces.views.page import Page, public_page
+
+
+@public_page
+def space(request: HttpRequest, here: Directory, slug: str) -> Page:
+    """Show a space: its hours now, the week, what there is, and the way there."""
+    found = here.by_slug.get(slug)
+    if found is None:
+        return _no_longer_here(request, here, slug)
+    now = timezone.now()
+    response = render(request, "spaces/space.html", _context(found, here, now))
+    return Page(response, search.fresh_until([found], now))
+
+
+def short_link(request: HttpRequest, code: str) -> HttpResponse:
+    """Send whoever typed or scanned a space's code to its page, in their language."""
+    known = codes.read(code)
+    found = Space.objects.exclude(status=Space.Status.DRAFT).filter(code=known).first()
+    if known is None or found is None:
+        raise Http404
+    with override(preferred_language(request) or DEFAULT):
+        response = HttpResponseRedirect(reverse("space", args=[found.slug]))
+    response["Vary"] = "Accept-Language"
+    return response
+
+
+def short_link_code(request: HttpRequest, code: str) -> HttpResponse:
+    """Draw a space's short link as a QR code, quiet zone inside, black on white."""
+    found = get_object_or_404(Space, code=code)
+    # All upper case, the code stays in the compact alphanumeric mode.
+    link = f"{settings.SITE_URL}/S/{found.code}".upper()
+    image = BytesIO()
+    segno.make(link, error="q", micro=False).save(
+        image, kind="svg", border=4, light="#fff", svgclass=None, lineclass=None, omitsize=True
+    )
+    response = HttpResponse(image.getvalue(), content_type="image/svg+xml")
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
+
+
+def _context(found: Space, here: Directory, now: datetime) -> dict[str, object]:
+    today = now.astimezone(TIMEZONE).date()
+    hours, point = found.hours, found.point
+    real_point = None if found.has_sample_location else point
+    return {
+        "space": found,
+        "here": here,
+        "now": now,
+        "state": hours.state(now) if hours else None,
+        "week": hours.week_table(today) if hours else [],
+        "notices": hours.upcoming(today) if hours else [],
+        "stops": here.nearest_stops(point) if point else [],
+        "alternatives": here.alternatives(point, besides=found) if point else [],
+        "map_app": address.map_app_link(found, real_point) if real_point else "",
+        "web_map": address.web_map_link(real_point) if real_point else "",
+        "linked_data": jsonld.space_page(found, now),
+    }
+
+
+def _no_longer_here(request: HttpRequest, here: Directory, slug: str) -> Page:
+    """Lead from an old address to the present one; say so where the space closed for good."""
+    row = get_object_or_404(SpaceSlug.objects.select_related("space"), slug=slug)
+    if row.space.slug in here.by_slug:
+        return Page(redirect("space", row.space.slug, permanent=True))
+    closed = get_object_or_404(Space.objects.closed().with_details(), pk=row.space_id)
+    nearest = here.alternatives(closed.point, closed) if closed.point else []
+    context = {"space": closed, "here": here, "alternatives": nearest, "now": timezone.now()}
+    return Page(render(request, "spaces/closed.html", context))
