@@ -6,7 +6,7 @@ from spaces.geo import Point
 from spaces.localized import localized
 from spaces.search import Result, Results
 from spaces.templatetags.spaces import space_url
-from spaces.words import hours_sentence
+from spaces.words import result_hours
 
 GeoJSON = dict[str, Any]
 
@@ -33,7 +33,7 @@ def _feature(result: Result, point: Point, found: Results) -> GeoJSON:
             "slug": space.slug,
             "number": result.number,
             "name": str(localized(space, "name")),
-            "hours": hours_sentence(space, found.at),
+            "hours": result_hours(result, found),
             "kind": result.state.kind if result.state else None,
             "url": space_url(space),
             "label": space.is_labelled,

@@ -7,10 +7,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from django.http import QueryDict
+from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from spaces.directory import Directory
+from spaces.hours_words import clock
 from spaces.localized import localized
 from spaces.models import AccessFeature
 from spaces.query import NOW, ONE_OF, RADII
@@ -130,7 +132,7 @@ class Filters:
 
     def _known(self) -> Iterator[tuple[str, str, Iterable[tuple[Trait, str]]]]:
         here = self.here
-        yield "open", _("When"), [(OPEN, _("Open now"))]
+        yield "open", _("When"), [(OPEN, self._open_words())]
         yield (
             "need",
             _("I want to…"),
@@ -161,6 +163,13 @@ class Filters:
         towns = here.municipalities.values()
         named = [(("municipality", town.nis), str(localized(town, "name"))) for town in towns]
         yield "municipality", _("Municipality"), sorted(named, key=lambda town: fold(town[1]))
+
+    def _open_words(self) -> str:
+        asked = self.results.query.open
+        if not isinstance(asked, datetime):
+            return _("Open now")
+        words = {"day": date_format(asked, "l j F"), "time": clock(asked.time())}
+        return _("Open on %(day)s at %(time)s") % words
 
     def _choices(self, traits: Iterable[tuple[Trait, str]]) -> Iterator[Choice]:
         for trait, words in traits:

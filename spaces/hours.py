@@ -104,12 +104,28 @@ class Kind(StrEnum):
 
 
 class State(NamedTuple):
-    """Open or closed, until when (in Brussels), and how many minutes that is, rounded up."""
+    """Open or closed at a moment, until when (in Brussels), and how many minutes that is."""
 
+    at: datetime
     is_open: bool
     changes_at: datetime | None
-    minutes: int | None
+    minutes: int | None  # rounded up
     kind: Kind
+
+    @property
+    def sentence(self) -> str:
+        """Return the state in the reader's words, as “Open now, until 17:00”."""
+        if self.is_open:
+            return open_words(self.changes_at, self.minutes, _today(self.at))
+        return closed_words(self.changes_at, _today(self.at))
+
+    @property
+    def words_change_at(self) -> datetime | None:
+        """Return when `sentence` will say something else (midnight apart), None within a year."""
+        if not self.is_open or self.changes_at is None or self.minutes is None:
+            return self.changes_at
+        left = SOON if self.minutes > SOON else self.minutes - 1
+        return (self.changes_at.astimezone(UTC) - timedelta(minutes=left)).astimezone(TIMEZONE)
 
 
 class Notice(NamedTuple):
@@ -163,29 +179,19 @@ class OpeningHours:
         """Return whether it is open at `moment`, and when and in how many minutes that changes."""
         is_open, changes_at = self.open_at(moment), self.next_change(moment)
         if changes_at is None:
-            return State(is_open, None, None, Kind.OPEN if is_open else Kind.CLOSED_FOR_LONG)
+            kind = Kind.OPEN if is_open else Kind.CLOSED_FOR_LONG
+            return State(moment, is_open, None, None, kind)
         minutes = ceil((changes_at.timestamp() - moment.timestamp()) / 60)
         if is_open:
             kind = Kind.CLOSING_SOON if minutes <= SOON else Kind.OPEN
         else:
             is_near = changes_at.date() - _today(moment) <= THIS_WEEK
             kind = Kind.CLOSED if is_near else Kind.CLOSED_FOR_LONG
-        return State(is_open, changes_at, minutes, kind)
+        return State(moment, is_open, changes_at, minutes, kind)
 
     def sentence(self, moment: datetime) -> str:
         """Return the state at `moment` in the reader's words, as “Open now, until 17:00”."""
-        is_open, changes_at, minutes, _kind = self.state(moment)
-        if is_open:
-            return open_words(changes_at, minutes, _today(moment))
-        return closed_words(changes_at, _today(moment))
-
-    def words_change_at(self, moment: datetime) -> datetime | None:
-        """Return when `sentence` will say something else (midnight apart), None within a year."""
-        is_open, changes_at, minutes, _kind = self.state(moment)
-        if not is_open or changes_at is None or minutes is None:
-            return changes_at
-        left = SOON if minutes > SOON else minutes - 1
-        return (changes_at.astimezone(UTC) - timedelta(minutes=left)).astimezone(TIMEZONE)
+        return self.state(moment).sentence
 
     def week_table(self, today: date) -> list[Day]:
         """Return Monday to Sunday of the week that `today` is in."""

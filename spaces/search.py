@@ -149,7 +149,7 @@ def run(query: Query, here: Directory, at: datetime) -> Results:
         not_known=sum(_may_match(query.wanted, result.traits) for result in every),
         nothing_open=nothing_open,
         options=_options(query, every),
-        fresh_until=fresh_until((result.space for result in matching), at),
+        fresh_until=fresh_until((result.state for result in matching), at),
     )
 
 
@@ -221,6 +221,8 @@ def _options(query: Query, every: list[Result]) -> dict[Trait, Option]:
             if not missing - {trait} or (groups == {trait[0]} and trait[0] in ONE_OF):
                 unknown[trait] += 1
     known = {trait for result in every for trait in result.traits.has}
+    if any(result.state for result in every):
+        known.add(OPEN)  # at night too: who asks is told what opens next
     return {
         trait: Option(trait, left[trait], unknown[trait], trait in query.wanted)
         for trait in known | query.wanted
@@ -233,7 +235,7 @@ def midnight(at: datetime) -> datetime:
     return datetime.combine(tomorrow, time(), TIMEZONE)
 
 
-def fresh_until(spaces: Iterable[Space], at: datetime) -> datetime:
-    """Return when the words about these spaces change: an opening, a closing, or midnight."""
-    changes = (space.hours.words_change_at(at) for space in spaces if space.hours)
-    return min([midnight(at), *(change for change in changes if change)])
+def fresh_until(states: Iterable[State | None], at: datetime) -> datetime:
+    """Return when the words about these states change: an opening, a closing, or midnight."""
+    changes = (state.words_change_at for state in states if state)
+    return min([midnight(at), *(change for change in changes if change and change > at)])

@@ -157,7 +157,7 @@ class Space(DirectoryModel):
     opening_hours = models.CharField(
         _("opening hours"),
         max_length=500,
-        null=True,  # noqa: DJ001  unknown hours are NULL: an empty string is not a schedule
+        null=True,
         blank=True,
         help_text=_("For example: Mo-Fr 09:00-12:30,13:30-17:00; PH off. Empty: not known."),
     )
@@ -297,6 +297,11 @@ class Space(DirectoryModel):
     def has_sample_location(self) -> bool:
         """Tell whether the point on the map is invented."""
         return self.is_sample or self.SampleCell.LOCATION in self.sample_fields
+
+    @property
+    def shows_the_way(self) -> bool:
+        """Tell whether the point is real, so that people can be sent there."""
+        return self.point is not None and not self.has_sample_location
 
     @property
     def is_labelled(self) -> bool:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from django import template
 from django.conf import settings
 from django.db.models import Model
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.formats import number_format
@@ -19,16 +20,18 @@ from django.utils.translation import ngettext
 from config.languages import current
 from spaces import address
 from spaces.context import display_phone
+from spaces.hours import State
 from spaces.localized import Text, localized
 from spaces.models import Place, Space
 from spaces.spoken import SPOKEN_LANGUAGES
-from spaces.words import hours_sentence
+from spaces.words import hours_sentence, result_hours
 
 register = template.Library()
 
 register.filter("phone", display_phone)
 register.filter("address", address.one_line)
 register.filter("hours", hours_sentence)
+register.filter("result_hours", result_hours)
 register.filter("street_line", address.street_line)
 register.filter("town_line", address.town_line)
 
@@ -79,9 +82,9 @@ def place_name(place: Place) -> str:
 
 
 @register.filter
-def hours_kind(space: Space, at: datetime) -> str:
-    """Return what the colour of the hours' sentence goes by."""
-    return space.hours.state(at).kind if space.hours else ""
+def state(space: Space, at: datetime) -> State | None:
+    """Return the state of the space's hours, None where they are not known."""
+    return space.hours.state(at) if space.hours else None
 
 
 @register.filter
@@ -107,6 +110,19 @@ def sources(space: Space) -> list[tuple[str, str]]:
 def short_address(space: Space) -> str:
     """Return the short link as one types it."""
     return f"{settings.SITE_URL.partition('://')[2]}/S/{space.code}".upper()
+
+
+@register.simple_tag
+def piece(template_name: str, space: Space) -> str:
+    """Render what a space always says in the reader's language, once for as long as it is kept.
+
+    The text hangs on the space itself, so it is gone with the directory that holds it.
+    """
+    pieces: dict[tuple[str, str], str] = space.__dict__.setdefault("_pieces", {})
+    key = (template_name, current().code)
+    if key not in pieces:
+        pieces[key] = render_to_string(template_name, {"space": space})
+    return pieces[key]
 
 
 @register.simple_tag

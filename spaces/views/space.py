@@ -14,7 +14,7 @@ from django.utils.translation import override
 from config.languages import DEFAULT
 from spaces import address, codes, jsonld, search
 from spaces.directory import Directory
-from spaces.hours import TIMEZONE
+from spaces.hours import TIMEZONE, State
 from spaces.models import Space, SpaceSlug
 from spaces.views.home import preferred_language
 from spaces.views.page import Page, public_page
@@ -27,8 +27,9 @@ def space(request: HttpRequest, here: Directory, slug: str) -> Page:
     if found is None:
         return _no_longer_here(request, here, slug)
     now = timezone.now()
-    response = render(request, "spaces/space.html", _context(found, here, now))
-    return Page(response, search.fresh_until([found], now))
+    state = found.hours.state(now) if found.hours else None
+    response = render(request, "spaces/space.html", _context(found, state, here, now))
+    return Page(response, search.fresh_until([state], now))
 
 
 def short_link(request: HttpRequest, code: str) -> HttpResponse:
@@ -57,7 +58,9 @@ def short_link_code(request: HttpRequest, code: str) -> HttpResponse:
     return response
 
 
-def _context(found: Space, here: Directory, now: datetime) -> dict[str, object]:
+def _context(
+    found: Space, state: State | None, here: Directory, now: datetime
+) -> dict[str, object]:
     today = now.astimezone(TIMEZONE).date()
     hours, point = found.hours, found.point
     real_point = None if found.has_sample_location else point
@@ -65,7 +68,7 @@ def _context(found: Space, here: Directory, now: datetime) -> dict[str, object]:
         "space": found,
         "here": here,
         "now": now,
-        "state": hours.state(now) if hours else None,
+        "state": state,
         "week": hours.week_table(today) if hours else [],
         "notices": hours.upcoming(today) if hours else [],
         "stops": here.nearest_stops(point) if point else [],
