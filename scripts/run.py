@@ -1,6 +1,7 @@
 """`make run`: from a bare checkout to the site, with its data, on this machine."""
 
 import errno
+import hashlib
 import os
 import secrets
 import socket
@@ -30,7 +31,7 @@ def main() -> None:
     _write_secret_key(VAR / "secret_key")
     _manage("Bringing the database up to date", "migrate", "--verbosity=0")
     _manage("Looking after its contents", "seed", "--administrator=admin")
-    _manage("Collecting the static files", "collectstatic", "--no-input", "--verbosity=0")
+    _collect_static(VAR / "static.sha256")
     print(f"\nThe site is at {address}/ (Ctrl-C stops it)\n", flush=True)
     gunicorn = [str(venv.PYTHON), "-m", "gunicorn", "--config", "config/gunicorn.py"]
     os.execv(venv.PYTHON, [*gunicorn, "config.wsgi"])  # noqa: S606
@@ -63,6 +64,19 @@ def _write_secret_key(path: Path) -> None:
     path.unlink(missing_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(secrets.token_urlsafe(50))
+
+
+def _collect_static(stamp: Path) -> None:
+    """Collect and compress the static files, unless nothing that they come from has changed."""
+    sources = [venv.ROOT / "requirements.txt", *sorted((venv.ROOT / "config").glob("*.py"))]
+    sources += sorted(path for path in (venv.ROOT / "static").rglob("*") if path.is_file())
+    digest = hashlib.sha256()
+    for path in sources:
+        digest.update(str(path.relative_to(venv.ROOT)).encode() + path.read_bytes())
+    if (VAR / "static").exists() and stamp.exists() and stamp.read_text() == digest.hexdigest():
+        return
+    _manage("Collecting the static files", "collectstatic", "--no-input", "--verbosity=0")
+    stamp.write_text(digest.hexdigest())
 
 
 def _manage(what: str, *command: str) -> None:
