@@ -294,9 +294,25 @@ def test_sentence_has_days_and_months_of_the_language(
 
 
 def test_state_counts_the_minutes_until_it_changes() -> None:
-    state = parse(OFFICE).state(at("2026-12-21 12:09:30"))
+    moment = at("2026-12-21 12:09:30")
 
-    assert state == (True, at("2026-12-21 12:30"), 21, Kind.CLOSING_SOON)
+    state = parse(OFFICE).state(moment)
+
+    assert state == (moment, True, at("2026-12-21 12:30"), 21, Kind.CLOSING_SOON)
+    assert state.sentence == "Closes in 21 minutes"
+
+
+@pytest.mark.parametrize(
+    ("moment", "change"),
+    [
+        ("2026-12-21 10:00", "2026-12-21 12:00"),
+        ("2026-12-21 12:00", "2026-12-21 12:01"),
+        ("2026-12-21 12:29:30", "2026-12-21 12:30"),
+        ("2026-12-21 12:30", "2026-12-21 13:30"),
+    ],
+)
+def test_state_knows_when_its_words_change(moment: str, change: str) -> None:
+    assert parse(OFFICE).state(at(moment)).words_change_at == at(change)
 
 
 # Notices
