@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.apps import AppConfig
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,6 +18,7 @@ class SpacesConfig(AppConfig):
         """Listen to the directory's own models."""
         for signal in (post_save, post_delete, m2m_changed):
             signal.connect(_bump, dispatch_uid=f"spaces-version-{id(signal)}")
+        post_migrate.connect(_new_release, sender=self, dispatch_uid="spaces-release")
 
 
 def _bump(sender: type, **kwargs: Any) -> None:
@@ -25,3 +26,10 @@ def _bump(sender: type, **kwargs: Any) -> None:
 
     if sender.__module__.startswith("spaces.") and sender is not DataVersion:
         DataVersion.bump()
+
+
+def _new_release(**kwargs: Any) -> None:
+    """Let pages that the former release wrote into a shared cache die with it."""
+    from spaces.models import DataVersion
+
+    DataVersion.bump()

@@ -99,12 +99,6 @@ def current(version: int | None = None) -> Directory:
     return _current
 
 
-def forget() -> None:
-    """Drop the snapshot, so that the next reader loads it again."""
-    global _current
-    _current = None
-
-
 def _load(version: int) -> Directory:
     needs = list(Need.objects.prefetch_related("services"))
     return Directory(
