@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.db import connections
 from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
@@ -28,8 +29,10 @@ def _bump(sender: type, **kwargs: Any) -> None:
         DataVersion.bump()
 
 
-def _new_release(**kwargs: Any) -> None:
+def _new_release(using: str, **kwargs: Any) -> None:
     """Let pages that the former release wrote into a shared cache die with it."""
     from spaces.models import DataVersion
 
-    DataVersion.bump()
+    tables = connections[using].introspection.table_names()
+    if DataVersion._meta.db_table in tables:  # not when migrating back to nothing
+        DataVersion.bump()
