@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from spaces.hours import TIMEZONE, Closed, HoursError, Kind, parse
@@ -83,6 +83,22 @@ def test_state_and_sentence_say_what_open_at_says(
         assert state.minutes > 0
         assert timedelta() <= moment + timedelta(minutes=state.minutes) - change
         assert moment + timedelta(minutes=state.minutes - 1) < change
+
+
+@quick
+@given(texts(), some_closures, moments, st.floats(0, 0.999))
+def test_words_last_until_they_change_or_midnight(
+    text: str, closed: tuple[Closed, ...], moment: datetime, part: float
+) -> None:
+    state = parse(text, closed).state(moment)
+    assume(not state.is_open or (state.minutes or 0) < 24 * 60)  # a long opening names its day
+    tomorrow = moment.astimezone(TIMEZONE).date() + timedelta(days=1)
+    midnight = datetime.combine(tomorrow, datetime.min.time(), TIMEZONE)
+
+    end = min(state.words_change_at or midnight, midnight).astimezone(UTC)
+
+    assert end > moment
+    assert parse(text, closed).sentence(moment + part * (end - moment)) == state.sentence
 
 
 @quick
