@@ -1,0 +1,114 @@
+"""Which of the places that fit a reading comes first, and what is said about the others."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from math import inf
+from typing import Any
+
+from spaces.gazetteer.entries import SAME_PLACE, Entry, leading_number
+from spaces.gazetteer.index import PART, Match
+from spaces.gazetteer.meaning import MUNICIPALITY, Meaning, Resolution
+from spaces.gazetteer.reading import Hint, Reading
+from spaces.geo import distance
+
+MOST_OTHERS = 6
+
+# “Avenue de Tervueren, Bruxelles”: people write Brussels for the whole Region.
+_CITY_OF_BRUSSELS = "21004"
+
+
+def fitting(matches: Iterable[Match], reading: Reading, *, strict: bool) -> list[Match]:
+    """Return the matches that the rest of the reading allows; strictly, only in its areas."""
+    found = [match for match in matches if _suits(match, reading.hint)]
+    if strict and reading.areas:
+        found = [match for match in found if _inside(match.entry, reading)]
+    streets = [match for match in found if match.entry.is_street]
+    return streets if streets and reading.number is not None else found
+
+
+def answer(reading: Reading, matches: Iterable[Match]) -> Resolution:
+    """Return the best of the matches, and as others those that are somewhere else."""
+    first, *rest = best_first(matches, partial(_order, reading))
+    meaning = _at_number(first.entry, reading.number)
+    others: list[Meaning] = []
+    for match in rest:
+        other = _at_number(match.entry, reading.number)
+        apart = min(distance(other.point, known.point) for known in (meaning, *others))
+        if match.errors == first.errors and apart > SAME_PLACE:
+            others.append(other)
+    return Resolution(meaning, tuple(others[:MOST_OTHERS]), _is_exact(reading, first, meaning))
+
+
+def only_the_area(readings: Iterable[Reading]) -> Resolution:
+    """Return the municipality that was understood, and the words that were not."""
+    for reading in readings:
+        if reading.areas:
+            first, *others = (area.meaning for area in reading.areas)
+            unknown = " ".join(word.raw for word in reading.name)
+            return Resolution(first, tuple(others), exact=False, unknown=unknown)
+    return Resolution()
+
+
+def best_first(matches: Iterable[Match], order: Callable[[Match], Any]) -> list[Match]:
+    """Return the matches in this order, each entry once."""
+    best: dict[Entry, Match] = {}
+    for match in sorted(matches, key=order):
+        best.setdefault(match.entry, match)
+    return list(best.values())
+
+
+def _suits(match: Match, hint: Hint | None) -> bool:
+    if hint is Hint.STOP:  # of a station part of the name will do: “gare d’Uccle”
+        return match.entry.is_stop and (match.share != PART or match.entry.is_station)
+    if hint is Hint.SQUARE:  # “place Simonis” is where the station is; no guesses beyond that
+        return match.entry.is_stop and not match.errors and match.share == PART and not match.rest
+    return True
+
+
+def _inside(entry: Entry, reading: Reading) -> bool:
+    return any(entry.municipalities & area.municipalities for area in reading.areas)
+
+
+def _order(reading: Reading, match: Match) -> tuple[object, ...]:
+    """Sort by what was typed, then by what people mean, then by what is nearest or longest."""
+    entry = match.entry
+    meaning = _at_number(entry, reading.number)
+    away = min((distance(meaning.point, area.meaning.point) for area in reading.areas), default=0)
+    return (
+        match.errors,
+        match.share,
+        _gap(meaning, reading.number),
+        entry.rank,
+        match.rest,
+        away,
+        -entry.size,
+        meaning.name_fr,
+    )
+
+
+def _at_number(entry: Entry, number: int | None) -> Meaning:
+    """Return the known house number of the street that is nearest to the one asked for."""
+    if number is None or not entry.numbered:
+        return entry.meaning
+    return min(entry.numbered, key=lambda known: abs(known[0] - number))[1]
+
+
+def _gap(meaning: Meaning, number: int | None) -> float:
+    """Return how far the known house number is from the one asked for."""
+    if number is None:
+        return 0
+    known = leading_number(meaning.house_number)
+    return inf if known is None else abs(known - number)
+
+
+def _is_exact(reading: Reading, match: Match, meaning: Meaning) -> bool:
+    anywhere = not reading.areas or any(
+        area.meaning.kind == MUNICIPALITY and _CITY_OF_BRUSSELS in area.municipalities
+        for area in reading.areas
+    )
+    return (
+        not match.errors
+        and reading.hint is not Hint.SQUARE
+        and not _gap(meaning, reading.number)
+        and (anywhere or _inside(match.entry, reading))
+    )
