@@ -6,6 +6,7 @@ read only: a test that writes takes `own_site` and `new_page(base_url=own_site.u
 test the browser must have had nothing to complain about (see `watch`).
 """
 
+import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -39,7 +40,7 @@ NewPage = Callable[..., Page]
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark everything in this directory, so that `-m "not e2e"` leaves it out."""
+    """Mark everything in this directory, which `-m "not e2e"` leaves out."""
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.e2e)
@@ -59,18 +60,30 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Site]:
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Prepare a site's files, once for all the processes of this run."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    directory = shared / "prepared"
+    with (shared / "prepared.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not directory.exists():
+            sites.prepare(directory)
+    return directory
+
+
+@pytest.fixture(scope="session")
+def site(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Site]:
     """Serve the site with the listings of fixtures/; read only."""
-    directory = tmp_path_factory.mktemp("site")
-    sites.prepare(directory)
-    with sites.serve(directory) as running:
+    with sites.serve(prepared, tmp_path_factory.mktemp("site")) as running:
         yield running
 
 
 @pytest.fixture
-def own_site(site: sites.Site, tmp_path: Path) -> Iterator[sites.Site]:
-    """Serve a copy of the site, which the test may change."""
-    with sites.serve_copy(site.directory, tmp_path) as running:
+def own_site(prepared: Path, tmp_path: Path) -> Iterator[sites.Site]:
+    """Serve a site of its own, with the same listings, which the test may change."""
+    with sites.serve(prepared, tmp_path) as running:
         yield running
 
 

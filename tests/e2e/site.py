@@ -15,79 +15,80 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ADMINISTRATOR, PASSWORD = "admin", "a password of the tests"
+DATABASE = "site.sqlite3"
 START_SECONDS = 60
 
 
 class Site(NamedTuple):
-    """A running site: its address without a slash, and the directory that holds all of it."""
+    """A running site: its address without a slash, and what it runs on."""
 
     url: str
-    directory: Path
+    environment: dict[str, str]
 
     def manage(self, *command: str) -> str:
         """Run one of Django's commands on this site's database; return what it prints."""
-        return _manage(self.directory, *command)
+        return _manage(self.environment, *command)
 
 
 def prepare(directory: Path) -> None:
-    """Make a site's files in a directory: database with the fixtures, administrator, statics."""
-    _manage(directory, "migrate", "--verbosity=0")
-    _manage(directory, "seed")
-    _manage(directory, "createsuperuser", "--no-input", f"--username={ADMINISTRATOR}", "--email=")
-    _manage(directory, "collectstatic", "--no-input", "--verbosity=0")
+    """Make a directory with a site's database, administrator and static files."""
+    unfinished = directory.with_name("unfinished")
+    environment = _environment(unfinished, unfinished)
+    unfinished.mkdir(exist_ok=True)
+    _manage(environment, "migrate", "--verbosity=0")
+    _manage(environment, "seed")
+    _manage(environment, "createsuperuser", "--no-input", f"--username={ADMINISTRATOR}", "--email=")
+    _manage(environment, "collectstatic", "--no-input", "--verbosity=0")
+    unfinished.rename(directory)
 
 
 @contextmanager
-def serve(directory: Path, **environment: str) -> Iterator[Site]:
-    """Serve a prepared directory on a free port of loopback, until the block ends."""
+def serve(prepared: Path, directory: Path, **variables: str) -> Iterator[Site]:
+    """Serve a copy of a prepared site, kept in `directory`, until the block ends.
+
+    `variables` are more of the environment, such as `GEOCODER="nominatim"`.
+    """
+    shutil.copy(prepared / DATABASE, directory)
     with socket.create_server(("127.0.0.1", 0)) as listener:
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        environment = _environment(prepared, directory) | {"SITE_URL": url} | variables
         gunicorn = [sys.executable, "-m", "gunicorn", "--config=config/gunicorn.py"]
-        log = (directory / "log").open("ab")
-        process = subprocess.Popen(
-            [*gunicorn, f"--bind=fd://{listener.fileno()}", "config.wsgi"],
-            cwd=ROOT,
-            env=_environment(directory) | {"SITE_URL": url} | environment,
-            pass_fds=[listener.fileno()],
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-        )
-        log.close()
+        with (directory / "log").open("ab") as log:
+            process = subprocess.Popen(
+                [*gunicorn, f"--bind=fd://{listener.fileno()}", "config.wsgi"],
+                cwd=ROOT,
+                env=environment,
+                pass_fds=[listener.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
     try:
         _wait(url, process, directory / "log")
-        yield Site(url, directory)
+        yield Site(url, environment)
     finally:
         process.terminate()
         process.wait()
 
 
-@contextmanager
-def serve_copy(original: Path, directory: Path) -> Iterator[Site]:
-    """Serve a copy of a prepared directory's database, for a test that writes to it."""
-    shutil.copy(original / "site.sqlite3", directory)
-    with serve(directory, STATIC_ROOT=str(original / "static")) as site:
-        yield site
-
-
-def _environment(directory: Path) -> dict[str, str]:
+def _environment(prepared: Path, directory: Path) -> dict[str, str]:
     return {
         "PATH": os.environ["PATH"],
         "HOME": str(directory),
         "DJANGO_SETTINGS_MODULE": "tests.e2e.settings",
         "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
-        "DATABASE_URL": f"sqlite:///{directory / 'site.sqlite3'}",
+        "DATABASE_URL": f"sqlite:///{directory / DATABASE}",
         "SECRET_KEY": "only-for-browser-tests",
-        "STATIC_ROOT": str(directory / "static"),
+        "STATIC_ROOT": str(prepared / "static"),
         "WEB_CONCURRENCY": "1",
     }
 
 
-def _manage(directory: Path, *command: str) -> str:
+def _manage(environment: dict[str, str], *command: str) -> str:
     done = subprocess.run(
         [sys.executable, "manage.py", *command],
         cwd=ROOT,
-        env=_environment(directory),
+        env=environment,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
