@@ -26,7 +26,7 @@ SECURE = SITE_URL.startswith("https://")
 
 def _secret_key() -> str:
     key_file = VAR_DIR / "secret_key"  # written by `make run`
-    key = env.str("SECRET_KEY", default="")
+    key: str = env.str("SECRET_KEY", default="")
     if not key and key_file.exists():
         key = key_file.read_text().strip()
     if not key and DEBUG:

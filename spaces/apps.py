@@ -22,17 +22,17 @@ class SpacesConfig(AppConfig):
         post_migrate.connect(_new_release, sender=self, dispatch_uid="spaces-release")
 
 
-def _bump(sender: type, **kwargs: Any) -> None:
+def _bump(sender: type, **_kwargs: Any) -> None:
     from spaces.models import DataVersion
 
     if sender.__module__.startswith("spaces.") and sender is not DataVersion:
         DataVersion.bump()
 
 
-def _new_release(using: str, **kwargs: Any) -> None:
+def _new_release(using: str, **_kwargs: Any) -> None:
     """Let pages that the former release wrote into a shared cache die with it."""
     from spaces.models import DataVersion
 
     tables = connections[using].introspection.table_names()
-    if DataVersion._meta.db_table in tables:  # not when migrating back to nothing
+    if DataVersion._meta.db_table in tables:  # noqa: SLF001  # not when migrating back to nothing
         DataVersion.bump()

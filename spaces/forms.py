@@ -25,7 +25,7 @@ _NO_SUCH_CHOICE = _("We do not know one of these choices. We left it out.")
 class LastFilled(forms.TextInput):
     """Two controls may share a name (“now” and “at another time”): the last one filled counts."""
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:  # noqa: ARG002
         """Return the last value that is not empty."""
         values = data.getlist(name) if isinstance(data, MultiValueDict) else [data.get(name)]
         return next((value for value in reversed(values) if value), None)
@@ -100,7 +100,7 @@ class SearchForm(forms.Form):
         data["position"] = None
         if latitude is not None and longitude is not None:
             point = Point(latitude, longitude).rounded()
-            if point not in REGION:
+            if not REGION.holds(point):
                 self.add_error("lat", _("This place is not in the Brussels Region."))
             else:
                 data["position"] = point

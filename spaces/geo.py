@@ -28,12 +28,10 @@ class BoundingBox(NamedTuple):
     east: float
     north: float
 
-    def __contains__(self, point: object) -> bool:
-        """Tell whether a Point lies inside."""
+    def holds(self, point: Point) -> bool:
+        """Tell whether the point lies inside."""
         return (
-            isinstance(point, Point)
-            and self.south <= point.latitude <= self.north
-            and self.west <= point.longitude <= self.east
+            self.south <= point.latitude <= self.north and self.west <= point.longitude <= self.east
         )
 
 

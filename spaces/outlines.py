@@ -2,7 +2,9 @@
 
 import json
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from spaces.geo import Point, distance
 
@@ -30,7 +32,7 @@ def contains(nis: str, point: Point) -> bool:
     """Tell whether the point lies inside the municipality (even-odd rule over its rings)."""
     crossings = 0
     for ring in rings()[nis]:
-        for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(ring):
             if (y1 > point.latitude) != (y2 > point.latitude):
                 at = x1 + (point.latitude - y1) * (x2 - x1) / (y2 - y1)
                 crossings += at > point.longitude
@@ -46,6 +48,6 @@ def near(nis: str, point: Point) -> bool:
     )
 
 
-def _rings(geometry: dict[str, list]) -> list[list]:  # type: ignore[type-arg]
+def _rings(geometry: dict[str, Any]) -> list[Any]:
     shapes = geometry["coordinates"]
     return shapes if geometry["type"] == "Polygon" else [ring for shape in shapes for ring in shape]

@@ -11,8 +11,7 @@ from datetime import datetime, time, timedelta
 from math import ceil, inf
 from typing import NamedTuple
 
-from django.utils.translation import get_language
-
+from config.languages import current
 from spaces import gazetteer, geocoding
 from spaces.directory import Directory
 from spaces.gazetteer import Meaning, Resolution
@@ -47,8 +46,8 @@ class Where:
 
     @property
     def guessed(self) -> bool:
-        """Tell whether typing errors were forgiven, so that the page says what it understood."""
-        return self.resolution is not None and not self.resolution.exact
+        """Tell whether something was forgiven, so that the page says what it understood."""
+        return self.meaning is not None and not (self.resolution and self.resolution.exact)
 
     @property
     def not_found(self) -> bool:
@@ -158,12 +157,12 @@ def locate(query: Query, here: Directory) -> Where:
     if not query.q:
         return Where(position=query.position)
     resolution = gazetteer.resolve(query.q, here.version)
-    if resolution.meaning:
+    if resolution.meaning and not resolution.unknown:
         return Where(query.q, resolution)
-    answer = geocoding.resolve(query.q, get_language() or "fr")
+    answer = geocoding.resolve(query.q, current().code)
     if answer.meaning:
-        return Where(query.q, Resolution(answer.meaning, (), exact=True))
-    return Where(query.q, geocoder_down=answer.unavailable)
+        return Where(query.q, Resolution(answer.meaning))
+    return Where(query.q, resolution, geocoder_down=answer.unavailable)
 
 
 def _result(space: Space, traits: Traits, query: Query, where: Where, moment: datetime) -> Result:
@@ -178,7 +177,7 @@ def _result(space: Space, traits: Traits, query: Query, where: Where, moment: da
 
 
 def _inside(box: BoundingBox | None, space: Space) -> bool:
-    return box is None or space.point in box
+    return box is None or (space.point is not None and box.holds(space.point))
 
 
 def _may_match(wanted: frozenset[Trait], traits: Traits) -> bool:

@@ -38,8 +38,12 @@ def result_hours(result: Result, found: Results) -> str:
 
 def place_name(where: Where) -> str:
     """Return the name of where the visitor is, '' when that is not known."""
-    if where.meaning:
-        return where.meaning.label(current().code)
+    language = current().code
+    if where.meaning and where.resolution:
+        meaning = where.meaning
+        if where.resolution.others:
+            return meaning.label(language)
+        return f"{meaning.name(language)} {meaning.house_number}".strip()
     return _("you") if where.position else ""
 
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from spaces.models.base import DirectoryModel
+from spaces.models.version import VersionedManager
 
 
 class AccessFeature(DirectoryModel):
@@ -34,6 +35,8 @@ class AccessFeature(DirectoryModel):
     note = models.CharField(
         _("note"), max_length=200, blank=True, help_text=_("For example: “ring the bell at no. 3”.")
     )
+
+    objects = VersionedManager()
 
     class Meta:
         verbose_name = _("access feature")

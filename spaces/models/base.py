@@ -6,15 +6,12 @@ from django.db import models
 from django.db.models import Q
 
 from spaces import geo
-from spaces.models.version import VersionedQuerySet
 
 
 class DirectoryModel(models.Model):
     """A row of the directory: a UUID that stays, and writes that move the data version."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-
-    objects = VersionedQuerySet.as_manager()
 
     class Meta:
         abstract = True

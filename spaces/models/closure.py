@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from spaces.models.base import DirectoryModel
+from spaces.models.version import VersionedManager
 
 
 class Closure(DirectoryModel):
@@ -19,6 +20,8 @@ class Closure(DirectoryModel):
     reason = models.CharField(
         _("reason"), max_length=120, blank=True, help_text=_("A few words: “summer break”.")
     )
+
+    objects = VersionedManager()
 
     class Meta:
         verbose_name = _("closure")

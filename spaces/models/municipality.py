@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spaces.geo import Point
 from spaces.models.base import DirectoryModel, inside_region
+from spaces.models.version import VersionedManager
 
 
 class Municipality(DirectoryModel):
@@ -14,6 +15,8 @@ class Municipality(DirectoryModel):
     name = models.CharField(_("name"), max_length=100)
     latitude = models.FloatField(_("latitude"))
     longitude = models.FloatField(_("longitude"))
+
+    objects = VersionedManager()
 
     class Meta:
         verbose_name = _("municipality")

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from spaces.models.base import DirectoryModel
+from spaces.models.version import VersionedManager
 
 
 class Operator(DirectoryModel):
@@ -11,6 +12,8 @@ class Operator(DirectoryModel):
 
     name = models.CharField(_("name"), max_length=200)
     website = models.URLField(_("website"), blank=True)
+
+    objects = VersionedManager()
 
     class Meta:
         verbose_name = _("operator")

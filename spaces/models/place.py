@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from spaces.geo import Point
 from spaces.models.base import DirectoryModel, inside_region
 from spaces.models.municipality import Municipality
+from spaces.models.version import VersionedManager
 
 
 class Place(DirectoryModel):
@@ -55,6 +56,8 @@ class Place(DirectoryModel):
         _("lines"), default=list, blank=True, help_text=_("The lines that call here.")
     )
     source = models.CharField(_("source"), max_length=200, blank=True)
+
+    objects = VersionedManager()
 
     class Meta:
         verbose_name = _("place")

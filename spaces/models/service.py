@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from spaces.models.base import DirectoryModel
+from spaces.models.version import VersionedManager
 
 
 class Pictogram(models.TextChoices):
@@ -31,6 +32,8 @@ class Service(DirectoryModel):
     pictogram = models.CharField(_("pictogram"), max_length=20, choices=Pictogram)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
+    objects = VersionedManager()
+
     class Meta:
         verbose_name = _("service")
         verbose_name_plural = _("services")
@@ -55,6 +58,8 @@ class Need(DirectoryModel):
         help_text=_("Any one of these meets the need."),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = VersionedManager()
 
     class Meta:
         verbose_name = _("need")

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from spaces.models.base import DirectoryModel
+from spaces.models.version import VersionedManager
 
 
 class SpaceSlug(DirectoryModel):
@@ -14,6 +15,8 @@ class SpaceSlug(DirectoryModel):
         "spaces.Space", verbose_name=_("space"), on_delete=models.CASCADE, related_name="slugs"
     )
     since = models.DateTimeField(_("since"), auto_now_add=True)
+
+    objects = VersionedManager()
 
     class Meta:
         verbose_name = _("address of a space")

@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from config.languages import CONTENT_LANGUAGES
 from spaces import codes, outlines
 from spaces.geo import Point
 from spaces.hours import Closed, HoursError, OpeningHours, parse, validate
@@ -47,6 +48,9 @@ class SpaceQuerySet(VersionedQuerySet):
         if settings.SAMPLE_DATA == "hide":
             return self.exclude(provenance=Space.Provenance.SAMPLE)
         return self.all()
+
+
+SpaceManager = models.Manager.from_queryset(SpaceQuerySet)
 
 
 class Space(DirectoryModel):
@@ -154,7 +158,8 @@ class Space(DirectoryModel):
     )
     appointment_note = models.CharField(_("how to make an appointment"), max_length=200, blank=True)
 
-    opening_hours = models.CharField(
+    # Unknown hours are NULL: an empty string is no schedule.
+    opening_hours = models.CharField(  # noqa: DJ001
         _("opening hours"),
         max_length=500,
         null=True,
@@ -191,7 +196,7 @@ class Space(DirectoryModel):
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
 
-    objects = SpaceQuerySet.as_manager()
+    objects = SpaceManager()
 
     class Meta:
         verbose_name = _("space")
@@ -255,23 +260,8 @@ class Space(DirectoryModel):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and keep the slug among those that are never reused."""
         self.slug = self.slug or self._free_slug()
-        self.search_key = fold(
-            " ".join(
-                filter(
-                    None,
-                    [
-                        self.name_fr,
-                        self.name_nl,
-                        self.name_en,
-                        self.street_fr,
-                        self.street_nl,
-                        self.postal_code,
-                        self.code,
-                        self.slug,
-                    ],
-                )
-            )
-        )
+        names = [*self._in_every_language("name"), *self._in_every_language("street")]
+        self.search_key = fold(" ".join([*names, self.postal_code, self.code, self.slug]))
         with transaction.atomic():
             super().save(*args, **kwargs)
             SpaceSlug.objects.get_or_create(slug=self.slug, defaults={"space": self})
@@ -337,8 +327,13 @@ class Space(DirectoryModel):
         if self.provenance == self.Provenance.VERIFIED:
             self.sample_fields = []
 
+    def _in_every_language(self, field: str) -> list[str]:
+        values = (getattr(self, f"{field}_{language}") for language in CONTENT_LANGUAGES)
+        return [value for value in values if value]
+
     def _free_slug(self) -> str:
-        stem = slugify(self.name_fr or self.name_nl or self.name)[:70] or self.code.lower()
+        name = next(iter(self._in_every_language("name")), "")
+        stem = slugify(name)[:70] or self.code.lower()
         taken = set(SpaceSlug.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
         candidates = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
         return stem if stem not in taken else next(slug for slug in candidates if slug not in taken)

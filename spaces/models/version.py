@@ -50,3 +50,6 @@ class VersionedQuerySet(models.QuerySet[Any]):
         rows = super().bulk_create(objs, *args, **kwargs)
         DataVersion.bump()
         return rows
+
+
+VersionedManager = models.Manager.from_queryset(VersionedQuerySet)

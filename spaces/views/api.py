@@ -35,7 +35,7 @@ def places(request: HttpRequest, here: Directory) -> Page:
     with override(language):
         labels = [
             {"label": meaning.label(language), "kind": meaning.kind}
-            for meaning in gazetteer.current(here.version).suggest(text, language)
+            for meaning in gazetteer.suggest(text, language, here.version)
         ]
     return Page(JsonResponse({"places": labels}), search.midnight(timezone.now()))
 

@@ -43,17 +43,16 @@ class _Held(NamedTuple):
     fresh_until: datetime
 
 
-PageView = Callable[Concatenate[HttpRequest, Directory, P], Page]
-
-
-def public_page(view: PageView[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+def public_page(
+    view: Callable[Concatenate[HttpRequest, Directory, P], Page],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """Serve a view that is given the directory, and cache what it answers.
 
     The key holds the address and the data version and nothing of the visitor.
     """
 
     @wraps(view)
-    def served(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def served(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         version = DataVersion.current()
         key = _key(request, version)
         held = _from_cache(key)
