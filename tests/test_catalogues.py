@@ -1,0 +1,98 @@
+"""The translations: complete, compiled, and up to date with the code."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+from scripts.messages import CATALOGUES
+from tests.conftest import require
+
+ROOT = Path(__file__).resolve().parent.parent
+CODE = ("config", "campaign", "spaces", "templates", "tests", "manage.py", "locale", "fixtures")
+
+pytestmark = pytest.mark.parametrize("code", CATALOGUES)
+
+Entries = dict[tuple[str | None, str], tuple[str, ...]]
+
+
+def catalogue(code: str) -> Catalog:
+    with CATALOGUES[code].open("rb") as file:
+        return read_po(file, locale=code)
+
+
+def entries(catalog: Catalog) -> Entries:
+    """Return each text that is translated, with its context, and its translations."""
+    return {
+        (message.context, one(message.id)): strings
+        for message in catalog
+        if message.id and all(strings := all_of(message.string))
+    }
+
+
+def one(text: object) -> str:
+    """Return a text, or the singular of a text that counts."""
+    return str(text[0]) if isinstance(text, list | tuple) else str(text)
+
+
+def all_of(text: object) -> tuple[str, ...]:
+    return tuple(text) if isinstance(text, list | tuple) else (str(text),)
+
+
+def test_catalogue_is_translated(code: str) -> None:
+    catalog = catalogue(code)
+
+    waiting = [one(m.id) for m in catalog if m.id and (m.fuzzy or not all(all_of(m.string)))]
+
+    assert waiting == []
+
+
+def test_catalogue_is_compiled(code: str) -> None:
+    with CATALOGUES[code].with_suffix(".mo").open("rb") as file:
+        compiled = read_mo(file)
+
+    assert entries(compiled) == entries(catalogue(code))
+
+
+def test_catalogue_keeps_placeholders(code: str) -> None:
+    catalog = catalogue(code)
+
+    mistakes = [
+        f"{one(message.id)}: {error}"
+        for message in catalog
+        if message.id
+        for error in message.check(catalog)
+    ]
+
+    assert mistakes == []
+
+
+def test_catalogue_is_up_to_date(code: str, tmp_path: Path) -> None:
+    require("xgettext", shutil.which("xgettext"))
+    for name in CODE:
+        source = ROOT / name
+        if source.is_dir():
+            skip = shutil.ignore_patterns("node_modules", "__pycache__")
+            shutil.copytree(source, tmp_path / name, ignore=skip)
+        elif source.exists():
+            shutil.copy(source, tmp_path)
+    before = entries(catalogue(code)).keys()
+
+    subprocess.run(
+        [sys.executable, "manage.py", "makemessages", f"--locale={code}", "--no-obsolete"],
+        cwd=tmp_path,
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"},
+        capture_output=True,
+        check=True,
+    )
+    with (tmp_path / CATALOGUES[code].relative_to(ROOT)).open("rb") as file:
+        after = {(m.context, one(m.id)) for m in read_po(file, locale=code) if m.id}
+
+    assert after - before == set()
+    assert before - after == set()
