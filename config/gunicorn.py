@@ -5,7 +5,7 @@ import os
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = 4
-preload_app = False
+limit_request_line = 0  # an overlong search gets a sentence of ours, not a bare error
 control_socket_disable = True
 accesslog = "-"
 access_log_format = '{"method": "%(m)s", "path": "%(U)s", "status": %(s)s, "milliseconds": %(M)s}'
