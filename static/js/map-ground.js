@@ -1,0 +1,68 @@
+// What lies under the pins: the municipalities, from our own file, and tiles where they answer.
+
+const PATIENCE = 8; // tiles that may fail, none having come, before we ask for no more
+const NAMES_FROM = 11; // zoom
+
+/** Draw the ground; whatever of it fails to load, fails silently. */
+export async function drawGround(map, outlines, { tiles, attribution }) {
+  const names = map.createPane("names");
+  for (const pane of [names, map.getPane("overlayPane")]) pane.setAttribute("aria-hidden", "true");
+  const collection = await outlines;
+  if (collection) drawMunicipalities(map, collection);
+  if (tiles) drawTiles(map, tiles, attribution);
+}
+
+function drawMunicipalities(map, collection) {
+  const style = { className: "map-town", interactive: false };
+  L.geoJSON(collection, { style, interactive: false, renderer: L.svg({ padding: 0.5 }) }).addTo(map);
+  const field = document.documentElement.lang === "nl" ? "name_nl" : "name_fr";
+  for (const { properties, geometry } of collection.features) {
+    const name = document.createElement("span");
+    name.textContent = properties[field];
+    const icon = L.divIcon({ className: "map-town-name", html: name, iconSize: null });
+    const options = { icon, pane: "names", interactive: false, keyboard: false };
+    L.marker(middleOf(geometry), options).addTo(map);
+  }
+  const fit = () => map.getContainer().classList.toggle("map--far", map.getZoom() < NAMES_FROM);
+  map.on("zoomend", fit);
+  fit();
+}
+
+/** Return the centre of gravity of the largest ring, as Leaflet has it: latitude, longitude. */
+function middleOf({ type, coordinates }) {
+  const rings = type === "Polygon" ? [coordinates[0]] : coordinates.map((polygon) => polygon[0]);
+  const weighed = rings.map(weigh).sort((one, other) => Math.abs(other.area) - Math.abs(one.area));
+  const { area, x, y } = weighed[0];
+  return [y / (3 * area), x / (3 * area)];
+}
+
+function weigh(ring) {
+  let [area, x, y] = [0, 0, 0];
+  for (let index = 1; index < ring.length; index += 1) {
+    const [[x1, y1], [x2, y2]] = [ring[index - 1], ring[index]];
+    const cross = x1 * y2 - x2 * y1;
+    area += cross;
+    x += (x1 + x2) * cross;
+    y += (y1 + y2) * cross;
+  }
+  return { area, x, y };
+}
+
+function drawTiles(map, address, attribution) {
+  const layer = L.tileLayer(address, {
+    attribution,
+    maxZoom: map.getMaxZoom(),
+    referrerPolicy: "strict-origin-when-cross-origin", // some hosts refuse what names no site
+  });
+  let come = 0;
+  let failed = 0;
+  layer.on("tileload", () => {
+    come += 1;
+    map.getContainer().classList.add("map--tiles");
+  });
+  layer.on("tileerror", () => {
+    failed += 1;
+    if (come === 0 && failed >= PATIENCE) layer.remove();
+  });
+  layer.addTo(map);
+}

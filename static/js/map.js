@@ -1,0 +1,115 @@
+// The map of the results: Leaflet's, with our ground, pins and manners. `L` is Leaflet.
+
+import { drawGround } from "./map-ground.js";
+import { shareGestures } from "./map-gestures.js";
+import { addPins } from "./map-pins.js";
+
+const REGION = [[50.76, 4.24], [50.92, 4.49]]; // south-west, north-east
+const ROAM = [[50.5, 3.8], [51.2, 4.95]]; // how far from Brussels the map can be moved
+const NEAREST = 10; // places shown at first, where it is known what is near
+const AROUND = { paddingTopLeft: [32, 64], paddingBottomRight: [32, 24], maxZoom: 16 }; // pixels
+const DECIMALS = 4; // of a degree, about 10 metres
+
+/** Draw the map in its section; `outlines` is a promise, since the pins do not wait for it. */
+export function drawMap(section, features, outlines) {
+  const canvas = section.querySelector("[data-dps-canvas]");
+  const words = section.querySelector("[data-dps-words]").dataset;
+  const map = makeMap(canvas);
+  showWhatMatters(map, features);
+  addPins(map, features, words);
+  performance.mark("dps-markers");
+
+  drawGround(map, outlines, section.dataset);
+  offerZoom(map, section.querySelector("[data-dps-zoom]"));
+  offerArea(map, section);
+  const hasExamples = features.some((feature) => feature.properties.sample);
+  section.querySelector("[data-dps-map-key]").hidden = !hasExamples;
+}
+
+function makeMap(canvas) {
+  const moves = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = L.map(canvas, {
+    attributionControl: false,
+    zoomControl: false,
+    minZoom: 10,
+    maxZoom: 19,
+    maxBounds: ROAM,
+    inertia: moves,
+    fadeAnimation: moves,
+    zoomAnimation: moves,
+    markerZoomAnimation: moves,
+  });
+  if (!moves) {
+    map.panBy = (offset, options) =>
+      L.Map.prototype.panBy.call(map, offset, { ...options, animate: false });
+  }
+  L.control.attribution({ prefix: false }).addTo(map);
+  return map;
+}
+
+/** Show the asked part of the map, else the nearest places, else all, else the Region. */
+function showWhatMatters(map, features) {
+  const asked = boxOf(new URLSearchParams(location.search).get("bbox"));
+  if (asked) {
+    map.fitBounds(asked);
+    return;
+  }
+  const far = (feature) => feature.properties.metres ?? Infinity;
+  const isNearKnown = features.some((feature) => feature.properties.metres !== null);
+  const shown = isNearKnown
+    ? [...features].sort((one, other) => far(one) - far(other)).slice(0, NEAREST)
+    : features;
+  const points = shown.map(({ geometry: { coordinates } }) => [coordinates[1], coordinates[0]]);
+  map.fitBounds(points.length > 0 ? points : REGION, AROUND);
+}
+
+function boxOf(text) {
+  const edges = (text ?? "").split(",").map(Number);
+  if (!text || edges.length !== 4 || !edges.every(Number.isFinite)) return null;
+  const [west, south, east, north] = edges;
+  return [[south, west], [north, east]];
+}
+
+function offerZoom(map, zoom) {
+  const buttons = [...zoom.querySelectorAll("[data-dps-zoom-by]")];
+  const by = (button) => Number(button.dataset.dpsZoomBy);
+  const refresh = () => {
+    for (const button of buttons) {
+      const next = map.getZoom() + by(button);
+      button.setAttribute("aria-disabled", String(next < map.getMinZoom() || next > map.getMaxZoom()));
+    }
+  };
+  for (const button of buttons) {
+    button.addEventListener("click", () => map.setZoom(map.getZoom() + by(button)));
+  }
+  map.on("zoomend", refresh);
+  refresh();
+  zoom.hidden = false;
+}
+
+/** Offer to search the part that is shown, once the visitor, not the page, has moved the map. */
+function offerArea(map, section) {
+  const button = section.querySelector("[data-dps-search-area]");
+  const hint = section.querySelector("[data-dps-map-hint]");
+  let isMovedByVisitor = false;
+  shareGestures(map, section, hint, () => (isMovedByVisitor = true));
+  map.on("moveend", () => {
+    if (isMovedByVisitor) button.hidden = false;
+  });
+  button.addEventListener("click", () => {
+    const address = new URL(location.href);
+    address.hash = "";
+    address.searchParams.delete("page");
+    address.searchParams.set("bbox", boxText(map.getBounds()));
+    location.assign(address);
+  });
+}
+
+/** Return “west,south,east,north”, rounded inwards, so that the same box fits the same map. */
+function boxText(bounds) {
+  const scale = 10 ** DECIMALS;
+  const up = (degrees) => Math.ceil(degrees * scale) / scale;
+  const down = (degrees) => Math.floor(degrees * scale) / scale;
+  const edges = [up(bounds.getWest()), up(bounds.getSouth()), down(bounds.getEast()), down(bounds.getNorth())];
+  return edges.map((edge) => edge.toFixed(DECIMALS)).join(",");
+}
