@@ -53,7 +53,7 @@ STYLE_AND_TYPES = (
     Step("ruff check", "ruff check ."),
     Step("ruff format", "ruff format --check ."),
     Step("djlint", "djlint templates --lint --quiet"),
-    Step("djlint format", "djlint templates --check --quiet"),
+    Step("djlint format", "djlint templates --check"),
     Step("mypy", "mypy"),
 )
 DJANGO = (
