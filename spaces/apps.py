@@ -16,7 +16,9 @@ class SpacesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Listen to the directory's own models."""
+        """Register the system checks, and listen to the directory's own models."""
+        from spaces import checks  # noqa: F401
+
         for signal in (post_save, post_delete, m2m_changed):
             signal.connect(_bump, dispatch_uid=f"spaces-version-{id(signal)}")
         post_migrate.connect(_new_release, sender=self, dispatch_uid="spaces-release")
