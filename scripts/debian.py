@@ -1,5 +1,6 @@
 """The programs that the tests need besides Python, from Debian's packages."""
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ PACKAGES = {
     "node": "nodejs",
     "npm": "npm",
     "postgresql": "postgresql",
+    "venv": "python3-venv",
 }
 
 
@@ -30,6 +32,7 @@ def install(programs: list[str]) -> None:
     install_ = ["install", "--yes", "--no-install-recommends", *packages]
     for arguments in (["update"], install_):
         subprocess.run([*apt, *arguments], stdin=subprocess.DEVNULL, check=False)
+    importlib.invalidate_caches()
 
 
 def postgresql_program(name: str) -> str | None:
@@ -41,7 +44,14 @@ def postgresql_program(name: str) -> str | None:
     return shutil.which(name, path=versions[-1]) if versions else shutil.which(name)
 
 
+def has_venv() -> bool:
+    """Say whether this Python can make virtual environments; Debian's own may lack a part."""
+    return importlib.util.find_spec("ensurepip") is not None
+
+
 def _has(program: str) -> bool:
+    if program == "venv":
+        return has_venv()
     if program == "postgresql":
         return postgresql_program("initdb") is not None
     return shutil.which("xgettext" if program == "gettext" else program) is not None

@@ -4,11 +4,12 @@
 """
 
 import hashlib
-import importlib.util
 import subprocess
 import sys
 import venv
 from pathlib import Path
+
+from scripts.debian import has_venv
 
 ROOT = Path(__file__).resolve().parent.parent
 DIRECTORY = ROOT / ".venv"
@@ -41,7 +42,7 @@ def _works() -> bool:
 
 
 def _create() -> None:
-    if importlib.util.find_spec("ensurepip") is None:
+    if not has_venv():
         package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
         sys.exit(
             f"This Python cannot make virtual environments ({sys.executable} lacks ensurepip). "
