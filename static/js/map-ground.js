@@ -2,6 +2,8 @@
 
 const PATIENCE = 8; // tiles that may fail, none having come, before we ask for no more
 const NAMES_FROM = 11; // zoom
+const SHIFTS = [0, 24, -24]; // pixels up and down that may keep a name clear of pins
+const CLEAR = 4; // pixels between a name and what is near it
 
 /** Draw the ground; whatever of it fails to load, fails silently. */
 export async function drawGround(map, outlines, { tiles, attribution }) {
@@ -16,16 +18,49 @@ function drawMunicipalities(map, collection) {
   const style = { className: "map-town", interactive: false };
   L.geoJSON(collection, { style, interactive: false, renderer: L.svg({ padding: 0.5 }) }).addTo(map);
   const field = document.documentElement.lang === "nl" ? "name_nl" : "name_fr";
-  for (const { properties, geometry } of collection.features) {
+  const names = collection.features.map(({ properties, geometry }) => {
     const name = document.createElement("span");
     name.textContent = properties[field];
     const icon = L.divIcon({ className: "map-town-name", html: name, iconSize: null });
     const options = { icon, pane: "names", interactive: false, keyboard: false };
     L.marker(middleOf(geometry), options).addTo(map);
+    return name;
+  });
+  const arrange = () => {
+    map.getContainer().classList.toggle("map--far", map.getZoom() < NAMES_FROM);
+    placeNames(names, map.getContainer().querySelectorAll(".map-pin__face"));
+  };
+  map.on("zoomend", arrange);
+  arrange();
+}
+
+/** Show the names that have room beside the pins and each other. */
+function placeNames(names, pins) {
+  for (const name of names) {
+    name.style.marginBlockStart = "0";
+    name.hidden = false;
   }
-  const fit = () => map.getContainer().classList.toggle("map--far", map.getZoom() < NAMES_FROM);
-  map.on("zoomend", fit);
-  fit();
+  const taken = [...pins].map((pin) => pin.getBoundingClientRect());
+  const boxes = names.map((name) => name.getBoundingClientRect());
+  names.forEach((name, index) => {
+    const { x, y, width, height } = boxes[index];
+    const room = SHIFTS.map((shift) => new DOMRect(x, y + shift, width, height)).find(
+      (box) => !taken.some((other) => overlap(box, other)),
+    );
+    name.hidden = !room;
+    if (!room) return;
+    name.style.marginBlockStart = `${room.y - y}px`;
+    taken.push(room);
+  });
+}
+
+function overlap(one, other) {
+  return (
+    one.left < other.right + CLEAR &&
+    other.left < one.right + CLEAR &&
+    one.top < other.bottom + CLEAR &&
+    other.top < one.bottom + CLEAR
+  );
 }
 
 /** Return the centre of gravity of the largest ring, as Leaflet has it: latitude, longitude. */

@@ -4,6 +4,7 @@ const ABOVE_ALL = 100_000_000; // an offset of z-index
 const REACH = 22; // pixels around a pin's middle in which a tap still means it
 const SPREAD = 24; // pixels between pins of one point
 const SAME = 4; // decimals of a degree that two pins of one point share: about 10 metres
+const WIDEST = 272; // pixels of a popup
 const BESIDE = "(min-width: 60rem)"; // where the list stands beside the map
 
 /** Put a pin for each feature on the map, and tie it to the entry of the list, if there is one. */
@@ -88,8 +89,8 @@ class Board {
       className: "map-popup",
       closeButton: false,
       minWidth: 200,
-      maxWidth: 272,
-      autoPanPadding: [12, 12],
+      autoPanPaddingTopLeft: [12, 12],
+      autoPanPaddingBottomRight: [12, 160], // clear of the zoom buttons
     });
     map.on("click", ({ originalEvent }) => this.chooseNear(originalEvent));
     map.on("popupclose", () => this.letGo());
@@ -129,8 +130,10 @@ class Board {
   /** Open a pin's popup and take the focus there. */
   choose(pin) {
     this.mark(pin);
-    const height = pin.button.firstChild.offsetHeight;
-    this.popup.options.offset = L.point(pin.shift[0], pin.shift[1] - height);
+    const { options } = this.popup;
+    const [right, down] = pin.shift;
+    options.offset = L.point(right, down - pin.button.firstChild.offsetHeight);
+    options.maxWidth = Math.min(WIDEST, this.map.getSize().x - 32);
     this.popup.setLatLng(pin.marker.getLatLng()).setContent(this.content(pin)).openOn(this.map);
     this.popup.getElement().querySelector("a").focus({ preventScroll: true });
   }

@@ -7,7 +7,7 @@ const section = document.querySelector("[data-dps-map]");
 if (section) offerMap(section);
 
 function offerMap(section) {
-  const link = document.querySelector("[data-dps-to-map]");
+  const way = document.querySelector("[data-dps-to-map]");
   const load = once(() => loadMap(section));
   const watch = new IntersectionObserver(
     (sightings) => {
@@ -19,9 +19,9 @@ function offerMap(section) {
   );
   section.hidden = false;
   watch.observe(section);
-  if (link) {
-    link.hidden = false;
-    link.addEventListener("click", load);
+  if (way) {
+    way.hidden = false;
+    way.addEventListener("click", load);
   }
   if (location.hash === "#map") section.scrollIntoView();
 }
