@@ -45,7 +45,8 @@ class Gazetteer:
         readings = read(typed, self._named_areas)
         if understood := self._understand(readings):
             return understood
-        if guessed := self._understand(read(typed, self._misspelt_areas)):
+        guesses = [guess for guess in read(typed, self._misspelt_areas) if guess.areas]
+        if guessed := self._understand(guesses):
             return replace(guessed, exact=False)
         return only_the_area(readings)
 

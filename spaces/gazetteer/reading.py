@@ -33,8 +33,8 @@ class Hint(Enum):
     """What a word that is no part of the name says about the place."""
 
     STOP = vocabulary(
-        "arret bus bushalte gare halte metro metrostation premetro station stop train tram "
-        "tramhalte trein treinstation"
+        "arret bus bushalte gare halte metro metrostation mivb nmbs premetro sncb station stib "
+        "stop train tram tramhalte trein treinstation"
     )
     SQUARE = vocabulary("carrefour parvis place plaats plein point rond rondpunt square")
     QUARTER = vocabulary("buurt neighborhood neighbourhood quartier wijk")
