@@ -1,5 +1,6 @@
-"""The programs that the tests need besides Python, from Debian's packages."""
+"""What the tests need besides Python's packages, from Debian's."""
 
+import ctypes.util
 import importlib.util
 import os
 import shutil
@@ -10,6 +11,7 @@ POSTGRESQL = Path("/usr/lib/postgresql")
 PACKAGES = {
     "chromium": "chromium",
     "gettext": "gettext",
+    "libatomic": "libatomic1",  # a library that Playwright's driver needs
     "node": "nodejs",
     "npm": "npm",
     "postgresql": "postgresql",
@@ -18,12 +20,12 @@ PACKAGES = {
 
 
 def missing() -> list[str]:
-    """Return the programs of `PACKAGES` that this machine lacks, in that order."""
+    """Return what this machine lacks of `PACKAGES`, in that order."""
     return [program for program in PACKAGES if not _has(program)]
 
 
 def install(programs: list[str]) -> None:
-    """Install the packages of these programs, where this user may; say what is done."""
+    """Install the packages of these programs where this user may, and say which."""
     packages = [PACKAGES[program] for program in programs]
     if not packages or not _may_install():
         return
@@ -31,7 +33,9 @@ def install(programs: list[str]) -> None:
     apt = [*_as_root(), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2"]
     install_ = ["install", "--yes", "--no-install-recommends", *packages]
     for arguments in (["update"], install_):
-        subprocess.run([*apt, *arguments], stdin=subprocess.DEVNULL, check=False)
+        command = [*apt, *arguments]
+        nothing = subprocess.DEVNULL
+        subprocess.run(command, stdin=nothing, stdout=nothing, check=False)
     importlib.invalidate_caches()
 
 
@@ -50,11 +54,17 @@ def has_venv() -> bool:
 
 
 def _has(program: str) -> bool:
-    if program == "venv":
-        return has_venv()
-    if program == "postgresql":
-        return postgresql_program("initdb") is not None
-    return shutil.which("xgettext" if program == "gettext" else program) is not None
+    match program:
+        case "venv":
+            return has_venv()
+        case "libatomic":
+            return ctypes.util.find_library("atomic") is not None
+        case "postgresql":
+            return postgresql_program("initdb") is not None
+        case "gettext":
+            return shutil.which("xgettext") is not None
+        case _:
+            return shutil.which(program) is not None
 
 
 def _as_root() -> list[str]:

@@ -73,7 +73,12 @@ ALL_TESTS = (
         beside_postgresql=True,
     ),
     Step("comparison on Node", "pytest -q", needs=("node", "npm"), markers="node"),
-    Step("browser tests", "pytest -q -n 2 --dist=loadfile", needs=("chromium",), markers="e2e"),
+    Step(
+        "browser tests",
+        "pytest -q -n 2 --dist=loadfile",
+        needs=("chromium", "libatomic"),
+        markers="e2e",
+    ),
 )
 
 
