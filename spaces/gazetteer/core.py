@@ -27,7 +27,7 @@ class Gazetteer:
             for name in entry.names if entry.is_area else ():
                 self._areas[name.full].append(entry)
         self._labels = {
-            key(words(meaning.label(language))): meaning
+            meaning.label(language): meaning
             for language in languages
             for entry in entries
             for meaning in entry.meanings
@@ -39,9 +39,9 @@ class Gazetteer:
         The most literal reading wins: a name as it stands before a name in part, before a name
         with typing errors; only then the municipality alone, with the words that stay unknown.
         """
-        typed = words(text)
-        if meaning := self._labels.get(key(typed)):
+        if meaning := self._labels.get(text.strip()):
             return Resolution(meaning)
+        typed = words(text)
         readings = read(typed, self._named_areas)
         if understood := self._understand(readings):
             return understood

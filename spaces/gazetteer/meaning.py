@@ -1,6 +1,7 @@
 """What a text about a place can mean, and how we say it back."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from django.utils import translation
@@ -56,8 +57,7 @@ class Meaning:
 
     def kind_name(self, language: str) -> str:
         """Return the word for the kind: “metro station”."""
-        with translation.override(language):
-            return str(KINDS[self.kind])
+        return _kind_name(self.kind, language)
 
     def label(self, language: str) -> str:
         """Return the place in few words; the gazetteer takes them back for this very place."""
@@ -72,6 +72,12 @@ class Meaning:
             said.append(within.name_nl if language == "nl" else within.name_fr)
         name = f"{name} {self.house_number}" if self.house_number else name
         return f"{name} ({', '.join(said)})" if said else name
+
+
+@cache
+def _kind_name(kind: str, language: str) -> str:
+    with translation.override(language):
+        return str(KINDS[kind])
 
 
 @dataclass(frozen=True, slots=True)
