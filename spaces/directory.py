@@ -99,6 +99,12 @@ def current(version: int | None = None) -> Directory:
     return _current
 
 
+def forget() -> None:
+    """Drop what is held: for tests, whose databases share version numbers."""
+    global _current
+    _current = None
+
+
 def _load(version: int) -> Directory:
     needs = list(Need.objects.prefetch_related("services"))
     return Directory(

@@ -8,5 +8,5 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "’"
 
 def fold(text: str) -> str:
     """Return the text in lower case, without accents, with single spaces."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_LIGATURES)
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())

@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
+from spaces import directory, gazetteer
 from spaces.management.commands.seed import load_fixtures
 
 hypothesis_settings.register_profile("tests", deadline=None, print_blob=True)
@@ -53,6 +54,13 @@ def _english() -> Iterator[None]:
 def _empty_cache() -> None:
     """Let no test see what another one cached."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _empty_memory() -> None:
+    """Forget the data in memory: a test that was rolled back left its version numbers behind."""
+    directory.forget()
+    gazetteer.forget()
 
 
 def require(program: str, found: object) -> None:

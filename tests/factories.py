@@ -1,0 +1,139 @@
+"""Listings made for a test: a real, published space unless a trait says otherwise."""
+
+from datetime import date
+from typing import Any
+
+import factory
+from factory.django import DjangoModelFactory
+
+from spaces import codes
+from spaces.models import AccessFeature, Closure, Municipality, Operator, Place, Service, Space
+
+BRUSSELS = "21004"  # NIS code of the City of Brussels
+GRAND_PLACE = (50.8467, 4.3525)
+DAY_AND_NIGHT = "24/7"
+OFFICE = "Mo-Fr 09:00-17:00"
+
+
+def code_of(number: int) -> str:
+    """Return a short code that no listing of fixtures/ has: they have none with ZZ in front."""
+    base = len(codes.ALPHABET)
+    digits = (number // base**2 % base, number // base % base, number % base)
+    return "ZZ" + "".join(codes.ALPHABET[digit] for digit in digits)
+
+
+class OperatorFactory(DjangoModelFactory):
+    """Who runs a space."""
+
+    class Meta:
+        model = Operator
+
+    name_fr = factory.Sequence("Association {}".format)
+    name_nl = factory.Sequence("Vereniging {}".format)
+
+
+class SpaceFactory(DjangoModelFactory):
+    """A real, published space at the Grand-Place of which nothing else is known.
+
+    `services` and `access` take what is known: `services=["printing"]`, `access={"lift": "no"}`.
+    """
+
+    class Meta:
+        model = Space
+        skip_postgeneration_save = True
+
+    class Params:
+        """What else a space may be."""
+
+        sample = factory.Trait(
+            provenance=Space.Provenance.SAMPLE, sample_fields=["opening_hours", "location"]
+        )
+        draft = factory.Trait(status=Space.Status.DRAFT)
+        closed_for_good = factory.Trait(status=Space.Status.CLOSED)
+        labelled = factory.Trait(label_status=Space.Label.LABELLED)
+        nowhere = factory.Trait(latitude=None, longitude=None)
+        with_hours = factory.Trait(opening_hours=OFFICE)
+        complete = factory.Trait(
+            operator=factory.SubFactory(OperatorFactory),
+            opening_hours=OFFICE,
+            description_fr="Des ordinateurs et de l’aide.",
+            description_nl="Computers en hulp.",
+            description_en="Computers and help.",
+            what_to_expect_en="Ring the bell.",
+            phone="+3225550123",
+            email="bonjour@example.org",
+            website="https://espace.example.org/",
+            spoken_languages=["fr", "ar"],
+            cost=Space.Cost.FREE,
+            appointment=Space.Appointment.WALK_IN,
+            conditions=Space.Conditions.EVERYONE,
+            computers=12,
+            label_status=Space.Label.LABELLED,
+            label_year=2021,
+            checked_on=date(2026, 11, 3),
+            checked_by=Space.Checker.SPACE,
+            services=["printing", "training"],
+            access={"step_free": "yes", "lift": "no", "hearing_loop": "partly"},
+        )
+
+    code = factory.Sequence(code_of)
+    slug = factory.Sequence("espace-{}".format)
+    status = Space.Status.PUBLISHED
+    provenance = Space.Provenance.SOURCED
+    name_fr = factory.Sequence("Espace {}".format)
+    name_nl = factory.Sequence("Ruimte {}".format)
+    name_en = factory.Sequence("Space {}".format)
+    street_fr = "Rue Haute"
+    street_nl = "Hoogstraat"
+    house_number = "12"
+    postal_code = "1000"
+    municipality = factory.LazyFunction(lambda: Municipality.objects.get(nis=BRUSSELS))
+    latitude, longitude = GRAND_PLACE
+
+    @factory.post_generation
+    def services(self: Space, _create: bool, wanted: list[str] | None, **_kwargs: Any) -> None:
+        """Offer the services with these codes."""
+        if wanted:
+            self.services.set(Service.objects.filter(code__in=wanted))
+
+    @factory.post_generation
+    def access(self: Space, _create: bool, answers: dict[str, str] | None, **_kwargs: Any) -> None:
+        """Say these answers about access."""
+        for feature, value in (answers or {}).items():
+            AccessFeatureFactory(space=self, feature=feature, value=value)
+
+
+class AccessFeatureFactory(DjangoModelFactory):
+    """What is known of one access feature."""
+
+    class Meta:
+        model = AccessFeature
+
+    space = factory.SubFactory(SpaceFactory)
+    feature = AccessFeature.Feature.STEP_FREE
+    value = AccessFeature.Value.YES
+
+
+class ClosureFactory(DjangoModelFactory):
+    """Christmas."""
+
+    class Meta:
+        model = Closure
+
+    space = factory.SubFactory(SpaceFactory)
+    first_day = date(2026, 12, 24)
+    last_day = date(2027, 1, 1)
+
+
+class PlaceFactory(DjangoModelFactory):
+    """A stop with a line, at the Grand-Place."""
+
+    class Meta:
+        model = Place
+
+    kind = Place.Kind.TRAM_STOP
+    name_fr = factory.Sequence("Arrêt {}".format)
+    name_nl = factory.Sequence("Halte {}".format)
+    municipality = factory.LazyFunction(lambda: Municipality.objects.get(nis=BRUSSELS))
+    latitude, longitude = GRAND_PLACE
+    lines = factory.LazyFunction(lambda: ["92"])
