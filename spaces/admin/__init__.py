@@ -1,0 +1,29 @@
+"""The staff's desk: Django's admin, a module for each model."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from spaces.admin.closure import ClosureAdmin
+from spaces.admin.municipality import MunicipalityAdmin
+from spaces.admin.need import NeedAdmin
+from spaces.admin.operator import OperatorAdmin
+from spaces.admin.place import PlaceAdmin
+from spaces.admin.service import ServiceAdmin
+from spaces.admin.slug import SpaceSlugAdmin
+from spaces.admin.space import SpaceAdmin
+
+__all__ = [
+    "ClosureAdmin",
+    "MunicipalityAdmin",
+    "NeedAdmin",
+    "OperatorAdmin",
+    "PlaceAdmin",
+    "ServiceAdmin",
+    "SpaceAdmin",
+    "SpaceSlugAdmin",
+]
+
+admin.site.site_header = _("Digital Public Spaces")
+admin.site.site_title = _("Digital Public Spaces")
+admin.site.enable_nav_sidebar = False  # a tablet’s width belongs to the list and the form
+admin.site.index_title = _("Staff’s desk")

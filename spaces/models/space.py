@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models, transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -265,6 +266,10 @@ class Space(DirectoryModel):
         with transaction.atomic():
             super().save(*args, **kwargs)
             SpaceSlug.objects.get_or_create(slug=self.slug, defaults={"space": self})
+
+    def get_absolute_url(self) -> str:
+        """Return the page's address in the active language."""
+        return reverse("space", args=[self.slug])
 
     @property
     def point(self) -> Point | None:

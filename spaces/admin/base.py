@@ -1,0 +1,100 @@
+"""What the desk's pages have in common."""
+
+from typing import Any, TypeVar
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
+from django.db.models import Field, Model, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+from spaces.text import fold
+
+M = TypeVar("M", bound=Model)
+
+LONGEST_SEARCH = 200  # characters; a database refuses a pattern without end
+
+
+def search_words(text: str) -> list[str]:
+    """Return the words to look for, without case and accents."""
+    return fold(text[:LONGEST_SEARCH]).split()
+
+
+class DeskAdmin(admin.ModelAdmin[M]):
+    """A model's pages: searched without accents, whatever the address says."""
+
+    # Fields whose texts `search` reads in memory: for tables of a few thousand rows.
+    folded_fields: tuple[str, ...] = ()
+    formfield_overrides = {
+        models.URLField: {"assume_scheme": "https"},
+        models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 4})},
+        models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple},
+    }
+    list_per_page = 50
+
+    @property
+    def media(self) -> forms.Media:
+        """Return Django's scripts, and the desk's style."""
+        return super().media + forms.Media(css={"all": ["css/admin-desk.css"]})
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """List the rows; a filter that no database could read is dropped, and that is said."""
+        if any("\x00" in value for _name, values in request.GET.lists() for value in values):
+            self.message_user(request, _("This list’s filter could not be read."), messages.ERROR)
+            return HttpResponseRedirect(request.path)
+        return super().changelist_view(request, extra_context)
+
+    def get_search_fields(self, request: HttpRequest) -> list[str] | tuple[str, ...]:
+        """Return the fields that are searched; where there are any, there is a search box."""
+        return super().get_search_fields(request) or self.folded_fields
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[M], search_term: str
+    ) -> tuple[QuerySet[M], bool]:
+        """Return the rows that have all the words, whatever their case and accents."""
+        words = search_words(search_term)
+        if not words:
+            return queryset, False
+        if not self.folded_fields:
+            return super().get_search_results(request, queryset, " ".join(words))
+        found = [
+            key
+            for key, *texts in queryset.values_list("pk", *self.folded_fields)
+            if _has_all(words, texts)
+        ]
+        return queryset.filter(pk__in=found), False
+
+    def formfield_for_dbfield(
+        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        """Return the field's input; one for a text in a language says which."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(db_field, models.ManyToManyField):
+            _only_choose(field)
+        return in_its_language(db_field, field)
+
+
+def in_its_language(db_field: "Field[Any, Any]", field: forms.Field | None) -> forms.Field | None:
+    """Mark a translated text's input with its language, for spelling and reading aloud."""
+    language = getattr(db_field, "language", None)
+    if field and language:
+        field.widget.attrs["lang"] = language
+    return field
+
+
+def _has_all(words: list[str], texts: list[Any]) -> bool:
+    """Tell whether every word is in the texts, some of which are lists."""
+    parts = [part for text in texts for part in (text if isinstance(text, list) else [text])]
+    folded = fold(" ".join(str(part) for part in parts if part))
+    return all(word in folded for word in words)
+
+
+def _only_choose(field: forms.Field) -> None:
+    """Offer no pop-up beside checkboxes: it would not know where to put the new one."""
+    widget: Any = field.widget
+    widget.can_add_related = widget.can_change_related = False
+    widget.can_delete_related = widget.can_view_related = False

@@ -1,0 +1,69 @@
+"""What the list of spaces can be narrowed down to, beyond the plain choices."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from spaces.models import Space
+
+
+class KnownFilter(admin.SimpleListFilter):
+    """Rows of which something is known, or is not."""
+
+    known: Q
+    words: tuple[Any, Any] = (_("Yes"), _("No"))
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
+        """Return the two answers."""
+        return zip(("yes", "no"), self.words, strict=True)
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
+        """Return the rows of the chosen answer."""
+        match self.value():
+            case "yes":
+                return queryset.filter(self.known)
+            case "no":
+                return queryset.exclude(self.known)
+        return queryset
+
+
+class CheckedFilter(KnownFilter):
+    """Listings that somebody checked."""
+
+    title = _("checked")
+    parameter_name = "checked"
+    known = Q(checked_on__isnull=False)
+
+
+class HoursFilter(KnownFilter):
+    """Listings whose opening hours are known."""
+
+    title = _("opening hours known")
+    parameter_name = "hours"
+    known = Q(opening_hours__isnull=False)
+
+
+class SampleFilter(admin.SimpleListFilter):
+    """Listings with this or that part invented."""
+
+    title = _("invented parts")
+    parameter_name = "invented"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
+        """Return the parts that may be invented, and “none”."""
+        return [*Space.SampleCell.choices, ("none", _("None"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
+        """Return the rows with the chosen part; the list is compared as text, on any database."""
+        value = self.value()
+        if value == "none":
+            return queryset.filter(sample_fields=[])
+        if value in Space.SampleCell.values:
+            cells: QuerySet[Any] = queryset.alias(cells=Cast("sample_fields", TextField()))
+            return cells.filter(cells__contains=f'"{value}"')
+        return queryset

@@ -1,0 +1,16 @@
+"""Operators."""
+
+from django.contrib import admin
+from modeltranslation.admin import TranslationAdmin
+
+from spaces.admin.base import DeskAdmin
+from spaces.models import Operator
+
+
+@admin.register(Operator)
+class OperatorAdmin(DeskAdmin[Operator], TranslationAdmin[Operator]):
+    """Who runs spaces."""
+
+    list_display = ("name", "website")
+    folded_fields = ("name_fr", "name_nl", "name_en")
+    fields = ("name", "website")

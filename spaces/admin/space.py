@@ -1,0 +1,216 @@
+"""Spaces: the list, and the form in the order in which people think."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin, messages
+from django.db.models import Field, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from modeltranslation.admin import TranslationAdmin
+
+from spaces.admin import actions
+from spaces.admin.access import AccessFeatureInline, missing
+from spaces.admin.closure import ClosureInline
+from spaces.admin.fields import checkboxes
+from spaces.admin.filters import CheckedFilter, HoursFilter, SampleFilter
+from spaces.admin.point import PointAdmin
+from spaces.hours import HoursError
+from spaces.models import Space, SpaceSlug
+from spaces.spoken import SPOKEN_LANGUAGES
+
+_TEXTS = ("description", "what_to_expect", "cost_note", "conditions_note", "appointment_note")
+_CHOICES = {
+    "spoken_languages": SPOKEN_LANGUAGES.items(),
+    "sample_fields": Space.SampleCell.choices,
+}
+
+
+def _texts(language: str) -> dict[str, Any]:
+    return {"fields": [f"{text}_{language}" for text in _TEXTS]}
+
+
+@admin.register(Space)
+class SpaceAdmin(PointAdmin[Space], TranslationAdmin[Space]):
+    """The listings."""
+
+    list_display = (
+        "list_name",
+        "municipality",
+        "status",
+        "label_status",
+        "provenance",
+        "hours_now",
+        "checked_on",
+        "page",
+    )
+    list_filter = (
+        "status",
+        "label_status",
+        "provenance",
+        CheckedFilter,
+        HoursFilter,
+        SampleFilter,
+        "municipality",
+        "services",
+    )
+    list_select_related = ("municipality",)
+    search_fields = ("search_key__contains",)
+    ordering = ("search_key", "id")
+    actions = (
+        actions.publish,
+        actions.set_to_draft,
+        actions.mark_as_checked,
+        actions.delete_selected,
+    )
+    readonly_fields = ("point_map", "code", "created_at", "updated_at")
+    inlines = (ClosureInline, AccessFeatureInline)
+    save_on_top = True
+    fieldsets: ClassVar[Any] = (
+        (
+            gettext_lazy("What and where"),
+            {
+                "fields": (
+                    ("name_fr", "name_nl", "name_en"),
+                    "status",
+                    "operator",
+                    ("street_fr", "street_nl", "street_en"),
+                    ("house_number", "postal_code", "municipality"),
+                    ("latitude", "longitude", "point_quality"),
+                    "point_map",
+                    ("phone", "email", "website"),
+                    "slug",
+                )
+            },
+        ),
+        (ClosureInline.below, {"fields": ("opening_hours",)}),
+        (gettext_lazy("Services"), {"fields": ("services", "computers")}),
+        (AccessFeatureInline.below, {"fields": ("spoken_languages",)}),
+        (
+            gettext_lazy("Cost, conditions, appointment"),
+            {"fields": (("cost", "conditions", "appointment"),)},
+        ),
+        (gettext_lazy("Label"), {"fields": (("label_status", "label_year"),)}),
+        ("Français", _texts("fr")),
+        ("Nederlands", _texts("nl")),
+        ("English", _texts("en")),
+        (
+            gettext_lazy("Internal"),
+            {
+                "fields": (
+                    "provenance",
+                    "sample_fields",
+                    "source",
+                    "source_note",
+                    ("checked_on", "checked_by"),
+                    ("code", "created_at", "updated_at"),
+                )
+            },
+        ),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Space]:
+        """Fetch the closures too: the hours of a row need them."""
+        return super().get_queryset(request).prefetch_related("closures")
+
+    @admin.display(description=gettext_lazy("name"), ordering="search_key")
+    def list_name(self, obj: Space) -> str:
+        """Return the name, sorted without regard to accents."""
+        return obj.name
+
+    @admin.display(description=gettext_lazy("hours now"))
+    def hours_now(self, obj: Space) -> str:
+        """Return whether the space is open now."""
+        try:
+            if obj.hours is None:
+                return _("not known")
+        except HoursError:
+            return _("cannot be read")
+        sentence = obj.hours.state(timezone.now()).sentence
+        if obj.has_sample_hours:
+            return _("Example: %(sentence)s") % {"sentence": sentence}
+        return sentence
+
+    @admin.display(description=gettext_lazy("page"))
+    def page(self, obj: Space) -> str:
+        """Return a link to the page on the site, where there is one."""
+        address = self.view_on_site(obj)
+        if address is None:
+            return "–"
+        words = {"name": obj.name}
+        label = _("See %(name)s on the site") % words
+        return format_html('<a href="{}" aria-label="{}">{}</a>', address, label, _("See"))
+
+    def view_on_site(self, obj: Space) -> str | None:
+        """Return the address of the page, None where the public sees none."""
+        hidden = obj.is_sample and settings.SAMPLE_DATA == "hide"
+        if obj.status == Space.Status.DRAFT or hidden:
+            return None
+        return obj.get_absolute_url()
+
+    def get_form(
+        self, request: HttpRequest, obj: Space | None = None, change: bool = False, **kwargs: Any
+    ) -> "type[forms.ModelForm[Space]]":
+        """Return the form, with a word on what the status does."""
+        kwargs["help_texts"] = {"status": actions.NOT_DELETED}
+        return super().get_form(request, obj, change=change, **kwargs)
+
+    def formfield_for_dbfield(
+        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        """Return checkboxes for each list of known values, Django's input for the rest."""
+        if db_field.name in _CHOICES:
+            return checkboxes(db_field, _CHOICES[db_field.name])
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def get_formset_kwargs(
+        self, request: HttpRequest, obj: Space, inline: Any, prefix: str
+    ) -> dict[str, Any]:
+        """Prepare a row for each access feature that has none."""
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if isinstance(inline, AccessFeatureInline):
+            kwargs["initial"] = [{"feature": feature} for feature in missing(obj)]
+        return kwargs
+
+    def save_model(
+        self, request: HttpRequest, obj: Space, form: "forms.ModelForm[Space]", change: bool
+    ) -> None:
+        """Save; what was replaced by the real thing is no longer said to be invented."""
+        newly_invented = set(obj.sample_fields) - set(form.initial.get("sample_fields") or [])
+        kept = {
+            field
+            for cell in newly_invented
+            for field in Space.SAMPLE_CELL_FIELDS[Space.SampleCell(cell)]
+        }
+        obj.keep_real_cells(set(form.changed_data) - kept)
+        super().save_model(request, obj, form, change)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Allow it for drafts: what the public knows is closed, not deleted."""
+        if obj is not None and obj.status != Space.Status.DRAFT:
+            return False
+        return super().has_delete_permission(request, obj)
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """Ask before a draft is deleted; of anything else say why it is not."""
+        space = self.get_object(request, object_id)
+        is_seen = space and self.has_view_permission(request, space)
+        if space and is_seen and space.status != Space.Status.DRAFT:
+            self.message_user(request, actions.NOT_DELETED, messages.ERROR)
+            return HttpResponseRedirect(reverse("admin:spaces_space_change", args=[space.pk]))
+        return super().delete_view(request, object_id, extra_context)
+
+    def get_deleted_objects(
+        self, objs: Any, request: HttpRequest
+    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
+        """Let a draft's addresses go with it, although nobody may delete addresses alone."""
+        objects, counts, needed, protected = super().get_deleted_objects(objs, request)
+        needed.discard(SpaceSlug._meta.verbose_name)  # noqa: SLF001
+        return objects, counts, needed, protected
