@@ -27,6 +27,8 @@ from spaces.models.version import VersionedQuerySet
 from spaces.spoken import SPOKEN_LANGUAGES
 from spaces.text import fold
 
+_SLUG_OF_ANOTHER = _("Another space has, or had, this address.")
+
 
 class SpaceQuerySet(VersionedQuerySet):
     """Spaces, as the pages ask for them."""
@@ -254,7 +256,7 @@ class Space(DirectoryModel):
         if point and self.municipality_id and not outlines.near(self.municipality.nis, point):
             errors["latitude"] = _("This point is outside the municipality of the address.")
         if self.slug and SpaceSlug.objects.filter(slug=self.slug).exclude(space=self.pk).exists():
-            errors["slug"] = _("Another space has, or had, this address.")
+            errors["slug"] = _SLUG_OF_ANOTHER
         if errors:
             raise ValidationError(errors)
 
@@ -265,7 +267,9 @@ class Space(DirectoryModel):
         self.search_key = fold(" ".join([*names, self.postal_code, self.code, self.slug]))
         with transaction.atomic():
             super().save(*args, **kwargs)
-            SpaceSlug.objects.get_or_create(slug=self.slug, defaults={"space": self})
+            kept, _new = SpaceSlug.objects.get_or_create(slug=self.slug, defaults={"space": self})
+            if kept.space_id != self.pk:
+                raise ValidationError({"slug": _SLUG_OF_ANOTHER})
 
     def get_absolute_url(self) -> str:
         """Return the page's address in the active language."""
