@@ -40,7 +40,7 @@ class Near(NamedTuple, Generic[T]):
         return walking_minutes(self.metres)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Directory:
     """All that public pages show, as it stood at one data version."""
 

@@ -1,40 +1,51 @@
-"""The filters as a page shows them: choices in groups, each with the address that it leads to."""
+"""The filters as a page shows them: choices in groups, each with what it would leave."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from django.http import QueryDict
 from django.utils.formats import date_format
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from config.languages import current
 from spaces.directory import Directory
 from spaces.hours_words import clock
+from spaces.links import Links
 from spaces.localized import localized
 from spaces.models import AccessFeature
 from spaces.query import NOW, ONE_OF, RADII
 from spaces.search import Results
 from spaces.spoken import SPOKEN_LANGUAGES
-from spaces.text import fold
 from spaces.traits import FREE, LABELLED, OPEN, WALK_IN, Trait
 
-# The parameters that say where; the others say what.
-PLACE = ("q", "lat", "lng", "bbox")
+# The few that most people need: one tap away.
+QUICK = (
+    OPEN,
+    ("service", "help_with_procedures"),
+    ("service", "printing"),
+    FREE,
+    ("access", AccessFeature.Feature.STEP_FREE.value),
+)
 
 
 class Choice(NamedTuple):
-    """One choice: what it says, what it would leave, and the address with it switched."""
+    """One choice of a filter, and what choosing it would leave."""
 
-    name: str
+    name: str  # the parameter and its value in the address
     value: str
     words: str
     left: int
     unknown: int
     chosen: bool
-    href: str
+
+    @property
+    def counts(self) -> str:
+        """Return how many results it would leave and, where it matters, how many are unknown."""
+        if not self.unknown:
+            return str(self.left)
+        return _("%(left)d + %(unknown)d not known") % {"left": self.left, "unknown": self.unknown}
 
 
 class Group(NamedTuple):
@@ -46,67 +57,42 @@ class Group(NamedTuple):
     one_of: bool
 
 
+class Chip(NamedTuple):
+    """A choice that is one tap away, and the address with it switched."""
+
+    choice: Choice
+    href: str
+
+
 @dataclass(frozen=True)
 class Filters:
-    """The filters of a results page."""
+    """The filters of a results page; one about which nothing is known anywhere is not there."""
 
     results: Results
     here: Directory
-    parameters: QueryDict
+    links: Links
 
     @cached_property
     def groups(self) -> list[Group]:
-        """Return the filters about which something is known, in the order of the page."""
+        """Return the filters in the order of the page."""
         groups = (
             Group(name, words, [*self._choices(traits)], name in ONE_OF)
-            for name, words, traits in self._known()
+            for name, words, traits in _vocabulary(self.here, current().code)
         )
         return [group for group in groups if group.choices]
 
     @cached_property
-    def chosen(self) -> list[Choice]:
-        """Return what is switched on."""
-        return [choice for group in self.groups for choice in group.choices if choice.chosen]
-
-    @cached_property
-    def quick(self) -> list[Choice]:
+    def chips(self) -> list[Chip]:
         """Return the few that most people need, and all that is switched on."""
-        common = [
-            OPEN,
-            ("service", "help_with_procedures"),
-            ("service", "printing"),
-            FREE,
-            ("access", AccessFeature.Feature.STEP_FREE.value),
-        ]
         every = {(c.name, c.value): c for group in self.groups for c in group.choices}
-        quick = [every[trait] for trait in map(_as_parameter, common) if trait in every]
-        return quick + [choice for choice in self.chosen if choice not in quick]
+        quick = [every[trait] for trait in map(_as_parameter, QUICK) if trait in every]
+        quick += [choice for choice in every.values() if choice.chosen and choice not in quick]
+        return [Chip(choice, self._switched(choice)) for choice in quick]
 
     @property
-    def without_any(self) -> str:
-        """Return the address with nothing switched on, at the same place."""
-        return _query(self.kept_place)
-
-    @property
-    def kept_place(self) -> list[tuple[str, str]]:
-        """Return the parameters that say where: the filters' form hands them on."""
-        return [pair for pair in self._pairs() if pair[0] in PLACE]
-
-    @property
-    def kept_choices(self) -> list[tuple[str, str]]:
-        """Return the parameters that say what: the search form hands them on."""
-        return [pair for pair in self._pairs() if pair[0] not in PLACE]
-
-    @property
-    def previous_page(self) -> str:
-        """Return the address of the page before, '' on the first."""
-        return self._page(self.results.page - 1) if self.results.page > 1 else ""
-
-    @property
-    def next_page(self) -> str:
-        """Return the address of the page after, '' on the last."""
-        results = self.results
-        return self._page(results.page + 1) if results.page < results.pages else ""
+    def any_chosen(self) -> bool:
+        """Tell whether anything is switched on."""
+        return any(chip.choice.chosen for chip in self.chips)
 
     @property
     def moment(self) -> str:
@@ -114,55 +100,12 @@ class Filters:
         asked = self.results.query.open
         return f"{asked:%Y-%m-%dT%H:%M}" if isinstance(asked, datetime) else ""
 
-    def for_map(self, language: str) -> list[tuple[str, str]]:
-        """Return the parameters with which the map asks for the same results."""
-        return [("lang", language), *self._pairs()]
-
-    def _page(self, number: int) -> str:
-        return _query([*self._pairs(), ("page", str(number))])
-
-    def _pairs(self) -> list[tuple[str, str]]:
-        """Return the parameters as names and values, those without a value and the page apart."""
-        return [
-            (name, value)
-            for name, values in self.parameters.lists()
-            for value in values
-            if value and name != "page"
-        ]
-
-    def _known(self) -> Iterator[tuple[str, str, Iterable[tuple[Trait, str]]]]:
-        here = self.here
-        yield "open", _("When"), [(OPEN, self._open_words())]
-        yield (
-            "need",
-            _("I want to…"),
-            [(("need", code), str(localized(n, "phrase"))) for code, n in here.needs.items()],
-        )
-        yield (
-            "service",
-            _("What there is"),
-            [(("service", code), str(localized(s, "name"))) for code, s in here.services.items()],
-        )
-        yield (
-            "terms",
-            _("Good to know"),
-            [
-                (FREE, _("Free")),
-                (WALK_IN, _("No appointment needed")),
-                (LABELLED, _("Recognised by the Region")),
-            ],
-        )
-        yield (
-            "access",
-            _("Access"),
-            [(("access", f.value), str(f.label)) for f in AccessFeature.Feature],
-        )
-        spoken = [(("language", code), str(name)) for code, name in SPOKEN_LANGUAGES.items()]
-        yield "language", _("They speak"), spoken
-        yield "radius", _("How far"), [(("radius", str(r)), _distance(r)) for r in RADII]
-        towns = here.municipalities.values()
-        named = [(("municipality", town.nis), str(localized(town, "name"))) for town in towns]
-        yield "municipality", _("Municipality"), sorted(named, key=lambda town: fold(town[1]))
+    def _choices(self, traits: tuple[tuple[Trait, str], ...]) -> Iterator[Choice]:
+        for trait, words in traits:
+            if option := self.results.options.get(trait):
+                text = self._open_words() if trait == OPEN else words
+                name, value = _as_parameter(trait)
+                yield Choice(name, value, text, option.left, option.unknown, option.chosen)
 
     def _open_words(self) -> str:
         asked = self.results.query.open
@@ -171,33 +114,56 @@ class Filters:
         words = {"day": date_format(asked, "l j F"), "time": clock(asked.time())}
         return _("Open on %(day)s at %(time)s") % words
 
-    def _choices(self, traits: Iterable[tuple[Trait, str]]) -> Iterator[Choice]:
-        for trait, words in traits:
-            option = self.results.options.get(trait)
-            if option is None:
-                continue
-            name, value = _as_parameter(trait)
-            href = self._switched(name, value, on=not option.chosen)
-            yield Choice(name, value, words, option.left, option.unknown, option.chosen, href)
-
-    def _switched(self, name: str, value: str, *, on: bool) -> str:
-        """Return the query with one choice switched on or off, back on the first page."""
-        several = name in ("service", "access")
-        others = [
-            pair for pair in self._pairs() if pair != (name, value) and (several or pair[0] != name)
-        ]
-        return _query([*others, (name, value)] if on else others)
+    def _switched(self, choice: Choice) -> str:
+        return self.links.switched(choice.name, choice.value, on=not choice.chosen)
 
 
-def _query(pairs: list[tuple[str, str]]) -> str:
-    return f"?{urlencode(pairs)}"
+@lru_cache(maxsize=8)
+def _vocabulary(
+    here: Directory, _language: str
+) -> tuple[tuple[str, str, tuple[tuple[Trait, str], ...]], ...]:
+    """Return what can be asked, in the active language: groups of traits with their words."""
+    terms = ((FREE, _("Free")), (WALK_IN, _("No appointment needed")))
+    return (
+        ("open", _("When"), ((OPEN, ""),)),
+        (
+            "need",
+            _("I want to…"),
+            tuple((("need", n.code), str(localized(n, "phrase"))) for n in here.needs.values()),
+        ),
+        (
+            "service",
+            _("What there is"),
+            tuple((("service", s.code), str(localized(s, "name"))) for s in here.services.values()),
+        ),
+        ("terms", _("Good to know"), (*terms, (LABELLED, _("Recognised by the Region")))),
+        (
+            "access",
+            _("Access"),
+            tuple((("access", f.value), str(f.label)) for f in AccessFeature.Feature),
+        ),
+        (
+            "language",
+            _("They speak"),
+            tuple((("language", code), str(name)) for code, name in SPOKEN_LANGUAGES.items()),
+        ),
+        ("radius", _("How far"), tuple((("radius", str(r)), _up_to(r)) for r in RADII)),
+        (
+            "municipality",
+            _("Municipality"),
+            tuple(
+                (("municipality", town.nis), str(localized(town, "name")))
+                for town in here.municipalities_by_name()
+            ),
+        ),
+    )
 
 
 def _as_parameter(trait: Trait) -> tuple[str, str]:
     return ("open", NOW) if trait == OPEN else trait
 
 
-def _distance(radius: int) -> str:
+def _up_to(radius: int) -> str:
     if radius < 1000:
         return _("Up to %(count)s m") % {"count": radius}
     return _("Up to %(count)s km") % {"count": radius // 1000}

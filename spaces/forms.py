@@ -111,7 +111,7 @@ class SearchForm(forms.Form):
     def _offer(self, name: str, known: dict[str, Any]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101  for the type checker
-        field.choices = [(key, str(thing)) for key, thing in known.items()]
+        field.choices = [(key, key) for key in known]
 
     @property
     def has_position(self) -> bool:

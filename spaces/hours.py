@@ -44,6 +44,7 @@ __all__ = [
 
 TIMEZONE = ZoneInfo("Europe/Brussels")
 DAY = timedelta(days=1)
+NEVER = datetime.max.replace(tzinfo=UTC)
 HORIZON = 366  # days: what opens later counts as never
 NIGHT_ENDS = timedelta(hours=6)  # open until then, a night still belongs to the day before
 
@@ -152,6 +153,7 @@ class OpeningHours:
         self.closures = tuple(sorted(c for c in closures if c.first <= c.last))
         rules = "; ".join([text, *(closed.rule for closed in self.closures)])
         self._engine = Engine(rules, TIMEZONE, "BE", max_interval_days=HORIZON)
+        self._kept: tuple[datetime, bool, datetime | None] = (NEVER, False, None)
 
     @cached_property
     def _ordinary(self) -> Engine:
@@ -177,7 +179,7 @@ class OpeningHours:
 
     def state(self, moment: datetime) -> State:
         """Return whether it is open at `moment`, and when and in how many minutes that changes."""
-        is_open, changes_at = self.open_at(moment), self.next_change(moment)
+        is_open, changes_at = self._answer(moment)
         if changes_at is None:
             kind = Kind.OPEN if is_open else Kind.CLOSED_FOR_LONG
             return State(moment, is_open, None, None, kind)
@@ -188,6 +190,14 @@ class OpeningHours:
             is_near = changes_at.date() - _today(moment) <= THIS_WEEK
             kind = Kind.CLOSED if is_near else Kind.CLOSED_FOR_LONG
         return State(moment, is_open, changes_at, minutes, kind)
+
+    def _answer(self, moment: datetime) -> tuple[bool, datetime | None]:
+        """Return whether it is open, and the next change; kept, as both hold until that change."""
+        since, is_open, changes_at = self._kept
+        if not (since <= moment and changes_at and moment < changes_at):
+            is_open, changes_at = self.open_at(moment), self.next_change(moment)
+            self._kept = (moment, is_open, changes_at)
+        return is_open, changes_at
 
     def sentence(self, moment: datetime) -> str:
         """Return the state at `moment` in the reader's words, as “Open now, until 17:00”."""

@@ -29,8 +29,9 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 @public_page
 def home(request: HttpRequest, here: Directory) -> Page:
     """Ask where the visitor is and what they want to do."""
-    context = {"here": here, "municipalities": here.municipalities_by_name()}
-    return Page(render(request, "spaces/home.html", context), search.midnight(timezone.now()))
+    return Page(
+        render(request, "spaces/home.html", {"here": here}), search.midnight(timezone.now())
+    )
 
 
 def preferred_language(request: HttpRequest) -> str | None:

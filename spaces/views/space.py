@@ -81,7 +81,7 @@ def _context(
 
 def _no_longer_here(request: HttpRequest, here: Directory, slug: str) -> Page:
     """Lead from an old address to the present one; say so where the space closed for good."""
-    row = get_object_or_404(SpaceSlug.objects.select_related("space"), slug=slug)
+    row: SpaceSlug = get_object_or_404(SpaceSlug.objects.select_related("space"), slug=slug)
     if row.space.slug in here.by_slug:
         return Page(redirect("space", row.space.slug, permanent=True))
     closed = get_object_or_404(Space.objects.closed().with_details(), pk=row.space_id)

@@ -1,0 +1,66 @@
+"""The addresses that a results page leads to: another choice, another page, the map's points."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import QueryDict
+from django.utils.http import urlencode
+
+# The parameters that say where; the others say what.
+PLACE = ("q", "lat", "lng", "bbox")
+# Of these an address can hold several values.
+SEVERAL = ("service", "access")
+
+
+@dataclass(frozen=True)
+class Links:
+    """Addresses made from the one that was asked for."""
+
+    parameters: QueryDict
+
+    @cached_property
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return the parameters as names and values, those without a value and the page apart."""
+        return [
+            (name, value)
+            for name, values in self.parameters.lists()
+            for value in values
+            if value and name != "page"
+        ]
+
+    @property
+    def place(self) -> list[tuple[str, str]]:
+        """Return the parameters that say where: the filters' form hands them on."""
+        return [pair for pair in self.pairs if pair[0] in PLACE]
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """Return the parameters that say what: the search form hands them on."""
+        return [pair for pair in self.pairs if pair[0] not in PLACE]
+
+    @property
+    def without_choices(self) -> str:
+        """Return the address with nothing switched on, at the same place."""
+        return query(self.place)
+
+    def page(self, number: int) -> str:
+        """Return the address of another page of the same results."""
+        return query([*self.pairs, ("page", str(number))])
+
+    def elsewhere(self, place: str) -> str:
+        """Return the address with the same choices at another place."""
+        return query([*self.choices, ("q", place)])
+
+    def switched(self, name: str, value: str, *, on: bool) -> str:
+        """Return the address with one choice switched on or off."""
+        others = [
+            pair
+            for pair in self.pairs
+            if pair != (name, value) and (name in SEVERAL or pair[0] != name)
+        ]
+        return query([*others, (name, value)] if on else others)
+
+
+def query(pairs: list[tuple[str, str]]) -> str:
+    """Return the parameters as the end of an address."""
+    return f"?{urlencode(pairs)}"

@@ -1,0 +1,1 @@
+"""Measured, not asserted on: `make bench` prints a table and writes var/bench.json."""

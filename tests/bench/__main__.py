@@ -1,0 +1,99 @@
+"""`make bench`: serve the site as in production, load it, and tell the figures."""
+
+import json
+import os
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scripts import debian
+from tests.bench import load
+from tests.bench.load import Figures, Target
+from tests.e2e import site as sites
+
+REPORT = Path("var/bench.json")
+PLACE = "/fr/espaces/?q=Simonis"
+FILTERS = f"{PLACE}&service=printing&free=1"
+CONSTANT = Target("constant view", "/bench/constant")
+TARGETS = [
+    CONSTANT,
+    Target("home", "/fr/"),
+    Target("results, no place", "/fr/espaces/"),
+    Target("results, a place", PLACE),
+    Target("results, a place and filters", FILTERS),
+    Target("results, a place (built)", PLACE, built=True),
+    Target("results, filters (built)", FILTERS, built=True),
+    Target("space page", "/fr/espaces/koekeltech/"),
+    Target("space page (built)", "/fr/espaces/koekeltech/?built=1", built=True),
+    Target("GeoJSON", "/api/spaces.geojson?lang=fr"),
+]
+
+
+def main() -> None:
+    """Measure, print the table, write the report."""
+    debian.install([program for program in debian.missing() if program == "chromium"])
+    with tempfile.TemporaryDirectory() as name:
+        directory = Path(name)
+        prepared = directory / "prepared"
+        sites.prepare(prepared)
+        settings = {"DJANGO_SETTINGS_MODULE": "tests.bench.settings", "WEB_CONCURRENCY": "2"}
+        with sites.serve(prepared, directory, **settings) as site:
+            figures = load.measure(site.url, TARGETS, directory)
+            report = {
+                "at": datetime.now(UTC).isoformat(timespec="seconds"),
+                "load": _shares(figures),
+                "pages": _pages(site),
+                "browser": _browser(site.url),
+            }
+    _print(report)
+    REPORT.parent.mkdir(exist_ok=True)
+    REPORT.write_text(json.dumps(report, indent=2) + "\n")
+    print(f"\nWritten to {REPORT}")
+
+
+def _shares(figures: dict[str, Figures]) -> dict[str, dict[str, float]]:
+    """Add to each figure its share of the constant view's requests a second."""
+    whole = figures[CONSTANT.name].per_second
+    return {
+        name: figure._asdict() | {"share": figure.per_second / whole}
+        for name, figure in figures.items()
+    }
+
+
+def _pages(site: sites.Site) -> dict[str, dict[str, int]]:
+    os.environ |= site.environment
+    import django
+
+    django.setup()
+    from tests.bench import pages
+
+    paths = {t.name: t.path for t in TARGETS if not t.built and t is not CONSTANT}
+    return {name: page._asdict() for name, page in pages.measure(paths).items()}
+
+
+def _browser(url: str) -> dict[str, float]:
+    from tests.bench import browser
+
+    return browser.measure(url, PLACE)._asdict()
+
+
+def _print(report: dict[str, dict[str, dict[str, float]]]) -> None:
+    out = sys.stdout
+    out.write(f"\n{'':32}{'requests/s':>11}{'p50 ms':>9}{'p99 ms':>9}{'share':>8}{'errors':>8}\n")
+    for name, row in report["load"].items():
+        out.write(
+            f"{name:32}{row['per_second']:11.0f}{row['p50']:9.1f}{row['p99']:9.1f}"
+            f"{row['share']:8.1%}{row['errors']:8.0f}\n"
+        )
+    out.write(f"\n{'':32}{'queries built':>14}{'cached':>8}{'bytes gzipped':>15}\n")
+    for name, page in report["pages"].items():
+        built, cached, size = page.values()
+        out.write(f"{name:32}{built:14}{cached:8}{size:15}\n")
+    out.write("\n")
+    for name, value in report["browser"].items():
+        out.write(f"{name.replace('_', ' '):32}{value:14.0f}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""What a browser sees: the bytes of a first load, and the time until the markers stand."""
+
+import shutil
+from statistics import median
+from typing import NamedTuple
+
+from playwright.sync_api import Browser, Route, sync_playwright
+
+from tests.e2e.conftest import CHROMIUM_ARGUMENTS
+
+TIMES = 9
+MARKERS = "performance.getEntriesByName('dps-markers')[0]?.startTime"
+LOADED = "performance.getEntriesByType('navigation')[0].loadEventEnd"
+PHONE, DESK = {"width": 360, "height": 640}, {"width": 1280, "height": 900}
+
+
+class Seen(NamedTuple):
+    """Compressed bytes of first loads, and medians of milliseconds since the navigation began."""
+
+    bytes_without_map: int
+    bytes_with_map: int
+    blank_page: float
+    markers: float
+
+
+def measure(url: str, results: str) -> Seen:
+    """Return the figures for a results page."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=CHROMIUM_ARGUMENTS
+        )
+        without_map, _ = _load(browser, url, results, PHONE, "document.readyState === 'complete'")
+        with_map, _ = _load(browser, url, results, DESK, MARKERS)
+        blank, markers = [], []
+        for _turn in range(TIMES):
+            blank.append(_load(browser, url, "/bench/constant", DESK, LOADED)[1])
+            markers.append(_load(browser, url, results, DESK, MARKERS)[1])
+        browser.close()
+    return Seen(without_map, with_map, median(blank), median(markers))
+
+
+def _load(
+    browser: Browser, url: str, path: str, viewport: dict[str, int], until: str
+) -> tuple[int, float]:
+    """Load a page in a new context; return its bytes and what `until` came to."""
+    context = browser.new_context(viewport=viewport)
+    context.route(lambda address: not address.startswith(url), _nowhere)
+    page = context.new_page()
+    sizes: list[int] = []
+    page.on("requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"]))
+    page.goto(f"{url}{path}", wait_until="load")
+    value = page.wait_for_function(until).json_value()
+    page.wait_for_load_state("networkidle")
+    context.close()
+    return sum(sizes), float(value)
+
+
+def _nowhere(route: Route) -> None:
+    """Let no tile leave the machine."""
+    route.abort()
