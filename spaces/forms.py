@@ -17,9 +17,29 @@ from spaces.query import NOW, Query
 from spaces.spoken import SPOKEN_LANGUAGES
 
 LONGEST_WHERE = 200  # characters
+EARLIEST, LATEST = 2000, 2100  # years in which opening hours are asked for
 
 _UNREADABLE = _("We could not read where you are. Please type it again.")
+_TOO_LONG = _("This is too long. Type a street, a stop or a town.")
 _NO_SUCH_CHOICE = _("We do not know one of these choices. We left it out.")
+_NO_NUMBER = _("We could not read a number in this address. We left it out.")
+_NO_SUCH_MAP = _("We could not read this part of the map.")
+_NO_MOMENT = _("We could not read this date and time.")
+_FAR_AWAY = _("Choose a date nearer to today.")
+
+# All that a field can find wrong; the visitor is told one thing about it.
+_FAULTS = (
+    "invalid",
+    "invalid_choice",
+    "max_length",
+    "max_value",
+    "min_value",
+    "null_characters_not_allowed",
+)
+
+
+def _saying(sentence: Any) -> dict[str, Any]:
+    return dict.fromkeys(_FAULTS, sentence)
 
 
 class LastFilled(forms.TextInput):
@@ -37,33 +57,46 @@ class SearchForm(forms.Form):
     q = forms.CharField(
         required=False,
         max_length=LONGEST_WHERE,
-        error_messages={"max_length": _("This is too long. Type a street, a stop or a town.")},
+        error_messages=_saying(_UNREADABLE) | {"max_length": _TOO_LONG},
     )
-    lat = forms.FloatField(required=False, min_value=-90, max_value=90)
-    lng = forms.FloatField(required=False, min_value=-180, max_value=180)
-    bbox = forms.CharField(required=False, max_length=100)
-    need = forms.ChoiceField(required=False)
-    service = forms.MultipleChoiceField(required=False)
+    lat = forms.FloatField(
+        required=False, min_value=-90, max_value=90, error_messages=_saying(_UNREADABLE)
+    )
+    lng = forms.FloatField(
+        required=False, min_value=-180, max_value=180, error_messages=_saying(_UNREADABLE)
+    )
+    bbox = forms.CharField(required=False, max_length=100, error_messages=_saying(_NO_SUCH_MAP))
+    need = forms.ChoiceField(required=False, error_messages=_saying(_NO_SUCH_CHOICE))
+    service = forms.MultipleChoiceField(required=False, error_messages=_saying(_NO_SUCH_CHOICE))
     label = forms.BooleanField(required=False)
-    open = forms.CharField(required=False, max_length=30, widget=LastFilled)
-    access = forms.MultipleChoiceField(required=False, choices=AccessFeature.Feature.choices)
-    language = forms.ChoiceField(required=False, choices=list(SPOKEN_LANGUAGES.items()))
+    open = forms.CharField(
+        required=False, max_length=30, widget=LastFilled, error_messages=_saying(_NO_MOMENT)
+    )
+    access = forms.MultipleChoiceField(
+        required=False,
+        choices=AccessFeature.Feature.choices,
+        error_messages=_saying(_NO_SUCH_CHOICE),
+    )
+    language = forms.ChoiceField(
+        required=False,
+        choices=list(SPOKEN_LANGUAGES.items()),
+        error_messages=_saying(_NO_SUCH_CHOICE),
+    )
     free = forms.BooleanField(required=False)
     walk_in = forms.BooleanField(required=False)
-    municipality = forms.ChoiceField(required=False)
-    radius = forms.IntegerField(required=False, min_value=1, max_value=50_000)
-    page = forms.IntegerField(required=False, min_value=1, max_value=10_000)
+    municipality = forms.ChoiceField(required=False, error_messages=_saying(_NO_SUCH_CHOICE))
+    radius = forms.IntegerField(
+        required=False, min_value=1, max_value=50_000, error_messages=_saying(_NO_NUMBER)
+    )
+    page = forms.IntegerField(
+        required=False, min_value=1, max_value=10_000, error_messages=_saying(_NO_NUMBER)
+    )
 
     def __init__(self, data: Any, here: Directory) -> None:
         super().__init__(data)
         self._offer("need", here.needs)
         self._offer("service", here.services)
         self._offer("municipality", here.municipalities)
-        for name in ("need", "service", "access", "language", "municipality"):
-            self.fields[name].error_messages["invalid_choice"] = _NO_SUCH_CHOICE
-        for name in ("lat", "lng"):
-            for problem in ("invalid", "min_value", "max_value"):
-                self.fields[name].error_messages[problem] = _UNREADABLE
 
     def clean_bbox(self) -> BoundingBox | None:
         """Return the box “west,south,east,north” in degrees."""
@@ -73,9 +106,9 @@ class SearchForm(forms.Form):
         try:
             box = BoundingBox(*(float(edge) for edge in text.split(",")))
         except (TypeError, ValueError) as error:
-            raise ValidationError(_("We could not read this part of the map.")) from error
+            raise ValidationError(_NO_SUCH_MAP) from error
         if not (box.west < box.east and box.south < box.north):  # NaN fails here too
-            raise ValidationError(_("We could not read this part of the map."))
+            raise ValidationError(_NO_SUCH_MAP)
         return box
 
     def clean_open(self) -> datetime | str | None:
@@ -86,12 +119,10 @@ class SearchForm(forms.Form):
         try:
             moment = datetime.fromisoformat(text)
         except ValueError as error:
-            raise ValidationError(_("We could not read this date and time.")) from error
-        if moment.tzinfo is None:
-            moment = _in_brussels(moment)
-        if not 2000 <= moment.year <= 2100:
-            raise ValidationError(_("Choose a date nearer to today."))
-        return moment
+            raise ValidationError(_NO_MOMENT) from error
+        if not EARLIEST <= moment.year <= LATEST:
+            raise ValidationError(_FAR_AWAY)
+        return moment.astimezone(TIMEZONE) if moment.tzinfo else _in_brussels(moment)
 
     def clean(self) -> dict[str, Any]:
         """Turn the coordinates into a point, to 3 decimals: all that we keep of a position."""
@@ -122,7 +153,11 @@ class SearchForm(forms.Form):
         """Return what was understood; what was not is left out and stands among the problems."""
         self.full_clean()
         names = {field.name for field in fields(Query)}
-        understood = {name: value for name, value in self.cleaned_data.items() if value}
+        understood: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in self.cleaned_data.items()
+            if value
+        }
         return Query(**{name: understood[name] for name in names & understood.keys()})
 
     @property
