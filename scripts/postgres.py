@@ -8,7 +8,6 @@ import os
 import pwd
 import secrets
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from scripts import child
 from scripts.debian import postgresql_program
 
 # It holds nothing worth keeping: speed before safety.
@@ -95,15 +95,10 @@ def _free_port() -> int:
 
 def main(command: Sequence[str]) -> int:
     """Run a command beside a server, and return its exit code."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda number, _: sys.exit(128 + number))
     with server() as address:
-        environment = os.environ | {"TEST_DATABASE_URL": address}
-        return subprocess.run(command, env=environment, check=False).returncode
+        return child.run(command, os.environ | {"TEST_DATABASE_URL": address})
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main(sys.argv[1:]))
-    except KeyboardInterrupt:
-        sys.exit(130)
+    child.stop_once()
+    sys.exit(main(sys.argv[1:]))

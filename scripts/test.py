@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts import debian, venv
+from scripts import child, debian, venv
 
 NODE = venv.ROOT / "tests" / "node"
 PRODUCTION = {
@@ -120,14 +120,14 @@ def _run(step: Step, missing: set[str], reports: Path) -> Outcome:
     started = time.monotonic()
     environment = os.environ | {"TEST_DATABASE_URL": given} | step.environment
     command = list(_command(step, report, with_server=step.beside_postgresql and not given))
-    done = subprocess.run(command, cwd=venv.ROOT, env=environment, check=False)
+    code = child.run(command, environment)
     seconds = time.monotonic() - started
-    verdict = "FAILED" if done.returncode else "ok"
+    verdict = "FAILED" if code else "ok"
     if not step.markers:
-        return Outcome(step, verdict, seconds, failed=int(bool(done.returncode)))
+        return Outcome(step, verdict, seconds, failed=int(code != 0))
     passed, failed, skipped = _counts(report)
     note = f"{passed} passed, {failed} failed, {skipped} skipped"
-    return Outcome(step, verdict, seconds, passed, failed or int(bool(done.returncode)), note)
+    return Outcome(step, verdict, seconds, passed, failed or int(code != 0), note)
 
 
 def _command(step: Step, report: Path, *, with_server: bool) -> Iterator[str | Path]:
@@ -167,7 +167,5 @@ def _summary(outcomes: list[Outcome]) -> int:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main(fast="--fast" in sys.argv[1:]))
-    except KeyboardInterrupt:
-        sys.exit(130)
+    child.stop_once()
+    sys.exit(main(fast="--fast" in sys.argv[1:]))
