@@ -5,10 +5,10 @@ the geocoder's cache when the gazetteer does not know a place.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from math import ceil, inf
+from math import ceil
 from typing import NamedTuple
 
 from config.languages import current
@@ -188,9 +188,14 @@ def _numbered(results: Iterable[Result]) -> Iterable[Result]:
     return (result._replace(number=number) for number, result in enumerate(results, start=1))
 
 
-def _order(origin: Point | None):  # type: ignore[no-untyped-def]
-    def nearest(result: Result) -> tuple[float, str]:
-        return (inf if result.metres is None else result.metres, result.space.slug)
+def _order(origin: Point | None) -> Callable[[Result], tuple[object, ...]]:
+    """Return the order of results: nearest first where we know from where, else surest first."""
+
+    def nearest(result: Result) -> tuple[bool, float, str]:
+        # A space whose point is not known comes last, but by how far its municipality is.
+        unknown = result.metres is None
+        metres = distance(origin, result.space.municipality.point) if origin and unknown else 0
+        return (unknown, result.metres or metres, result.space.slug)
 
     def surest(result: Result) -> tuple[bool, bool, str]:
         return (result.space.is_sample, not result.space.is_labelled, fold(result.space.name))

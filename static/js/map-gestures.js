@@ -5,8 +5,9 @@ const HINT = 1500; // milliseconds
 const KEYS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "+", "-", "=", "_"];
 
 /** Keep the page's scrolling free; `onMove` hears of each time that the visitor moves the map. */
-export function shareGestures(map, section, hint, onMove) {
+export function shareGestures(map, section, onMove) {
   const canvas = map.getContainer();
+  const hint = section.querySelector("[data-dps-map-hint]");
   const before = { capture: true, passive: true }; // ahead of Leaflet's own listeners
 
   section.addEventListener("pointerdown", ({ pointerType }) => {
@@ -17,13 +18,11 @@ export function shareGestures(map, section, hint, onMove) {
     switchOn(map.scrollWheelZoom, isForMap);
     if (isForMap) onMove();
   }, before);
-  map.scrollWheelZoom.disable();
 
   canvas.addEventListener("touchstart", ({ touches }) => touches.length > 1 && onMove(), before);
   canvas.addEventListener("touchmove", ({ touches }) => touches.length === 1 && flash(hint), before);
   canvas.addEventListener("keydown", ({ key }) => KEYS.includes(key) && onMove());
   canvas.addEventListener("dblclick", onMove);
-  section.addEventListener("click", ({ target }) => target.closest("[data-dps-zoom-by]") && onMove(), before);
   map.on("dragstart boxzoomend", onMove);
 }
 

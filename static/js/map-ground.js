@@ -28,19 +28,19 @@ function drawMunicipalities(map, collection) {
   });
   const arrange = () => {
     map.getContainer().classList.toggle("map--far", map.getZoom() < NAMES_FROM);
-    placeNames(names, map.getContainer().querySelectorAll(".map-pin__face"));
+    placeNames(names, document.querySelectorAll(".map-pin__face, .map__zoom, .map__key"));
   };
   map.on("zoomend", arrange);
   arrange();
 }
 
-/** Show the names that have room beside the pins and each other. */
-function placeNames(names, pins) {
+/** Show the names that have room beside all else and each other. */
+function placeNames(names, others) {
   for (const name of names) {
     name.style.marginBlockStart = "0";
     name.hidden = false;
   }
-  const taken = [...pins].map((pin) => pin.getBoundingClientRect());
+  const taken = [...others].map((other) => other.getBoundingClientRect());
   const boxes = names.map((name) => name.getBoundingClientRect());
   names.forEach((name, index) => {
     const { x, y, width, height } = boxes[index];

@@ -1,29 +1,27 @@
 // The map of the results: Leaflet's, with our ground, pins and manners. `L` is Leaflet.
 
-import { drawGround } from "./map-ground.js";
-import { shareGestures } from "./map-gestures.js";
 import { addPins } from "./map-pins.js";
 
 const REGION = [[50.76, 4.24], [50.92, 4.49]]; // south-west, north-east
 const ROAM = [[50.5, 3.8], [51.2, 4.95]]; // how far from Brussels the map can be moved
 const NEAREST = 10; // places shown at first, where it is known what is near
-const AROUND = { paddingTopLeft: [32, 64], paddingBottomRight: [32, 24], maxZoom: 16 }; // pixels
+const AROUND = { paddingTopLeft: [16, 56], paddingBottomRight: [16, 16], maxZoom: 16 }; // pixels
 const DECIMALS = 4; // of a degree, about 10 metres
 
-/** Draw the map in its section; `outlines` is a promise, since the pins do not wait for it. */
+/** Draw the map in its section: first the pins, then the rest; `outlines` is a promise. */
 export function drawMap(section, features, outlines) {
-  const canvas = section.querySelector("[data-dps-canvas]");
   const words = section.querySelector("[data-dps-words]").dataset;
-  const map = makeMap(canvas);
+  const map = makeMap(section.querySelector("[data-dps-canvas]"));
   showWhatMatters(map, features);
   addPins(map, features, words);
   performance.mark("dps-markers");
 
-  drawGround(map, outlines, section.dataset);
-  offerZoom(map, section.querySelector("[data-dps-zoom]"));
-  offerArea(map, section);
   const hasExamples = features.some((feature) => feature.properties.sample);
   section.querySelector("[data-dps-map-key]").hidden = !hasExamples;
+  const onMove = offerArea(map, section.querySelector("[data-dps-search-area]"));
+  offerZoom(map, section.querySelector("[data-dps-zoom]"), onMove);
+  import("./map-gestures.js").then(({ shareGestures }) => shareGestures(map, section, onMove));
+  import("./map-ground.js").then(({ drawGround }) => drawGround(map, outlines, section.dataset));
 }
 
 function makeMap(canvas) {
@@ -31,6 +29,8 @@ function makeMap(canvas) {
   const map = L.map(canvas, {
     attributionControl: false,
     zoomControl: false,
+    dragging: false, // until it is known whose finger it is
+    scrollWheelZoom: false,
     minZoom: 10,
     maxZoom: 19,
     maxBounds: ROAM,
@@ -70,7 +70,7 @@ function boxOf(text) {
   return [[south, west], [north, east]];
 }
 
-function offerZoom(map, zoom) {
+function offerZoom(map, zoom, onMove) {
   const buttons = [...zoom.querySelectorAll("[data-dps-zoom-by]")];
   const by = (button) => Number(button.dataset.dpsZoomBy);
   const refresh = () => {
@@ -80,19 +80,22 @@ function offerZoom(map, zoom) {
     }
   };
   for (const button of buttons) {
-    button.addEventListener("click", () => map.setZoom(map.getZoom() + by(button)));
+    button.addEventListener("click", () => {
+      onMove();
+      map.setZoom(map.getZoom() + by(button));
+    });
   }
   map.on("zoomend", refresh);
   refresh();
   zoom.hidden = false;
 }
 
-/** Offer to search the part that is shown, once the visitor, not the page, has moved the map. */
-function offerArea(map, section) {
-  const button = section.querySelector("[data-dps-search-area]");
-  const hint = section.querySelector("[data-dps-map-hint]");
+/**
+ * Offer to search the part that is shown, once the visitor, not the page, has moved the map.
+ * Return the function to call when it is the visitor who moves it.
+ */
+function offerArea(map, button) {
   let isMovedByVisitor = false;
-  shareGestures(map, section, hint, () => (isMovedByVisitor = true));
   map.on("moveend", () => {
     if (isMovedByVisitor) button.hidden = false;
   });
@@ -103,6 +106,7 @@ function offerArea(map, section) {
     address.searchParams.set("bbox", boxText(map.getBounds()));
     location.assign(address);
   });
+  return () => (isMovedByVisitor = true);
 }
 
 /** Return “west,south,east,north”, rounded inwards, so that the same box fits the same map. */

@@ -1,6 +1,7 @@
 // The results page: fetch the map, and all that it takes, when somebody is about to see it.
 
-const NEAR = "300px"; // of the window's edge
+const NEAR = 300; // pixels below the window's edge
+const BESIDE = "(min-width: 60rem)"; // where it stands beside the list, in sight from the start
 const SLOW = 1000; // milliseconds after which we say that the map is loading
 
 const section = document.querySelector("[data-dps-map]");
@@ -9,21 +10,26 @@ if (section) offerMap(section);
 function offerMap(section) {
   const way = document.querySelector("[data-dps-to-map]");
   const load = once(() => loadMap(section));
-  const watch = new IntersectionObserver(
-    (sightings) => {
-      if (!sightings.some((sighting) => sighting.isIntersecting)) return;
-      watch.disconnect();
-      load();
-    },
-    { rootMargin: NEAR },
-  );
   section.hidden = false;
-  watch.observe(section);
+  if (location.hash === "#map") section.scrollIntoView();
   if (way) {
     way.hidden = false;
     way.addEventListener("click", load);
   }
-  if (location.hash === "#map") section.scrollIntoView();
+  if (matchMedia(BESIDE).matches) load();
+  else whenNear(section, load);
+}
+
+function whenNear(section, action) {
+  const watch = new IntersectionObserver(
+    (sightings) => {
+      if (!sightings.some((sighting) => sighting.isIntersecting)) return;
+      watch.disconnect();
+      action();
+    },
+    { rootMargin: `${NEAR}px` },
+  );
+  watch.observe(section);
 }
 
 function once(action) {
@@ -34,18 +40,17 @@ function once(action) {
   };
 }
 
+/** Ask for all parts at once; of these, the outlines of the ground may come later, or not at all. */
 async function loadMap(section) {
+  const { points, outlines, leaflet, leafletCss, style } = section.dataset;
   const status = section.querySelector("[data-dps-map-status]");
-  const { points, outlines, leaflet, leafletCss } = section.dataset;
   const slow = setTimeout(() => (status.textContent = status.dataset.loading), SLOW);
-  const ground = json(outlines).catch(() => null); // a map without them is still a map
   try {
-    const [{ drawMap }, places] = await Promise.all([
-      import("./map.js"),
-      json(points),
-      script(leaflet),
-      styleSheet(leafletCss),
-    ]);
+    preload(leafletCss); // what the style imports
+    const parts = [import("./map.js"), json(points), script(leaflet), styleSheet(style)];
+    parts.push(import("./map-pins.js")); // what the module imports
+    const ground = json(outlines).catch(() => null);
+    const [{ drawMap }, places] = await Promise.all(parts);
     drawMap(section, places.features, ground);
     status.textContent = "";
   } catch {
@@ -62,17 +67,16 @@ async function json(address) {
   return response.json();
 }
 
-function script(address) {
-  const element = document.createElement("script");
-  element.src = address;
-  return loaded(element);
+function script(src) {
+  return loaded(Object.assign(document.createElement("script"), { src }));
 }
 
-function styleSheet(address) {
-  const element = document.createElement("link");
-  element.rel = "stylesheet";
-  element.href = address;
-  return loaded(element);
+function styleSheet(href) {
+  return loaded(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+}
+
+function preload(href) {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "style", href }));
 }
 
 function loaded(element) {
