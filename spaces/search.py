@@ -6,7 +6,7 @@ the geocoder's cache when the gazetteer does not know a place.
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from math import ceil
 from typing import NamedTuple
@@ -127,6 +127,8 @@ class Results:
 def run(query: Query, here: Directory, at: datetime) -> Results:
     """Answer the query with what the directory holds, at this moment."""
     where = locate(query, here)
+    if where.origin is None and query.radius:  # near what? Nobody is left out
+        query = replace(query, radius=None)
     moment = query.open if isinstance(query.open, datetime) else at
     every = [_result(space, traits, query, where, moment) for space, traits in here.listings]
     every = [result for result in every if _inside(query.bbox, result.space)]
@@ -139,6 +141,7 @@ def run(query: Query, here: Directory, at: datetime) -> Results:
             for result in every
             if closed_too <= result.traits.has and result.state and result.state.changes_at
         ]
+    watched = every if query.open else matching  # what opens meanwhile joins those that are open
     ranked = sorted(matching, key=_by_opening if nothing_open else _order(where.origin))
     return Results(
         query=query,
@@ -148,7 +151,7 @@ def run(query: Query, here: Directory, at: datetime) -> Results:
         not_known=sum(_may_match(query.wanted, result.traits) for result in every),
         nothing_open=nothing_open,
         options=_options(query, every),
-        fresh_until=fresh_until((result.state for result in matching), at),
+        fresh_until=fresh_until((result.state for result in watched), at),
     )
 
 
