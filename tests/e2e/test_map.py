@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.e2e.conftest import NewPage
 from tests.e2e.watch import Watch
@@ -116,6 +116,29 @@ def test_nearest_places_are_in_view(page: Page) -> None:
         assert box
         assert canvas["x"] <= box["x"] <= canvas["x"] + canvas["width"] - box["width"]
         assert canvas["y"] <= box["y"] <= canvas["y"] + canvas["height"] - box["height"]
+
+
+def test_pins_of_one_point_stand_apart(page: Page) -> None:
+    page.route("**/api/spaces.geojson*", at_one_point)
+    open_map(page)
+
+    boxes = [pin.locator("span").bounding_box() for pin in pins(page).all()]
+    middles = [complex(box["x"], box["y"]) for box in boxes if box]
+
+    assert len(middles) > 20
+    assert all(abs(one - other) > 15 for one, other in combinations(middles, 2))
+
+
+def test_tap_beside_a_pin_means_it(page: Page) -> None:
+    open_map(page, NEAR)
+    entry = entries(page).nth(4)
+    box = pin_of(page, entry).locator("span").bounding_box()
+    assert box
+
+    page.mouse.click(box["x"] - 4, box["y"] + box["height"] / 2)
+
+    expect(entry).to_have_attribute("data-current", "")
+    expect(page.get_by_role("dialog")).to_be_visible()
 
 
 def test_choosing_a_pin_marks_its_entry(page: Page) -> None:
@@ -484,6 +507,40 @@ def test_map_is_not_printed(page: Page) -> None:
 
     expect(page.locator("#map")).to_be_hidden()
     expect(entries(page).first).to_be_visible()
+
+
+def at_one_point(route: Route) -> None:
+    """Answer with the same spaces, all of them at one address."""
+    response = route.fetch()
+    collection = response.json()
+    for feature in collection["features"]:
+        feature["geometry"]["coordinates"] = [4.35, 50.85]
+    route.fulfill(response=response, json=collection)
+
+
+# --- the device's own map app -------------------------------------------------------------------
+
+SPACE = "/en/spaces/koekeltech/"
+IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1"
+ANDROID = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36"
+
+
+@pytest.mark.parametrize(
+    ("device", "address"),
+    [
+        (PHONE | {"user_agent": IPHONE}, r"^https://maps\.apple\.com/\?daddr=50\.8\d+,4\.3\d+$"),
+        (PHONE | {"user_agent": ANDROID}, r"^geo:50\.8"),
+        ({}, r"^https://www\.openstreetmap\.org/"),
+        ({"java_script_enabled": False}, r"^geo:50\.8"),
+    ],
+)
+def test_go_there_opens_the_map_app_of_the_device(
+    new_page: NewPage, device: dict[str, Any], address: str
+) -> None:
+    page = new_page(**device)
+    page.goto(SPACE)
+
+    expect(page.get_by_role("link", name="Go there")).to_have_attribute("href", re.compile(address))
 
 
 @contextmanager
