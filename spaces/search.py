@@ -91,7 +91,7 @@ class Results:
     not_known: int  # spaces that might match: nobody told us
     nothing_open: bool  # so these are the next to open
     options: dict[Trait, Option] = field(repr=False)
-    fresh_until: datetime
+    fresh_until: datetime | None  # None: nobody may keep this, the geocoder may be back
 
     @property
     def pages(self) -> int:
@@ -142,6 +142,7 @@ def run(query: Query, here: Directory, at: datetime) -> Results:
             if closed_too <= result.traits.has and result.state and result.state.changes_at
         ]
     watched = every if query.open else matching  # what opens meanwhile joins those that are open
+    fresh = fresh_until((result.state for result in watched), at)
     ranked = sorted(matching, key=_by_opening if nothing_open else _order(where.origin))
     return Results(
         query=query,
@@ -151,7 +152,7 @@ def run(query: Query, here: Directory, at: datetime) -> Results:
         not_known=sum(_may_match(query.wanted, result.traits) for result in every),
         nothing_open=nothing_open,
         options=_options(query, every),
-        fresh_until=fresh_until((result.state for result in watched), at),
+        fresh_until=None if where.geocoder_down else fresh,
     )
 
 
