@@ -99,6 +99,13 @@ def current(version: int | None = None) -> Directory:
     return _current
 
 
+def as_shown(space: Space) -> Space:
+    """Return the space as the public sees it: on a real site without its invented cells."""
+    if settings.SAMPLE_DATA == "hide":
+        space.hide_sample_cells()
+    return space
+
+
 def forget() -> None:
     """Drop what is held: for tests, whose databases share version numbers."""
     global _current
@@ -118,10 +125,7 @@ def _load(version: int) -> Directory:
 
 
 def _published() -> Iterator[Space]:
-    for space in Space.objects.published().with_details():
-        if settings.SAMPLE_DATA == "hide":
-            space.hide_sample_cells()
-        yield space
+    return map(as_shown, Space.objects.published().with_details())
 
 
 def _near(point: Point, things: Iterable[T]) -> list[Near[T]]:

@@ -53,7 +53,7 @@ class SpaceFactory(DjangoModelFactory):
         labelled = factory.Trait(label_status=Space.Label.LABELLED)
         nowhere = factory.Trait(latitude=None, longitude=None)
         with_hours = factory.Trait(opening_hours=OFFICE)
-        complete = factory.Trait(
+        described = factory.Trait(
             operator=factory.SubFactory(OperatorFactory),
             opening_hours=OFFICE,
             description_fr="Des ordinateurs et de l’aide.",
@@ -72,8 +72,6 @@ class SpaceFactory(DjangoModelFactory):
             label_year=2021,
             checked_on=date(2026, 11, 3),
             checked_by=Space.Checker.SPACE,
-            services=["printing", "training"],
-            access={"step_free": "yes", "lift": "no", "hearing_loop": "partly"},
         )
 
     code = factory.Sequence(code_of)
@@ -101,6 +99,17 @@ class SpaceFactory(DjangoModelFactory):
         """Say these answers about access."""
         for feature, value in (answers or {}).items():
             AccessFeatureFactory(space=self, feature=feature, value=value)
+
+
+def complete_space(**facts: Any) -> Space:
+    """Make a space of which everything is known."""
+    known: dict[str, Any] = {
+        "described": True,
+        "services": ["printing", "training"],
+        "access": {"step_free": "yes", "lift": "no", "hearing_loop": "partly"},
+    }
+    space: Space = SpaceFactory(**known | facts)
+    return space
 
 
 class AccessFeatureFactory(DjangoModelFactory):

@@ -41,6 +41,10 @@ class SpaceQuerySet(VersionedQuerySet):
         """Return the spaces that closed for good; their page stays, to say so."""
         return self._shown().filter(status=Space.Status.CLOSED)
 
+    def with_page(self) -> "SpaceQuerySet":
+        """Return the spaces that have a page, operating or not: where a printed code may lead."""
+        return self._shown().exclude(status=Space.Status.DRAFT)
+
     def with_details(self) -> "SpaceQuerySet":
         """Fetch, in a fixed number of queries, all that a space's page shows."""
         return self.select_related("municipality", "operator").prefetch_related(

@@ -1,23 +1,26 @@
 """A space's own page, its short link and the code that leads there."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from io import BytesIO
+from typing import Any
 
 import segno
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
 from config.languages import DEFAULT
 from spaces import address, codes, jsonld, search
-from spaces.directory import Directory
+from spaces.directory import Directory, Near, as_shown
 from spaces.hours import TIMEZONE, State
 from spaces.models import Space, SpaceSlug
 from spaces.views.home import preferred_language
 from spaces.views.page import Page, public_page
+from spaces.views.segment import moved
 
 
 @public_page
@@ -27,17 +30,15 @@ def space(request: HttpRequest, here: Directory, slug: str) -> Page:
     if found is None:
         return _no_longer_here(request, here, slug)
     now = timezone.now()
-    state = found.hours.state(now) if found.hours else None
-    response = render(request, "spaces/space.html", _context(found, state, here, now))
-    return Page(response, search.fresh_until([state], now))
+    context = _context(found, here, now)
+    states = [_state(found, now), *_states(context["alternatives"], now)]
+    response = render(request, "spaces/space.html", context)
+    return Page(response, search.fresh_until(states, now))
 
 
 def short_link(request: HttpRequest, code: str) -> HttpResponse:
     """Send whoever typed or scanned a space's code to its page, in their language."""
-    known = codes.read(code)
-    found = Space.objects.exclude(status=Space.Status.DRAFT).filter(code=known).first()
-    if known is None or found is None:
-        raise Http404
+    found = _with_code(code)
     with override(preferred_language(request) or DEFAULT):
         response = HttpResponseRedirect(reverse("space", args=[found.slug]))
     response["Vary"] = "Accept-Language"
@@ -46,9 +47,8 @@ def short_link(request: HttpRequest, code: str) -> HttpResponse:
 
 def short_link_code(request: HttpRequest, code: str) -> HttpResponse:
     """Draw a space's short link as a QR code, quiet zone inside, black on white."""
-    found = get_object_or_404(Space, code=code)
     # All upper case, the code stays in the compact alphanumeric mode.
-    link = f"{settings.SITE_URL}/S/{found.code}".upper()
+    link = f"{settings.SITE_URL}/S/{_with_code(code).code}".upper()
     image = BytesIO()
     segno.make(link, error="q", micro=False).save(
         image, kind="svg", border=4, light="#fff", svgclass=None, lineclass=None, omitsize=True
@@ -58,9 +58,15 @@ def short_link_code(request: HttpRequest, code: str) -> HttpResponse:
     return response
 
 
-def _context(
-    found: Space, state: State | None, here: Directory, now: datetime
-) -> dict[str, object]:
+def _with_code(text: str) -> Space:
+    code = codes.read(text)
+    if code is None:
+        raise Http404
+    found: Space = get_object_or_404(Space.objects.with_page(), code=code)
+    return found
+
+
+def _context(found: Space, here: Directory, now: datetime) -> dict[str, Any]:
     today = now.astimezone(TIMEZONE).date()
     hours, point = found.hours, found.point
     real_point = None if found.has_sample_location else point
@@ -68,7 +74,7 @@ def _context(
         "space": found,
         "here": here,
         "now": now,
-        "state": state,
+        "state": _state(found, now),
         "week": hours.week_table(today) if hours else [],
         "notices": hours.upcoming(today) if hours else [],
         "stops": here.nearest_stops(point) if point else [],
@@ -81,10 +87,21 @@ def _context(
 
 def _no_longer_here(request: HttpRequest, here: Directory, slug: str) -> Page:
     """Lead from an old address to the present one; say so where the space closed for good."""
-    row: SpaceSlug = get_object_or_404(SpaceSlug.objects.select_related("space"), slug=slug)
-    if row.space.slug in here.by_slug:
-        return Page(redirect("space", row.space.slug, permanent=True))
-    closed = get_object_or_404(Space.objects.closed().with_details(), pk=row.space_id)
-    nearest = here.alternatives(closed.point, closed) if closed.point else []
-    context = {"space": closed, "here": here, "alternatives": nearest, "now": timezone.now()}
-    return Page(render(request, "spaces/closed.html", context))
+    kept: SpaceSlug = get_object_or_404(SpaceSlug.objects.select_related("space"), slug=slug)
+    if kept.space.slug in here.by_slug:
+        return Page(moved(request, reverse("space", args=[kept.space.slug])))
+    closed_for_good = Space.objects.closed().select_related("municipality")
+    closed = as_shown(get_object_or_404(closed_for_good, pk=kept.space_id))
+    now = timezone.now()
+    nearest = here.alternatives(closed.point or closed.municipality.point, besides=closed)
+    context = {"space": closed, "here": here, "alternatives": nearest, "now": now}
+    response = render(request, "spaces/closed.html", context)
+    return Page(response, search.fresh_until(_states(nearest, now), now))
+
+
+def _state(space: Space, now: datetime) -> State | None:
+    return space.hours.state(now) if space.hours else None
+
+
+def _states(near: Iterable[Near[Space]], now: datetime) -> Iterator[State | None]:
+    return (_state(other.thing, now) for other in near)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 from django.utils import timezone
+from pytest_django import Settings
 
 from spaces.hours import TIMEZONE
 from spaces.models import Space
@@ -33,3 +34,9 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 def no_listings(db: None) -> None:
     """Leave nothing published: the listings of fixtures/ become drafts, which nobody may see."""
     Space.objects.update(status=Space.Status.DRAFT)
+
+
+@pytest.fixture
+def samples_hidden(settings: Settings) -> None:
+    """Set the site up as a real one: nothing invented is shown."""
+    settings.SAMPLE_DATA = "hide"

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from django.db import transaction
-from pytest_django.fixtures import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries
 
 from spaces import directory
 from spaces.models import (

@@ -16,6 +16,7 @@ from tests.factories import (
     OperatorFactory,
     PlaceFactory,
     SpaceFactory,
+    complete_space,
 )
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +38,7 @@ def problems(space: Space) -> dict[str, list[str]]:
 
 
 def test_space_with_everything_right_is_accepted() -> None:
-    assert problems(SpaceFactory(complete=True)) == {}
+    assert problems(complete_space()) == {}
 
 
 @pytest.mark.parametrize(
@@ -333,7 +334,7 @@ def test_sample_space_is_invented_in_every_part() -> None:
 
 
 def test_hidden_cells_are_blank_and_the_real_ones_stay() -> None:
-    space = SpaceFactory(complete=True, sample_fields=["opening_hours", "location"])
+    space = complete_space(sample_fields=["opening_hours", "location"])
 
     space.hide_sample_cells()
 
