@@ -342,7 +342,8 @@ def test_wheel_moves_the_page_and_with_control_the_map(page: Page) -> None:
 # --- this area --------------------------------------------------------------------------------
 
 
-def test_search_this_area(page: Page) -> None:
+def test_search_this_area(new_page: NewPage) -> None:
+    page = new_page(reduced_motion="reduce")  # a map that stops where it is left
     canvas = open_map(page, "/en/spaces/?service=printing&page=2")
     count = pins(page).count()
     area = page.get_by_role("button", name="Search this area")
@@ -353,7 +354,7 @@ def test_search_this_area(page: Page) -> None:
 
     page.mouse.move(x, y)
     page.mouse.down()
-    page.mouse.move(x + 250, y + 300, steps=8)
+    page.mouse.move(x + 210, y + 60, steps=8)
     page.mouse.up()
     with page.expect_navigation():
         area.click()
