@@ -21,7 +21,7 @@ def run(command: Sequence[str | Path], environment: Mapping[str, str]) -> int:
         return process.wait()
     except SystemExit as stop:
         if stop.code != 128 + signal.SIGINT:  # a terminal sends Ctrl-C to both
-            process.send_signal(signal.SIGINT)
+            process.terminate()
         try:
             process.wait(PATIENCE)
         except subprocess.TimeoutExpired:

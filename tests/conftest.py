@@ -1,6 +1,7 @@
 """What every test has: the directory of fixtures/, English, an empty cache, a closed network."""
 
 import os
+import signal
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,9 @@ from spaces.management.commands.seed import load_fixtures
 
 hypothesis_settings.register_profile("tests", deadline=None, print_blob=True)
 hypothesis_settings.load_profile("tests")
+
+# End as with Ctrl-C, which stops the site and the browser of the browser tests.
+signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 _reload = pytest.StashKey[Any]()
 
