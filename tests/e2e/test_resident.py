@@ -53,7 +53,7 @@ def test_resident_goes_back_to_the_same_results(page_without_javascript: Page) -
     page.goto("/en/spaces/?q=Flagey&service=printing")
     before = page.get_by_role("heading", level=1).inner_text()
 
-    page.locator("[data-dps-space] h3 a").first.click()
+    page.locator("[data-dps-space] h2 a").first.click()
     page.go_back()
 
     expect(page.get_by_role("heading", level=1)).to_have_text(before)
