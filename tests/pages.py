@@ -25,7 +25,7 @@ class Element:
 
     @property
     def text(self) -> str:
-        """Return the words, scripts apart, with single spaces."""
+        """Return the words that are shown (without scripts), with single spaces."""
         return " ".join("".join(self._words()).split())
 
     def all(self, tag: str = "", **attributes: str | bool) -> list["Element"]:
@@ -63,7 +63,7 @@ class Element:
         for child in self.children:
             if isinstance(child, str):
                 yield child
-            elif child.tag not in SILENT:
+            elif child.tag not in SILENT and "hidden" not in child.attributes:
                 inline = child.tag in ("a", "b", "bdi", "span", "strong", "small", "option")
                 yield from child._words()  # noqa: SLF001
                 if not inline:

@@ -311,49 +311,6 @@ def test_text_that_is_missing_falls_back_and_names_its_language(
     assert texts[0].text.startswith(shown[1])
 
 
-# --- honest about what is invented ----------------------------------------------------------
-
-
-def test_page_of_an_invented_space_says_so(client: Client) -> None:
-    space = SpaceFactory(name_en="Made up", sample=True, with_hours=True)
-
-    page = page_of(client, space)
-
-    assert page.one("h1").text == "Made up Example"
-    assert page.one(class_="big-status").text == "Example: Open now, until 17:00"
-    assert "This place is an example." in page.text
-    assert page.one("caption").text == "Example hours this week"
-    assert page.one("meta", name="robots")["content"] == "noindex, follow"
-    assert "Go there" not in page.text
-    assert "Call" not in page.text
-    assert not [link for link in page.all("a") if link["href"].startswith("geo:")]
-
-
-@pytest.mark.parametrize(
-    ("cells", "notice"),
-    [
-        (["opening_hours"], "The hours are an example."),
-        (["location"], "The point on the map is an example."),
-        (["opening_hours", "location"], "The hours and the point on the map are examples."),
-    ],
-)
-def test_page_of_a_real_space_says_which_parts_are_invented(
-    client: Client, cells: list[str], notice: str
-) -> None:
-    page = page_of(client, SpaceFactory(with_hours=True, sample_fields=cells))
-
-    assert page.one("header", class_="flow").one(class_="notice").one("strong").text == notice
-    assert ("Go there" in page.text) is ("location" not in cells)
-    assert page.one(class_="big-status").text.startswith("Example:") is ("opening_hours" in cells)
-    assert page.all("meta", name="robots") == []
-
-
-def test_page_of_a_real_space_calls_nothing_an_example(client: Client, no_listings: None) -> None:
-    page = page_of(client, complete_space())
-
-    assert "xample" not in page.text.replace("espace.example.org", "").replace("@example.org", "")
-
-
 # --- safety and speed -----------------------------------------------------------------------
 
 
