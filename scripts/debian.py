@@ -1,4 +1,4 @@
-"""What the tests need besides Python's packages, from Debian's."""
+"""What the tests and the bench need besides Python's packages, from Debian's."""
 
 import ctypes.util
 import importlib.util
@@ -16,12 +16,15 @@ PACKAGES = {
     "npm": "npm",
     "postgresql": "postgresql",
     "venv": "python3-venv",
+    "wrk": "wrk",
 }
+FOR_BENCH = ("chromium", "wrk")
+FOR_TESTS = tuple(program for program in PACKAGES if program != "wrk")
 
 
-def missing() -> list[str]:
-    """Return what this machine lacks of `PACKAGES`, in that order."""
-    return [program for program in PACKAGES if not _has(program)]
+def missing(programs: tuple[str, ...] = FOR_TESTS) -> list[str]:
+    """Return what this machine lacks of these programs, in that order."""
+    return [program for program in programs if not _has(program)]
 
 
 def install(programs: list[str]) -> None:

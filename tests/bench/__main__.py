@@ -32,7 +32,9 @@ TARGETS = [
 
 def main() -> None:
     """Measure, print the table, write the report."""
-    debian.install([program for program in debian.missing() if program == "chromium"])
+    debian.install(debian.missing(debian.FOR_BENCH))
+    if lacking := debian.missing(debian.FOR_BENCH):
+        sys.exit(f"The bench needs {' and '.join(lacking)}.")
     with tempfile.TemporaryDirectory() as name:
         directory = Path(name)
         prepared = directory / "prepared"
@@ -49,7 +51,7 @@ def main() -> None:
     _print(report)
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text(json.dumps(report, indent=2) + "\n")
-    print(f"\nWritten to {REPORT}")
+    sys.stdout.write(f"\nWritten to {REPORT}\n")
 
 
 def _shares(figures: dict[str, Figures]) -> dict[str, dict[str, float]]:
