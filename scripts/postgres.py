@@ -71,17 +71,21 @@ def _run(
     if os.geteuid() == 0:
         person = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
     with (home / "output").open("w+") as output:
-        done = subprocess.run(
+        process = subprocess.Popen(
             [path, *arguments],
             cwd=home,
             env={"PATH": os.environ["PATH"], "HOME": str(home), "LC_ALL": "C.UTF-8"},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
-            check=False,
+            start_new_session=True,
             **person,
         )
-        if check and done.returncode:
+        try:
+            code = process.wait()
+        finally:
+            process.wait()  # even when asked to stop: a server half started cannot be stopped
+        if check and code:
             output.seek(0)
             log = home / "log"
             sys.exit(f"{program} failed:\n{output.read()}{log.read_text() if log.exists() else ''}")
