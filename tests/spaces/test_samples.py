@@ -53,7 +53,9 @@ def test_no_page_says_so_where_everything_is_real(
     SpaceFactory(slug="koekeltech-too")
     SpaceFactory(slug="closed", closed_for_good=True)
 
-    assert get(client, path.replace("koekeltech", "koekeltech-too")).all("aside", class_="demo") == []
+    assert (
+        get(client, path.replace("koekeltech", "koekeltech-too")).all("aside", class_="demo") == []
+    )
 
 
 def test_page_of_an_invented_space_says_so(client: Client) -> None:
@@ -101,7 +103,7 @@ def test_card_of_an_invented_space_says_so(client: Client, no_listings: None) ->
 
     card = get(client, "/en/spaces/").one("li", data_dps_space=True)
 
-    assert card.one("h3").text == "Made up Example"
+    assert card.one("h2").text == "Made up Example"
     assert card.one(class_="status").text == "Example: Open now, until 17:00"
     assert "Go there" not in card.text
     assert "Call" not in card.text
@@ -112,7 +114,7 @@ def test_card_of_a_real_space_marks_its_invented_hours(client: Client, no_listin
 
     card = get(client, "/en/spaces/").one("li", data_dps_space=True)
 
-    assert card.one("h3").text == "Real"
+    assert card.one("h2").text == "Real"
     assert card.one(class_="status").text == "Example: Open now, until 17:00"
     assert "Go there" in card.text
     assert "Call" in card.text
