@@ -52,9 +52,8 @@ class FixedChoice(forms.HiddenInput):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """Add the words to what Django's template needs."""
         context = super().get_context(name, value, attrs)
-        context["widget"]["label"] = {str(key): label for key, label in self.choices}.get(
-            str(value), value
-        )
+        words = {str(key): label for key, label in self.choices}
+        context["widget"]["label"] = words.get(str(value or ""), value)
         return context
 
 

@@ -35,7 +35,9 @@ class DegreesField(forms.FloatField):
 
     def to_python(self, value: Any) -> Any:
         """Return the number of degrees."""
-        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
+        return super().to_python(
+            value.strip().replace(",", ".") if isinstance(value, str) else value
+        )
 
 
 class PointAdmin(DeskAdmin[M]):

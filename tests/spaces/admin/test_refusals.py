@@ -1,0 +1,123 @@
+"""What the form of a space refuses: in plain words, and nothing that was typed is lost."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from spaces.models import Space
+from tests.factories import SpaceFactory
+from tests.pages import read
+from tests.spaces.admin import desk
+
+pytestmark = pytest.mark.django_db
+
+PUBLISHED_NEIGHBOUR = "already-taken"
+OUTSIDE = "In the Brussels Region, the latitude is from 50.76 to 50.92."
+BOTH = "Give both latitude and longitude, inside the Brussels Region, or neither."
+DEGREES = "Write degrees, such as 50.84655."
+NO_NUL = "Null characters are not allowed."
+BAD_INPUT = [
+    ({"name_fr": ""}, "This field is required."),
+    ({"name_nl": "\x00"}, NO_NUL),
+    ({"latitude": "north"}, DEGREES),
+    ({"latitude": "nan"}, DEGREES),
+    ({"latitude": "1e999"}, DEGREES),
+    ({"latitude": ""}, BOTH),
+    ({"longitude": " "}, BOTH),
+    ({"latitude": "48.8566", "longitude": "2.3522"}, OUTSIDE),
+    (
+        {"latitude": "50.829", "longitude": "4.293"},
+        "This point is outside the municipality of the address.",
+    ),
+    (
+        {"opening_hours": "Mo-Fr 09:00-17:00; SH off"},
+        "School holidays (SH) are not known here: add closures instead.",
+    ),
+    ({"opening_hours": "Mo-Fr 09:00-17:00\x00"}, NO_NUL),
+    ({"opening_hours": "x" * 501}, "Ensure this value has at most 500 characters (it has 501)."),
+    ({"phone": "abc"}, "This is not a phone number that can be called."),
+    ({"email": "nobody"}, "Enter a valid email address."),
+    ({"website": "not a site"}, "Enter a valid URL."),
+    ({"postal_code": "9000"}, "A postal code of the Region: 1000 to 1299."),
+    ({"slug": PUBLISHED_NEIGHBOUR}, "Another space has, or had, this address."),
+    (
+        {"slug": "no spaces, please"},
+        "Enter a valid “slug” consisting of letters, numbers, underscores or hyphens.",
+    ),
+    ({"label_year": "1800"}, "Ensure this value is greater than or equal to 2019."),
+    ({"computers": "a few"}, "Enter a whole number."),
+    ({"computers": "1" * 30}, "Ensure this value is less than or equal to"),
+    ({"status": "sleeping"}, "Select a valid choice. sleeping is not one of"),
+    ({"municipality": "Paris"}, "“Paris” is not a valid UUID."),
+    ({"services": ["nonsense"]}, "“nonsense” is not a valid UUID."),
+    ({"spoken_languages": ["fr", "xx"]}, "Select a valid choice. xx is not one of"),
+    ({"sample_fields": ["phone"]}, "Select a valid choice. phone is not one of"),
+    ({"checked_on": "2026-02-31", "checked_by": "region"}, "Enter a valid date."),
+    ({"checked_on": "2026-11-02", "checked_by": ""}, "Say who checked the listing."),
+    (
+        {"closures-0-first_day": "2026-12-24", "closures-0-last_day": "2026-12-01"},
+        "The last day comes before the first day.",
+    ),
+    ({"closures-0-first_day": "Christmas"}, "Enter a valid date."),
+    ({"closures-0-reason_fr": "x" * 121}, "Ensure this value has at most 120 characters"),
+    ({"access_features-0-value": "perhaps"}, "Select a valid choice. perhaps is not one of"),
+    (
+        {"access_features-0-feature": "lift", "access_features-0-value": "yes"}
+        | {"access_features-2-value": "no"},
+        "Please correct the duplicate data for feature.",
+    ),
+    ({"source": "\x00"}, NO_NUL),
+]
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"), BAD_INPUT, ids=[str(changes)[:40] for changes, _ in BAD_INPUT]
+)
+def test_form_refuses_in_words_and_loses_nothing(
+    chief: Client, space: Space, changes: dict[str, Any], sentence: str
+) -> None:
+    SpaceFactory(slug=PUBLISHED_NEIGHBOUR)
+    before = desk.stored(space)
+    changes = {"description_nl": "Ik typte dit net.", **changes}
+
+    response = desk.save(chief, space, **changes)
+
+    said = desk.problems(response)
+    assert any(sentence in problem for problem in said), said
+    shown = desk.filled(desk.form_of(read(response), Space))
+    unknown_choices = {"status", "municipality", "access_features-0-value"}
+    for name in changes.keys() - unknown_choices:
+        assert shown.get(name, []) in (changes[name], [changes[name]], ["fr"], [])
+    assert desk.stored(space) == before
+
+
+def test_form_says_each_thing_once(chief: Client, space: Space) -> None:
+    SpaceFactory(slug=PUBLISHED_NEIGHBOUR)
+
+    said = desk.problems(
+        desk.save(chief, space, slug=PUBLISHED_NEIGHBOUR, phone="abc", latitude="x", name_fr="")
+    )
+
+    assert len(said) == len(set(said)) == 4
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("fr", "Ce champ est obligatoire."), ("nl", "Dit veld is verplicht.")],
+)
+def test_form_refuses_in_the_readers_language(
+    chief: Client, space: Space, language: str, sentence: str
+) -> None:
+    chief.defaults["HTTP_ACCEPT_LANGUAGE"] = language
+
+    assert sentence in desk.problems(desk.save(chief, space, name_fr=""))
+
+
+def test_form_refuses_an_empty_new_space(chief: Client) -> None:
+    count = Space.objects.count()
+
+    response = chief.post(desk.address(Space, "add"), {})
+
+    assert response.status_code == 200
+    assert Space.objects.count() == count
