@@ -11,11 +11,16 @@ from django.utils.translation import get_language
 
 
 class Language(NamedTuple):
-    """A language of the interface: code (BCP 47), its own name, and its address segments."""
+    """A language of the interface: code (BCP 47), its own name, and its address segments.
+
+    A language whose segments nobody has chosen has the English ones.
+    """
 
     code: str
     name: str
-    spaces: str
+    spaces: str = "spaces"
+    guide: str = "guide"
+    courses: str = "learn"
     rtl: bool = False
 
     @property
@@ -27,9 +32,9 @@ class Language(NamedTuple):
 LANGUAGES = {
     language.code: language
     for language in (
-        Language("fr", "Français", spaces="espaces"),
-        Language("nl", "Nederlands", spaces="ruimtes"),
-        Language("en", "English", spaces="spaces"),
+        Language("fr", "Français", spaces="espaces", guide="guide", courses="apprendre"),
+        Language("nl", "Nederlands", spaces="ruimtes", guide="gids", courses="leren"),
+        Language("en", "English"),
     )
 }
 DEFAULT = "fr"
@@ -49,12 +54,22 @@ def current() -> Language:
     return LANGUAGES.get((get_language() or DEFAULT).split("-")[0], LANGUAGES[DEFAULT])
 
 
-SPACES_SEGMENTS = sorted({language.spaces for language in LANGUAGES.values()})
+# Every segment that an address below a language can begin with, and the page that it stands for.
+SEGMENTS = {
+    getattr(language, name): name
+    for language in LANGUAGES.values()
+    for name in ("spaces", "guide", "courses")
+}
 
 
-def _spaces_route(rest: str = "") -> str:
-    return f"{current().spaces}/{rest}"
+def segment(name: str) -> str:
+    """Return the segment of a page in the active language."""
+    return str(getattr(current(), name))
 
 
-# A route below the spaces' segment, resolved anew in each language as a translated one is.
-spaces_route = lazy(_spaces_route, str)
+def _route(name: str, rest: str = "") -> str:
+    return f"{segment(name)}/{rest}"
+
+
+# A route below a page's segment, resolved anew in each language as a translated one is.
+route = lazy(_route, str)

@@ -39,6 +39,11 @@ class Links:
         return [pair for pair in self.pairs if pair[0] not in PLACE]
 
     @property
+    def choices_first(self) -> str:
+        """Return the choices as the beginning of a query that something else is added to."""
+        return f"?{urlencode(self.choices)}&" if self.choices else "?"
+
+    @property
     def without_choices(self) -> str:
         """Return the address with nothing switched on, at the same place."""
         return query(self.place)

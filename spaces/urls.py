@@ -2,15 +2,17 @@
 
 from django.urls import path, re_path
 
-from config.languages import SPACES_SEGMENTS, spaces_route
-from spaces.views import api, health, home, results, segment, space
+from config.languages import SEGMENTS, route
+from spaces.views import api, guide, health, home, results, segment, space
 
 # Under /fr/, /nl/, …
 localized_urlpatterns = [
     path("", home.home, name="home"),
-    path(spaces_route(), results.results, name="results"),
-    path(spaces_route("<slug:slug>/"), space.space, name="space"),
-    re_path(rf"^(?P<segment>{'|'.join(SPACES_SEGMENTS)})/(?P<rest>.*)$", segment.right_segment),
+    path(route("spaces"), results.results, name="results"),
+    path(route("spaces", "<slug:slug>/"), space.space, name="space"),
+    path(route("guide"), guide.first_question, name="guide"),
+    path(route("guide", "<slug:step>/"), guide.question, name="guide_step"),
+    re_path(rf"^(?P<name>{'|'.join(SEGMENTS)})/(?P<rest>.*)$", segment.right_segment),
 ]
 
 urlpatterns = [

@@ -1,16 +1,17 @@
 """A right address under the wrong language: `/nl/espaces/` is `/nl/ruimtes/`."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.urls import reverse
+from django.utils.translation import get_language
 
-from config.languages import current
+from config.languages import SEGMENTS, segment
 
 
-def right_segment(request: HttpRequest, segment: str, rest: str) -> HttpResponse:
+def right_segment(request: HttpRequest, name: str, rest: str) -> HttpResponse:
     """Redirect to the same page under the segment of the address's language."""
-    if segment == current().spaces:  # already right: what follows it is no page of ours
+    right = segment(SEGMENTS[name])
+    if name == right:  # already right: what follows it is no page of ours
         raise Http404
-    return moved(request, reverse("results") + rest)
+    return moved(request, f"/{get_language()}/{right}/{rest}")
 
 
 def moved(request: HttpRequest, address: str) -> HttpResponsePermanentRedirect:

@@ -1,0 +1,32 @@
+"""The guided way to a space, for people whom a list of filters would lose."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+
+from spaces import search
+from spaces.directory import Directory
+from spaces.filters import Filters
+from spaces.forms import SearchForm
+from spaces.guide import Question, Step, step_address
+from spaces.links import Links
+from spaces.views.page import Page, public_page
+
+
+def first_question(request: HttpRequest) -> HttpResponse:
+    """Lead to the first question."""
+    return HttpResponseRedirect(step_address(Step.NEED))
+
+
+@public_page
+def question(request: HttpRequest, here: Directory, step: str) -> Page:
+    """Ask one question, and say how many places the answers so far leave."""
+    if step not in list(Step):
+        raise Http404
+    form = SearchForm(request.GET, here)
+    found = search.run(form.query(), here, at=timezone.now())
+    asked = Question(Step(step), found, Filters(found, here, Links(request.GET)))
+    context = {"question": asked, "results": found, "here": here, "form": form}
+    response = render(request, "spaces/guide.html", context, status=400 if form.errors else 200)
+    keep = not form.errors and not form.has_position
+    return Page(response, found.fresh_until if keep else None)
