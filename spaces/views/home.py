@@ -36,7 +36,9 @@ def home(request: HttpRequest, here: Directory) -> Page:
 
 def preferred_language(request: HttpRequest) -> str | None:
     """Return the first language of the browser's list that the site speaks."""
-    for wanted, _weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+    for wanted, weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        if not weight:  # “not this one”
+            continue
         try:
             return get_supported_language_variant(wanted)
         except LookupError:

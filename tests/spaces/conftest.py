@@ -1,6 +1,6 @@
 """A clock that stands still, and a directory with nothing in it."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 from django.utils import timezone
@@ -17,7 +17,7 @@ class Clock:
 
     def set(self, text: str) -> datetime:
         """Set the clock to a local time, as “2026-12-16 10:00”, a Wednesday."""
-        self.now = datetime.fromisoformat(text).replace(tzinfo=TIMEZONE)
+        self.now = datetime.fromisoformat(text).replace(tzinfo=TIMEZONE).astimezone(UTC)
         return self.now
 
 
