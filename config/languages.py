@@ -24,6 +24,11 @@ class Language(NamedTuple):
     rtl: bool = False
 
     @property
+    def share_image(self) -> str:
+        """Return the drawing that other sites show beside a link to us."""
+        return f"spaces/share-{self.code}.png"
+
+    @property
     def direction(self) -> str:
         """Return `rtl` or `ltr`, for the `dir` attribute."""
         return "rtl" if self.rtl else "ltr"

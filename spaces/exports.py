@@ -2,13 +2,35 @@
 
 from typing import Any
 
+from django.conf import settings
+
+from spaces.address import one_line
+from spaces.directory import Directory
 from spaces.geo import Point
 from spaces.localized import localized
+from spaces.models import Space
 from spaces.search import Result, Results
 from spaces.templatetags.spaces import space_url
 from spaces.words import result_hours
 
 GeoJSON = dict[str, Any]
+
+_PLAIN_TEXT = """\
+# Digital Public Spaces in Brussels
+
+> Rooms with computers, internet, help with online procedures and training, in the
+> Brussels-Capital Region. Espaces publics numériques (EPN), openbare computerruimtes (OCR).
+
+- Pages: {site}/fr/ {site}/nl/ {site}/en/
+- Search near a street, a stop or a postal code: {site}/en/spaces/?q=Simonis
+- Points as GeoJSON: {site}/api/spaces.geojson?lang=en
+
+What is not listed is not known. Hours follow the OSM syntax for opening hours.
+
+## Spaces
+
+{spaces}
+"""
 
 
 def geojson(found: Results) -> GeoJSON:
@@ -42,3 +64,17 @@ def _feature(result: Result, point: Point, found: Results) -> GeoJSON:
             "metres": None if result.metres is None else round(result.metres),
         },
     }
+
+
+def plain_text(here: Directory) -> str:
+    """Return the real spaces as Markdown lines, in the active language; invented cells apart."""
+    lines = (_line(space) for space, _traits in here.listings if not space.is_sample)
+    return _PLAIN_TEXT.format(site=settings.SITE_URL, spaces="\n".join(lines))
+
+
+def _line(space: Space) -> str:
+    services = ", ".join(str(localized(service, "name")) for service in space.services.all())
+    hours = "" if space.has_sample_hours else space.opening_hours
+    facts = [one_line(space), space.phone, hours, services]
+    name, url = localized(space, "name"), settings.SITE_URL + space_url(space)
+    return f"- [{name}]({url}): {'; '.join(fact for fact in facts if fact)}"

@@ -10,12 +10,14 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from config.languages import current
 from spaces import address
 from spaces.hours import TIMEZONE
 from spaces.localized import localized
 from spaces.models import AccessFeature, Space
+from spaces.search import Results
 
 Data = dict[str, Any]
 
@@ -36,6 +38,46 @@ def space_page(space: Space, now: datetime) -> Data:
     if not space.is_sample:
         page["mainEntity"] = _space(space, url, now)
     return page
+
+
+def site() -> Data:
+    """Return the site, and how it is searched."""
+    home = settings.SITE_URL + reverse("home")
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "@id": home,
+        "url": home,
+        "name": _("Digital Public Spaces"),
+        "inLanguage": current().code,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {
+                "@type": "EntryPoint",
+                "urlTemplate": f"{settings.SITE_URL}{reverse('results')}?q={{place}}",
+            },
+            "query-input": "required name=place",
+        },
+    }
+
+
+def results(found: Results) -> Data:
+    """Return the list that a results page shows, invented listings apart."""
+    real = [result for result in found.on_page if not result.space.is_sample]
+    return {
+        "@context": "https://schema.org",
+        "@type": "ItemList",
+        "numberOfItems": found.real,
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": result.number,
+                "name": str(localized(result.space, "name")),
+                "url": settings.SITE_URL + reverse("space", args=[result.space.slug]),
+            }
+            for result in real
+        ],
+    }
 
 
 def _space(space: Space, url: str, now: datetime) -> Data:

@@ -1,13 +1,16 @@
 """The directory's addresses: those under a language, and those that speak to programs."""
 
+from django.contrib.sitemaps.views import sitemap
 from django.urls import path, re_path
 
 from config.languages import SEGMENTS, route
-from spaces.views import api, guide, health, home, results, segment, space
+from spaces.sitemaps import SITEMAPS
+from spaces.views import api, guide, health, home, machines, results, segment, space
 
 # Under /fr/, /nl/, …
 localized_urlpatterns = [
     path("", home.home, name="home"),
+    path("manifest.webmanifest", machines.manifest, name="manifest"),
     path(route("spaces"), results.results, name="results"),
     path(route("spaces", "<slug:slug>/"), space.space, name="space"),
     path(route("guide"), guide.first_question, name="guide"),
@@ -21,6 +24,9 @@ urlpatterns = [
     path("s/<str:code>/qr.svg", space.short_link_code, name="short_link_code"),
     path("api/spaces.geojson", api.spaces_geojson, name="spaces_geojson"),
     path("api/places", api.places, name="places"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("llms.txt", machines.llms, name="llms"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import get_supported_language_variant, override
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from config.languages import LANGUAGES
-from spaces import search
+from spaces import jsonld, search
 from spaces.directory import Directory
 from spaces.views.page import Page, public_page
 
@@ -30,7 +30,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 def home(request: HttpRequest, here: Directory) -> Page:
     """Ask where the visitor is and what they want to do."""
     return Page(
-        render(request, "spaces/home.html", {"here": here}), search.midnight(timezone.now())
+        render(request, "spaces/home.html", {"here": here, "linked_data": jsonld.site()}), search.midnight(timezone.now())
     )
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from config.languages import current
-from spaces import search
+from spaces import jsonld, search
 from spaces.directory import Directory
 from spaces.filters import Filters
 from spaces.forms import SearchForm
@@ -37,6 +37,7 @@ def _context(
         "form": form,
         "here": here,
         "results": found,
+        "linked_data": jsonld.results(found),
         "filters": Filters(found, here, links),
         "title": results_title(found),
         "place": place_name(found.where),

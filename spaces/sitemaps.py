@@ -1,0 +1,56 @@
+"""The site map: every public page, in every language, with its last change.
+
+Source of the format: https://www.sitemaps.org/protocol.html
+"""
+
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from config.languages import LANGUAGES
+from spaces import directory
+from spaces.models import Space
+
+
+class _OurSitemap(Sitemap[Any]):
+    """Addresses that begin as SITE_URL does, whatever name the request came by."""
+
+    i18n = True
+    alternates = True
+    languages = list(LANGUAGES)
+    protocol = urlsplit(settings.SITE_URL).scheme
+
+    def get_domain(self, site: Any = None) -> str:
+        """Return the site's own name."""
+        return urlsplit(settings.SITE_URL).netloc
+
+
+class PageSitemap(_OurSitemap):
+    """The pages that are always there."""
+
+    def items(self) -> list[str]:
+        """Return the names of their addresses."""
+        return ["home", "results", "guide_step"]
+
+    def location(self, item: str) -> str:
+        """Return the address in the active language."""
+        return reverse(item, args=["need"] if item == "guide_step" else [])
+
+
+class SpaceSitemap(_OurSitemap):
+    """The operating spaces, invented ones apart."""
+
+    def items(self) -> list[Space]:
+        """Return the spaces in a stable order."""
+        return [space for space, _traits in directory.current().listings if not space.is_sample]
+
+    def lastmod(self, item: Space) -> datetime:
+        """Return when the listing last changed."""
+        return item.updated_at
+
+
+SITEMAPS = {"pages": PageSitemap, "spaces": SpaceSitemap}
