@@ -184,6 +184,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_HSTS_PRELOAD = SECURE
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+CSRF_FAILURE_VIEW = "spaces.views.errors.forbidden"
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
 LANGUAGE_COOKIE_NAME = "unused"  # the language is in the address
 # How many proxies stand before the site; only then is X-Forwarded-Proto believed.
