@@ -191,8 +191,8 @@ class SpaceAdmin(PointAdmin[Space], TranslationAdmin[Space]):
         super().save_model(request, obj, form, change)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Allow it for drafts: what the public knows is closed, not deleted."""
-        if obj is not None and obj.status != Space.Status.DRAFT:
+        """Allow it for what was never public: a printed code must not die."""
+        if obj is not None and obj.was_public:
             return False
         return super().has_delete_permission(request, obj)
 
@@ -202,7 +202,7 @@ class SpaceAdmin(PointAdmin[Space], TranslationAdmin[Space]):
         """Ask before a draft is deleted; of anything else say why it is not."""
         space = self.get_object(request, object_id)
         is_seen = space and self.has_view_permission(request, space)
-        if space and is_seen and space.status != Space.Status.DRAFT:
+        if space and is_seen and space.was_public:
             self.message_user(request, actions.NOT_DELETED, messages.ERROR)
             return HttpResponseRedirect(reverse("admin:spaces_space_change", args=[space.pk]))
         return super().delete_view(request, object_id, extra_context)
