@@ -60,7 +60,7 @@ def test_pins_are_numbered_as_the_list(page: Page, path: str) -> None:
     for entry in entries(page).all():
         pin = pin_of(page, entry)
         number = entry.get_attribute("data-dps-number")
-        name = entry.locator("h3 a").inner_text()
+        name = entry.get_by_role("heading").get_by_role("link").inner_text()
         expect(pin).to_have_text(number or "")
         assert (pin.get_attribute("aria-label") or "").startswith(f"{number}. {name}")
 
@@ -170,7 +170,7 @@ def test_pointing_at_an_entry_lights_its_pin(page: Page) -> None:
 
     entry.hover()
     expect(pin_of(page, entry)).to_have_class(re.compile("--lit"))
-    other.locator("h3 a").focus()
+    other.get_by_role("heading").get_by_role("link").focus()
     expect(pin_of(page, other)).to_have_class(re.compile("--lit"))
     page.mouse.move(0, 0)
     expect(pin_of(page, entry)).not_to_have_class(re.compile("--lit"))
@@ -199,7 +199,7 @@ def test_popup_by_keyboard(page: Page, key: str) -> None:
     pin.focus()
     page.keyboard.press(key)
     popup = page.get_by_role("dialog")
-    name = entry.locator("h3 a")
+    name = entry.get_by_role("heading").get_by_role("link")
     link = popup.get_by_role("link", name=name.inner_text(), exact=True)
 
     expect(link).to_be_focused()
