@@ -20,7 +20,6 @@ from spaces.admin.closure import ClosureInline
 from spaces.admin.fields import checkboxes
 from spaces.admin.filters import CheckedFilter, HoursFilter, SampleFilter
 from spaces.admin.point import PointAdmin
-from spaces.hours import HoursError
 from spaces.models import Space, SpaceSlug
 from spaces.spoken import SPOKEN_LANGUAGES
 
@@ -126,11 +125,8 @@ class SpaceAdmin(PointAdmin[Space], TranslationAdmin[Space]):
     @admin.display(description=gettext_lazy("hours now"))
     def hours_now(self, obj: Space) -> str:
         """Return whether the space is open now."""
-        try:
-            if obj.hours is None:
-                return _("not known")
-        except HoursError:
-            return _("cannot be read")
+        if obj.hours is None:
+            return _("not known")
         sentence = obj.hours.state(timezone.now()).sentence
         if obj.has_sample_hours:
             return _("Example: %(sentence)s") % {"sentence": sentence}
