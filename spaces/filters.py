@@ -39,6 +39,7 @@ class Choice(NamedTuple):
     left: int
     unknown: int
     chosen: bool
+    checked: bool  # not where a moment stands in the box beside it
 
     @property
     def counts(self) -> str:
@@ -105,7 +106,9 @@ class Filters:
             if option := self.results.options.get(trait):
                 text = self._open_words() if trait == OPEN else words
                 name, value = _as_parameter(trait)
-                yield Choice(name, value, text, option.left, option.unknown, option.chosen)
+                checked = option.chosen and not (trait == OPEN and self.moment)
+                counts = (option.left, option.unknown)
+                yield Choice(name, value, text, *counts, option.chosen, checked)
 
     def _open_words(self) -> str:
         asked = self.results.query.open
