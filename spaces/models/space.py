@@ -45,7 +45,7 @@ class SpaceQuerySet(VersionedQuerySet):
 
     def known_to_public(self) -> "SpaceQuerySet":
         """Return the spaces that are or once were on the site: their codes may be printed."""
-        return self._shown().filter(was_public=True)
+        return self._shown().filter(Q(was_public=True) | ~Q(status=Space.Status.DRAFT))
 
     def with_details(self) -> "SpaceQuerySet":
         """Fetch, in a fixed number of queries, all that a space's page shows."""
