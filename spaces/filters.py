@@ -6,10 +6,10 @@ from datetime import datetime
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from config.languages import current
+from spaces.dates import day_in_words
 from spaces.directory import Directory
 from spaces.hours_words import clock
 from spaces.links import Links
@@ -114,7 +114,7 @@ class Filters:
         asked = self.results.query.open
         if not isinstance(asked, datetime):
             return _("Open now")
-        words = {"day": date_format(asked, "l j F"), "time": clock(asked.time())}
+        words = {"day": day_in_words(asked), "time": clock(asked.time())}
         return _("Open on %(day)s at %(time)s") % words
 
     def _switched(self, choice: Choice) -> str:

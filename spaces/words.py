@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, npgettext
 
 from config.languages import current
+from spaces.dates import day_in_words
 from spaces.hours import TIMEZONE, State
 from spaces.hours_words import clock
 from spaces.models import Space
@@ -29,11 +30,11 @@ def result_hours(result: Result, found: Results) -> str:
         return hours_sentence(space, state)
     if state.is_open:
         words = {
-            "day": date_format(found.at.astimezone(TIMEZONE), "l j F"),
+            "day": day_in_words(found.at.astimezone(TIMEZONE)),
             "time": clock(state.changes_at.time(), closing=True),
         }
         return _as_example(space, _("Open on %(day)s, until %(time)s") % words)
-    words = {"day": date_format(state.changes_at, "l j F"), "time": clock(state.changes_at.time())}
+    words = {"day": day_in_words(state.changes_at), "time": clock(state.changes_at.time())}
     return _as_example(space, _("Opens on %(day)s at %(time)s") % words)
 
 

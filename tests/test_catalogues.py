@@ -30,7 +30,7 @@ def catalogue(code: str) -> Catalog:
 def entries(catalog: Catalog) -> Entries:
     """Return each text that is translated, with its context, and its translations."""
     return {
-        (message.context, one(message.id)): strings
+        (one(message.context or ""), one(message.id)): strings
         for message in catalog
         if message.id and all(strings := all_of(message.string))
     }
@@ -38,7 +38,8 @@ def entries(catalog: Catalog) -> Entries:
 
 def one(text: object) -> str:
     """Return a text, or the singular of a text that counts."""
-    return str(text[0]) if isinstance(text, list | tuple) else str(text)
+    first = text[0] if isinstance(text, list | tuple) else text
+    return first.decode() if isinstance(first, bytes) else str(first)
 
 
 def all_of(text: object) -> tuple[str, ...]:

@@ -90,7 +90,7 @@ class Space(DirectoryModel):
         validators=[RegexValidator(codes.PATTERN)],
     )
     slug = models.SlugField(
-        _("address"),
+        _("web address"),
         max_length=80,
         unique=True,
         blank=True,

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 
 from config.languages import current
 from spaces import address, phones, words
+from spaces.dates import day_in_words
 from spaces.hours import State
 from spaces.localized import Text, localized
 from spaces.models import Place, Space
@@ -31,6 +32,7 @@ register.filter("result_hours", result_hours)
 register.filter("metres", words.metres)
 register.filter("on_foot", words.on_foot)
 register.filter("way", words.way)
+register.filter("day", day_in_words)
 register.filter("street_line", address.street_line)
 register.filter("town_line", address.town_line)
 

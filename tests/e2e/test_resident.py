@@ -22,7 +22,7 @@ def test_resident_finds_a_space_from_a_stop_with_a_typing_error(
     page.get_by_label("Where are you?").and_(page.locator("input")).fill("simoniss")
     page.get_by_role("button", name="Search").click()
 
-    expect(page.get_by_role("heading", level=1)).to_contain_text("near Simonis")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Simonis")
     expect(page.get_by_text("You typed “simoniss”.")).to_be_visible()
     distances = [
         int(result.get_attribute("data-dps-distance") or "-1")
@@ -120,4 +120,4 @@ def _filter(page: Page, words: str) -> None:
     """Tap a filter's chip and wait for it to be switched on."""
     filters = page.get_by_role("navigation", name="Filters")
     filters.get_by_role("link", name=re.compile(rf"^{words}")).click()
-    expect(filters.get_by_role("link", name=re.compile(rf"Remove:\s*{words}"))).to_be_visible()
+    expect(filters.get_by_role("link", name=re.compile(rf"Remove this choice:\s*{words}"))).to_be_visible()

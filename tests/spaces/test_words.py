@@ -4,8 +4,7 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from spaces import address
-from spaces.context import display_phone
+from spaces import address, phones
 from spaces.geo import Point
 from spaces.localized import Text, localized
 from spaces.models import Municipality
@@ -73,7 +72,7 @@ def test_walk_is_said_in_minutes(language: str, one: str, many: str) -> None:
     ],
 )
 def test_phone_is_shown_as_belgians_write_it(kept: str, shown: str) -> None:
-    assert display_phone(kept) == shown
+    assert phones.display(kept) == shown
 
 
 @pytest.mark.parametrize(
