@@ -313,17 +313,17 @@ def test_labels_say_what_and_where(known: Gazetteer) -> None:
     ("text", "first"),
     [
         ("bo", "1170 Watermael-Boitsfort"),
-        ("bock", "Bockstael (metro station, Bruxelles)"),
+        ("bock", "Bockstael (metro station, Brussels)"),
         ("sai", "1060 Saint-Gilles"),
         ("108", "1082 Berchem-Sainte-Agathe"),
         ("zwarte v", "Étangs Noirs (metro station, Koekelberg)"),
-        ("av lou", "Avenue Louise (Bruxelles)"),
-        ("avenue louise 192", "Avenue Louise 192 (Bruxelles)"),
+        ("av lou", "Avenue Louise (Brussels)"),
+        ("avenue louise 192", "Avenue Louise 192 (Brussels)"),
         ("chée de wav", "Chaussée de Wavre (Auderghem)"),
-        ("grandpla", "Grand-Place (square, Bruxelles)"),
+        ("grandpla", "Grand-Place (square, Brussels)"),
         ("simonn", "Simonis (metro station, Koekelberg)"),
-        ("bockst", "Bockstael (metro station, Bruxelles)"),
-        ("bokst", "Bockstael (metro station, Bruxelles)"),
+        ("bockst", "Bockstael (metro station, Brussels)"),
+        ("bokst", "Bockstael (metro station, Brussels)"),
     ],
 )
 def test_suggestions_begin_with_the_likeliest(known: Gazetteer, text: str, first: str) -> None:
