@@ -15,6 +15,9 @@ from spaces.geo import REGION, distance
 from spaces.models import DataVersion, Place
 
 
+pytestmark = pytest.mark.django_db
+
+
 @pytest.fixture(scope="module")
 def known(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Gazetteer:
     """Return the gazetteer of fixtures/."""

@@ -72,7 +72,9 @@ def test_walk_is_said_in_minutes(language: str, one: str, many: str) -> None:
     ],
 )
 def test_phone_is_shown_as_belgians_write_it(kept: str, shown: str) -> None:
-    assert phones.display(kept) == (shown if shown == kept else shown.replace(" ", "\N{NO-BREAK SPACE}"))
+    assert phones.display(kept) == (
+        shown if shown == kept else shown.replace(" ", "\N{NO-BREAK SPACE}")
+    )
 
 
 @pytest.mark.parametrize(
