@@ -8,4 +8,4 @@ threads = 4
 limit_request_line = 0  # an overlong search gets a sentence of ours, not a bare error
 control_socket_disable = True
 accesslog = "-"
-access_log_format = '{"method": "%(m)s", "path": "%(U)s", "status": %(s)s, "milliseconds": %(M)s}'
+logger_class = "config.server_logs.JsonLogger"

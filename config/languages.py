@@ -6,8 +6,10 @@ change because a translator improved a word.
 
 from typing import NamedTuple
 
+from django.http import HttpRequest
 from django.utils.functional import lazy
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_supported_language_variant
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 
 class Language(NamedTuple):
@@ -57,6 +59,18 @@ CONTENT_FALLBACKS = {
 def current() -> Language:
     """Return the language that the page is being written in."""
     return LANGUAGES.get((get_language() or DEFAULT).split("-")[0], LANGUAGES[DEFAULT])
+
+
+def preferred(request: HttpRequest) -> str | None:
+    """Return the first language of the browser's list that the site speaks."""
+    for wanted, weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        if not weight:  # “not this one”
+            continue
+        try:
+            return get_supported_language_variant(wanted)
+        except LookupError:
+            continue
+    return None
 
 
 # Every segment that an address below a language can begin with, and the page that it stands for.

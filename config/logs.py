@@ -1,6 +1,10 @@
 """What the logs may not hold: a visitor's address, position or words."""
 
 import logging
+import re
+
+# An address, alone or in the first line of a request: its path, then what was asked for.
+_ADDRESS = re.compile(r"(/[^\s?]*)\?\S*")
 
 
 class PathOnly(logging.Filter):
@@ -15,4 +19,4 @@ class PathOnly(logging.Filter):
 
 
 def _without_query(value: object) -> object:
-    return value.partition("?")[0] if isinstance(value, str) and value.startswith("/") else value
+    return _ADDRESS.sub(r"\1", value) if isinstance(value, str) else value

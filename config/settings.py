@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from config import csp
 from config.languages import CONTENT_FALLBACKS, CONTENT_LANGUAGES, DEFAULT
 from config.languages import LANGUAGES as _LANGUAGES
+from config.middleware import STAFF_PREFIX
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -73,7 +74,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "config.middleware.SessionForStaff",
-    "django.middleware.locale.LocaleMiddleware",
+    "config.middleware.LanguageOfAddress",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -152,7 +153,6 @@ TILE_URL = env.str(
     ),
 )
 TILE_ATTRIBUTION = env.str("TILE_ATTRIBUTION", default="UrbIS © Paradigm")
-LEAFLET_CONFIG = {"RESET_VIEW": False}
 
 GEOCODER = env.str("GEOCODER", default="none")
 GEOCODER_URL = env.str("GEOCODER_URL", default="")
@@ -185,7 +185,8 @@ SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_HSTS_PRELOAD = SECURE
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
-SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = STAFF_PREFIX
+CSRF_FAILURE_VIEW = "spaces.views.errors.forbidden"
 LANGUAGE_COOKIE_NAME = "unused"  # the language is in the address
 # How many proxies stand before the site; only then is X-Forwarded-Proto believed.
 if env.int("TRUSTED_PROXIES", default=0):

@@ -3,8 +3,7 @@
 from typing import Any
 
 from django.apps import AppConfig
-from django.db import connections
-from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -21,20 +20,10 @@ class SpacesConfig(AppConfig):
 
         for signal in (post_save, post_delete, m2m_changed):
             signal.connect(_bump, dispatch_uid=f"spaces-version-{id(signal)}")
-        post_migrate.connect(_new_release, sender=self, dispatch_uid="spaces-release")
 
 
 def _bump(sender: type, **_kwargs: Any) -> None:
     from spaces.models import DataVersion
 
     if sender.__module__.startswith("spaces.") and sender is not DataVersion:
-        DataVersion.bump()
-
-
-def _new_release(using: str, **_kwargs: Any) -> None:
-    """Let pages that the former release wrote into a shared cache die with it."""
-    from spaces.models import DataVersion
-
-    tables = connections[using].introspection.table_names()
-    if DataVersion._meta.db_table in tables:  # noqa: SLF001  # not when migrating back to nothing
         DataVersion.bump()

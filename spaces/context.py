@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-import phonenumbers
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -39,19 +38,6 @@ def translations(request: HttpRequest) -> list[Translation]:
         href = f"{path}?{query}" if query else path
         found.append(Translation(language, path, href, language == current()))
     return found
-
-
-def display_phone(number: str) -> str:
-    """Return a number as Belgians write it; what is no number stays as it is."""
-    try:
-        parsed = phonenumbers.parse(number, "BE")
-    except phonenumbers.NumberParseException:
-        return number
-    national = parsed.country_code == 32
-    formats = phonenumbers.PhoneNumberFormat
-    return phonenumbers.format_number(
-        parsed, formats.NATIONAL if national else formats.INTERNATIONAL
-    )
 
 
 def _path(request: HttpRequest, language: Language) -> str:

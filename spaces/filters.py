@@ -6,10 +6,10 @@ from datetime import datetime
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from config.languages import current
+from spaces.dates import day_in_words
 from spaces.directory import Directory
 from spaces.hours_words import clock
 from spaces.links import Links
@@ -39,6 +39,7 @@ class Choice(NamedTuple):
     left: int
     unknown: int
     chosen: bool
+    checked: bool  # not where a moment stands in the box beside it
 
     @property
     def counts(self) -> str:
@@ -105,13 +106,15 @@ class Filters:
             if option := self.results.options.get(trait):
                 text = self._open_words() if trait == OPEN else words
                 name, value = _as_parameter(trait)
-                yield Choice(name, value, text, option.left, option.unknown, option.chosen)
+                checked = option.chosen and not (trait == OPEN and self.moment)
+                counts = (option.left, option.unknown)
+                yield Choice(name, value, text, *counts, option.chosen, checked)
 
     def _open_words(self) -> str:
         asked = self.results.query.open
         if not isinstance(asked, datetime):
             return _("Open now")
-        words = {"day": date_format(asked, "l j F"), "time": clock(asked.time())}
+        words = {"day": day_in_words(asked), "time": clock(asked.time())}
         return _("Open on %(day)s at %(time)s") % words
 
     def _switched(self, choice: Choice) -> str:

@@ -51,6 +51,14 @@ class LastFilled(forms.TextInput):
         return next((value for value in reversed(values) if value), None)
 
 
+class Flag(forms.CheckboxInput):
+    """A choice that is on or off: nothing but “1” and what a ticked box sends switches it on."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> bool:  # noqa: ARG002
+        """Tell whether it is on."""
+        return data.get(name) in ("1", "on", "true")
+
+
 class SearchForm(forms.Form):
     """What a visitor asks for; its cleaned data are the arguments of `search.Query`."""
 
@@ -68,7 +76,7 @@ class SearchForm(forms.Form):
     bbox = forms.CharField(required=False, max_length=100, error_messages=_saying(_NO_SUCH_MAP))
     need = forms.ChoiceField(required=False, error_messages=_saying(_NO_SUCH_CHOICE))
     service = forms.MultipleChoiceField(required=False, error_messages=_saying(_NO_SUCH_CHOICE))
-    label = forms.BooleanField(required=False)
+    label = forms.BooleanField(required=False, widget=Flag)
     open = forms.CharField(
         required=False, max_length=30, widget=LastFilled, error_messages=_saying(_NO_MOMENT)
     )
@@ -82,8 +90,8 @@ class SearchForm(forms.Form):
         choices=list(SPOKEN_LANGUAGES.items()),
         error_messages=_saying(_NO_SUCH_CHOICE),
     )
-    free = forms.BooleanField(required=False)
-    walk_in = forms.BooleanField(required=False)
+    free = forms.BooleanField(required=False, widget=Flag)
+    walk_in = forms.BooleanField(required=False, widget=Flag)
     municipality = forms.ChoiceField(required=False, error_messages=_saying(_NO_SUCH_CHOICE))
     radius = forms.IntegerField(
         required=False, min_value=1, max_value=50_000, error_messages=_saying(_NO_NUMBER)

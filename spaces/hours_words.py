@@ -6,9 +6,10 @@ Times are shown alike in every language: 9:00, and 24:00 for the end of a day.
 from datetime import date, datetime, time, timedelta
 
 from django.utils.dates import WEEKDAYS
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from spaces.dates import day_in_words
 
 SOON = 30  # minutes
 THIS_WEEK = timedelta(days=6)  # as long as the name of a weekday says which day is meant
@@ -52,17 +53,17 @@ def closed_words(changes_at: datetime | None, today: date) -> str:
     if wait <= THIS_WEEK:
         words["weekday"] = str(WEEKDAYS[changes_at.weekday()])
         return _("Closed. Opens on %(weekday)s at %(time)s") % words
-    words["date"] = date_format(changes_at, "j F")
+    words["date"] = day_in_words(changes_at, "j F")
     return _("Closed. Opens on %(date)s at %(time)s") % words
 
 
 def closure_words(first: date, last: date, reason: str, today: date) -> str:
     """Return what announces a closure, and why if a reason is known."""
     # A day without its year says enough until it comes round again.
-    until = date_format(last, "j F" if last - today < timedelta(days=300) else "j F Y")
-    words = {"first": date_format(first, "j F"), "last": until, "reason": reason}
+    until = day_in_words(last, "j F" if last - today < timedelta(days=300) else "j F Y")
+    words = {"first": day_in_words(first, "j F"), "last": until, "reason": reason}
     if first == last:
-        words["day"] = date_format(first, "l j F")
+        words["day"] = day_in_words(first)
         with_reason, plain = _("Closed on %(day)s (%(reason)s)"), _("Closed on %(day)s")
     elif first < today:
         with_reason, plain = _("Closed until %(last)s (%(reason)s)"), _("Closed until %(last)s")
@@ -74,7 +75,7 @@ def closure_words(first: date, last: date, reason: str, today: date) -> str:
 
 def holiday_words(day: date, holiday: str, hours: list[str]) -> str:
     """Return what announces a holiday on which the space is closed, or has other hours."""
-    words = {"day": date_format(day, "l j F"), "reason": holiday}
+    words = {"day": day_in_words(day), "reason": holiday}
     if not hours:
         return _("Closed on %(day)s (%(reason)s)") % words
     words["hours"] = ", ".join(hours)

@@ -5,7 +5,7 @@ Source of the types and properties: https://schema.org (Place, Organization,
 OpeningHoursSpecification, LocationFeatureSpecification, WebPage).
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -148,7 +148,7 @@ def _opening_hours(space: Space, now: datetime) -> list[Data]:
             "@type": "OpeningHoursSpecification",
             "dayOfWeek": f"https://schema.org/{day.date:%A}",
             "opens": f"{span.opens:%H:%M}",
-            "closes": f"{span.closes:%H:%M}",
+            "closes": "23:59" if span.closes == time() else f"{span.closes:%H:%M}",
             "validFrom": day.date.isoformat(),
             "validThrough": day.date.isoformat(),
         }

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 
 from spaces.geo import BoundingBox, Point
-from spaces.traits import FREE, LABELLED, OPEN, WALK_IN, Trait
+from spaces.traits import FREE, IN_VIEW, LABELLED, OPEN, WALK_IN, Trait
 
 NOW = "now"
 RADII = (500, 1000, 2000, 5000)  # metres
@@ -46,6 +46,7 @@ class Query:
             (self.free, FREE),
             (self.walk_in, WALK_IN),
             (self.open, OPEN),
+            (self.bbox, IN_VIEW),
         ):
             if chosen:
                 traits.add(trait)

@@ -1,13 +1,13 @@
 """The search: a form's answers → a place → filters → a ranked, paged result.
 
-The filters compare sets of traits, in memory; nothing here touches the database, except through
-the geocoder's cache when the gazetteer does not know a place.
+The filters compare sets of traits, in memory. The database is asked only where the gazetteer has
+to be built anew, a geocoder only for what the gazetteer does not know.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from math import ceil
 from typing import NamedTuple
 
@@ -15,12 +15,12 @@ from config.languages import current
 from spaces import gazetteer, geocoding
 from spaces.directory import Directory
 from spaces.gazetteer import Meaning, Resolution
-from spaces.geo import BoundingBox, Point, distance, walking_minutes
+from spaces.geo import Point, distance, walking_minutes
 from spaces.hours import TIMEZONE, State
 from spaces.models import Space
 from spaces.query import ONE_OF, RADII, Query
 from spaces.text import fold
-from spaces.traits import OPEN, Trait, Traits
+from spaces.traits import IN_VIEW, OPEN, Trait, Traits
 
 PAGE_SIZE = 20
 
@@ -131,7 +131,6 @@ def run(query: Query, here: Directory, at: datetime) -> Results:
         query = replace(query, radius=None)
     moment = query.open if isinstance(query.open, datetime) else at
     every = [_result(space, traits, query, where, moment) for space, traits in here.listings]
-    every = [result for result in every if _inside(query.bbox, result.space)]
     matching = [result for result in every if query.wanted <= result.traits.has]
     nothing_open = bool(query.open) and not matching
     if nothing_open:
@@ -143,13 +142,13 @@ def run(query: Query, here: Directory, at: datetime) -> Results:
         ]
     watched = every if query.open else matching  # what opens meanwhile joins those that are open
     fresh = fresh_until((result.state for result in watched), at)
-    ranked = sorted(matching, key=_by_opening if nothing_open else _order(where.origin))
+    ranked = sorted(matching, key=(_next_to_open if nothing_open else _order)(where.origin))
     return Results(
         query=query,
         where=where,
         at=moment,
         ranked=tuple(_numbered(ranked)),
-        not_known=sum(_may_match(query.wanted, result.traits) for result in every),
+        not_known=sum(_may_match(query.wanted, result) for result in every),
         nothing_open=nothing_open,
         options=_options(query, every),
         fresh_until=None if where.geocoder_down else fresh,
@@ -173,6 +172,8 @@ def _result(space: Space, traits: Traits, query: Query, where: Where, moment: da
     state = space.hours.state(moment) if space.hours else None
     metres = distance(where.origin, space.point) if where.origin and space.point else None
     traits = traits.adding(OPEN, state.is_open if state else None)
+    if query.bbox:
+        traits = traits.adding(IN_VIEW, query.bbox.holds(space.point) if space.point else None)
     if where.origin:
         for radius in {*RADII, query.radius or RADII[0]}:
             near = None if metres is None else metres <= radius
@@ -180,12 +181,11 @@ def _result(space: Space, traits: Traits, query: Query, where: Where, moment: da
     return Result(space, traits, state, metres)
 
 
-def _inside(box: BoundingBox | None, space: Space) -> bool:
-    return box is None or (space.point is not None and box.holds(space.point))
-
-
-def _may_match(wanted: frozenset[Trait], traits: Traits) -> bool:
-    return not wanted <= traits.has and wanted <= traits.has | traits.unknown
+def _may_match(wanted: frozenset[Trait], result: Result) -> bool:
+    """Tell whether a real space may fit: nobody told us that it does not."""
+    traits = result.traits
+    may = not wanted <= traits.has and wanted <= traits.has | traits.unknown
+    return may and not result.space.is_sample
 
 
 def _numbered(results: Iterable[Result]) -> Iterable[Result]:
@@ -195,11 +195,8 @@ def _numbered(results: Iterable[Result]) -> Iterable[Result]:
 def _order(origin: Point | None) -> Callable[[Result], tuple[object, ...]]:
     """Return the order of results: nearest first where we know from where, else surest first."""
 
-    def nearest(result: Result) -> tuple[bool, float, str]:
-        # A space whose point is not known comes last, but by how far its municipality is.
-        unknown = result.metres is None
-        metres = distance(origin, result.space.municipality.point) if origin and unknown else 0
-        return (unknown, result.metres or metres, result.space.slug)
+    def nearest(result: Result) -> tuple[object, ...]:
+        return _how_far(result, origin)
 
     def surest(result: Result) -> tuple[bool, bool, str]:
         return (result.space.is_sample, not result.space.is_labelled, fold(result.space.name))
@@ -207,19 +204,36 @@ def _order(origin: Point | None) -> Callable[[Result], tuple[object, ...]]:
     return nearest if origin else surest
 
 
-def _by_opening(result: Result) -> tuple[object, ...]:
-    """Sort by the day of the next opening, on one day by distance, at one place by the hour."""
-    assert result.state and result.state.changes_at  # noqa: S101, PT018  for the type checker
-    opens = result.state.changes_at
-    return (opens.date(), result.metres or 0, opens, result.space.slug)
+def _next_to_open(origin: Point | None) -> Callable[[Result], tuple[object, ...]]:
+    """Return the order by the day of the next opening, and on one day nearest first."""
+
+    def soonest(result: Result) -> tuple[object, ...]:
+        opens = result.state.changes_at if result.state else None
+        unknown, metres, slug = _how_far(result, origin)
+        return (opens.date() if opens else date.max, unknown, metres, opens, slug)
+
+    return soonest
+
+
+def _how_far(result: Result, origin: Point | None) -> tuple[bool, float, str]:
+    """Sort by distance; without a point a space comes last, by how far its municipality is."""
+    if result.metres is not None:
+        return (False, result.metres, result.space.slug)
+    town = distance(origin, result.space.municipality.point) if origin else 0
+    return (True, town, result.space.slug)
 
 
 def _options(query: Query, every: list[Result]) -> dict[Trait, Option]:
-    """Count, for each choice of each filter, the results that it would leave, and the unknown."""
+    """Count, for each choice of each filter, the real spaces that it would leave, and the unknown.
+
+    Examples make a choice appear, but are in no count that the public is told.
+    """
     left: Counter[Trait] = Counter()
     unknown: Counter[Trait] = Counter()
     chosen_of = {name: {t for t in query.wanted if t[0] == name} for name in ONE_OF}
     for result in every:
+        if result.space.is_sample:
+            continue
         missing = query.wanted - result.traits.has
         groups = {name for name, _value in missing}
         for trait in result.traits.has:

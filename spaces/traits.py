@@ -17,6 +17,7 @@ LABELLED: Trait = ("label", "1")
 FREE: Trait = ("free", "1")
 WALK_IN: Trait = ("walk_in", "1")
 OPEN: Trait = ("open", "1")
+IN_VIEW: Trait = ("bbox", "1")
 
 
 class Traits(NamedTuple):

@@ -5,7 +5,7 @@ from django.urls import path, re_path
 
 from config.languages import SEGMENTS, route
 from spaces.sitemaps import SITEMAPS
-from spaces.views import api, guide, health, home, machines, results, segment, space
+from spaces.views import api, guide, health, home, machines, results, segment, short_links, space
 
 # Under /fr/, /nl/, …
 localized_urlpatterns = [
@@ -15,13 +15,13 @@ localized_urlpatterns = [
     path(route("spaces", "<slug:slug>/"), space.space, name="space"),
     path(route("guide"), guide.first_question, name="guide"),
     path(route("guide", "<slug:step>/"), guide.question, name="guide_step"),
-    re_path(rf"^(?P<name>{'|'.join(SEGMENTS)})/(?P<rest>.*)$", segment.right_segment),
+    re_path(rf"^(?P<name>{'|'.join(SEGMENTS)})/(?P<rest>(?:.*/)?)$", segment.right_segment),
 ]
 
 urlpatterns = [
     path("", home.choose_language, name="choose_language"),
-    re_path(r"^[sS]/(?P<code>\w{1,20})/?$", space.short_link, name="short_link"),
-    path("s/<str:code>/qr.svg", space.short_link_code, name="short_link_code"),
+    re_path(r"^[sS]/(?P<code>\w{1,20})/?$", short_links.short_link, name="short_link"),
+    path("s/<str:code>/qr.svg", short_links.short_link_code, name="short_link_code"),
     path("api/spaces.geojson", api.spaces_geojson, name="spaces_geojson"),
     path("api/places", api.places, name="places"),
     path("robots.txt", machines.robots, name="robots"),

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from django.utils.formats import date_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 from config.languages import current
+from spaces.dates import day_in_words
 from spaces.hours import TIMEZONE, State
 from spaces.hours_words import clock
 from spaces.models import Space
@@ -21,18 +22,19 @@ def hours_sentence(space: Space, state: State | None) -> str:
 
 
 def result_hours(result: Result, found: Results) -> str:
-    """Return a result's hours: those of now or, where a day was chosen, those of that day."""
+    """Return a result's hours: those of now or, where a moment was chosen, those of then."""
     space, state = result.space, result.state
     if not isinstance(found.query.open, datetime) or space.hours is None or state is None:
         return hours_sentence(space, state)
-    if state.is_open:
-        day = found.at.astimezone(TIMEZONE).date()
-        spans = next(row.spans for row in space.hours.week_table(day) if row.date == day)
-        words = {"day": date_format(day, "l j F"), "hours": ", ".join(map(str, spans))}
-        return _as_example(space, _("Open on %(day)s: %(hours)s") % words)
     if state.changes_at is None:
-        return _as_example(space, _("Closed for now"))
-    words = {"day": date_format(state.changes_at, "l j F"), "time": clock(state.changes_at.time())}
+        return hours_sentence(space, state)
+    if state.is_open:
+        words = {
+            "day": day_in_words(found.at.astimezone(TIMEZONE)),
+            "time": clock(state.changes_at.time(), closing=True),
+        }
+        return _as_example(space, _("Open on %(day)s, until %(time)s") % words)
+    words = {"day": day_in_words(state.changes_at), "time": clock(state.changes_at.time())}
     return _as_example(space, _("Opens on %(day)s at %(time)s") % words)
 
 
@@ -44,18 +46,41 @@ def place_name(where: Where) -> str:
         if where.resolution.others:
             return meaning.label(language)
         return f"{meaning.name(language)} {meaning.house_number}".strip()
-    return _("you") if where.position else ""
+    return _("Where you are") if where.position else ""
 
 
 def results_title(found: Results) -> str:
     """Return what the results page shows, in a few words; examples are not counted."""
-    words = {"places": found.real, "place": place_name(found.where)}
+    words = {"places": found.real}
     if not found.where.origin:
         return ngettext("%(places)d place", "%(places)d places", found.real) % words
-    title = ngettext(
-        "%(places)d place near %(place)s", "%(places)d places near %(place)s", found.real
+    title = npgettext(
+        "by distance", "%(places)d place", "%(places)d places, the nearest first", found.real
     )
     return title % words
+
+
+def way(result: Result) -> str:
+    """Return how far a result is, '' where that is not known; an invented point says so."""
+    if result.metres is None or result.walking_minutes is None:
+        return ""
+    words = f"{metres(result.metres)} · {on_foot(result.walking_minutes)}"
+    if result.space.has_sample_location:
+        return _("Example: %(sentence)s") % {"sentence": words}
+    return words
+
+
+def metres(distance: float) -> str:
+    """Return a distance in words: “350 m”, “1.4 km”."""
+    if distance < 1000:
+        return _("%(count)s m") % {"count": max(10, round(distance / 10) * 10)}
+    return _("%(count)s km") % {"count": number_format(distance / 1000, 1)}
+
+
+def on_foot(minutes: int) -> str:
+    """Return a walk in words."""
+    words = ngettext("%(count)d minute on foot", "%(count)d minutes on foot", minutes)
+    return words % {"count": minutes}
 
 
 def _as_example(space: Space, sentence: str) -> str:

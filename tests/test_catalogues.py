@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
@@ -30,15 +30,21 @@ def catalogue(code: str) -> Catalog:
 def entries(catalog: Catalog) -> Entries:
     """Return each text that is translated, with its context, and its translations."""
     return {
-        (message.context, one(message.id)): strings
+        (context_of(message), one(message.id)): strings
         for message in catalog
         if message.id and all(strings := all_of(message.string))
     }
 
 
+def context_of(message: Message) -> str:
+    """Return what tells the text from its like; Babel reads it from a .mo as bytes."""
+    return one(message.context or "")
+
+
 def one(text: object) -> str:
     """Return a text, or the singular of a text that counts."""
-    return str(text[0]) if isinstance(text, list | tuple) else str(text)
+    first = text[0] if isinstance(text, list | tuple) else text
+    return first.decode() if isinstance(first, bytes) else str(first)
 
 
 def all_of(text: object) -> tuple[str, ...]:
@@ -92,7 +98,7 @@ def test_catalogue_is_up_to_date(code: str, tmp_path: Path) -> None:
         check=True,
     )
     with (tmp_path / CATALOGUES[code].relative_to(ROOT)).open("rb") as file:
-        after = {(m.context, one(m.id)) for m in read_po(file, locale=code) if m.id}
+        after = {(context_of(m), one(m.id)) for m in read_po(file, locale=code) if m.id}
 
     assert after - before == set()
     assert before - after == set()

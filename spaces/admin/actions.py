@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from spaces.models import Space
+from spaces.models import DataVersion, Space
 
 NOT_DELETED = gettext_lazy(
     "A space that the public knows is closed, not deleted: set its status to “closed for good”. "
@@ -84,7 +84,7 @@ def delete_selected(
     desk: Any, request: HttpRequest, chosen: QuerySet[Space]
 ) -> HttpResponseBase | None:
     """Delete drafts, after asking; of anything else say why it is not deleted."""
-    if chosen.exclude(status=Space.Status.DRAFT).exists():
+    if chosen.filter(was_public=True).exists():
         desk.message_user(request, NOT_DELETED, messages.ERROR)
         return None
     return djangos_delete_selected(desk, request, chosen)
@@ -95,12 +95,14 @@ def _change_each(
     desk: Any, request: HttpRequest, spaces: Iterable[Space], values: dict[str, Any]
 ) -> int:
     """Give each space these values; return how many took them, name those that did not."""
+    DataVersion.bump()  # first, as it locks
     done = 0
     for space in spaces:
         for field, value in values.items():
             setattr(space, field, value)
         try:
-            space.full_clean()
+            space.clean_fields()  # the database itself holds the constraints
+            space.clean()
         except ValidationError as error:
             words = {"space": space, "why": " ".join(error.messages)}
             refused = _("“%(space)s” was not changed. %(why)s") % words

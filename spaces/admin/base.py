@@ -33,6 +33,7 @@ class DeskAdmin(admin.ModelAdmin[M]):
         models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple},
     }
     list_per_page = 50
+    show_facets = admin.ShowFacets.NEVER  # each filter would count by a query of its own
 
     @property
     def media(self) -> forms.Media:

@@ -70,7 +70,8 @@ def checkboxes(db_field: "Field[Any, Any]", choices: Iterable[Any]) -> forms.Mul
 def lines(db_field: "Field[Any, Any]") -> LinesField:
     """Return a text area for a field that keeps a list of texts."""
     words = _words(db_field)
-    words["help_text"] = f"{words['help_text']} {_('One on a line.')}"
+    one_on_a_line = _("One on a line.")
+    words["help_text"] = f"{words['help_text']} {one_on_a_line}"
     return LinesField(required=False, **words)
 
 

@@ -20,7 +20,6 @@ from spaces.admin.closure import ClosureInline
 from spaces.admin.fields import checkboxes
 from spaces.admin.filters import CheckedFilter, HoursFilter, SampleFilter
 from spaces.admin.point import PointAdmin
-from spaces.hours import HoursError
 from spaces.models import Space, SpaceSlug
 from spaces.spoken import SPOKEN_LANGUAGES
 
@@ -126,11 +125,8 @@ class SpaceAdmin(PointAdmin[Space], TranslationAdmin[Space]):
     @admin.display(description=gettext_lazy("hours now"))
     def hours_now(self, obj: Space) -> str:
         """Return whether the space is open now."""
-        try:
-            if obj.hours is None:
-                return _("not known")
-        except HoursError:
-            return _("cannot be read")
+        if obj.hours is None:
+            return _("not known")
         sentence = obj.hours.state(timezone.now()).sentence
         if obj.has_sample_hours:
             return _("Example: %(sentence)s") % {"sentence": sentence}
@@ -191,8 +187,8 @@ class SpaceAdmin(PointAdmin[Space], TranslationAdmin[Space]):
         super().save_model(request, obj, form, change)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Allow it for drafts: what the public knows is closed, not deleted."""
-        if obj is not None and obj.status != Space.Status.DRAFT:
+        """Allow it for what was never public: a printed code must not die."""
+        if obj is not None and obj.was_public:
             return False
         return super().has_delete_permission(request, obj)
 
@@ -202,7 +198,7 @@ class SpaceAdmin(PointAdmin[Space], TranslationAdmin[Space]):
         """Ask before a draft is deleted; of anything else say why it is not."""
         space = self.get_object(request, object_id)
         is_seen = space and self.has_view_permission(request, space)
-        if space and is_seen and space.status != Space.Status.DRAFT:
+        if space and is_seen and space.was_public:
             self.message_user(request, actions.NOT_DELETED, messages.ERROR)
             return HttpResponseRedirect(reverse("admin:spaces_space_change", args=[space.pk]))
         return super().delete_view(request, object_id, extra_context)

@@ -45,11 +45,12 @@ def suggest(text: str, language: str, version: int, limit: int = 8) -> list[Mean
 
 def _rows() -> Iterator[Row]:
     within: dict[object, Meaning] = {}
-    for pk, nis, fr, nl, *point in MunicipalityModel.objects.values_list(
-        "pk", "nis", "name_fr", "name_nl", "latitude", "longitude"
+    for pk, nis, fr, nl, en, *point in MunicipalityModel.objects.values_list(
+        "pk", "nis", "name_fr", "name_nl", "name_en", "latitude", "longitude"
     ):
-        names = (fr or nl or "", nl or fr or "")
-        within[pk] = Meaning(MUNICIPALITY, *names, Point(*point), Municipality(nis, *names))
+        names = (fr or nl or "", nl or fr or "", en or "")
+        town = Municipality(nis, *names)
+        within[pk] = Meaning(MUNICIPALITY, *names[:2], Point(*point), town, name_en=names[2])
     yield from map(Row, within.values())
     yield from _places(within)
     yield from _spaces(within)

@@ -32,6 +32,13 @@ class Municipality(NamedTuple):
     nis: str
     name_fr: str
     name_nl: str
+    name_en: str = ""
+
+    def name(self, language: str) -> str:
+        """Return the name for readers of this language: French where there is no better."""
+        if language == "en" and self.name_en:
+            return self.name_en
+        return self.name_nl if language == "nl" else self.name_fr
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class Meaning:
     house_number: str = ""
     lines: tuple[str, ...] = ()
     slug: str = ""  # of a space
-    name_en: str = ""  # of a space
+    name_en: str = ""  # of a space or a municipality
 
     def name(self, language: str) -> str:
         """Return the name for readers of this language: French where there is no better."""
@@ -68,8 +75,7 @@ class Meaning:
             return f"{self.postal_code} {name}"
         said = [] if self.kind in _SAID_BY_THE_NAME else [self.kind_name(language)]
         if self.municipality and self.kind != MUNICIPALITY:
-            within = self.municipality
-            said.append(within.name_nl if language == "nl" else within.name_fr)
+            said.append(self.municipality.name(language))
         name = f"{name} {self.house_number}" if self.house_number else name
         return f"{name} ({', '.join(said)})" if said else name
 

@@ -276,7 +276,7 @@ class Migration(migrations.Migration):
                         help_text="The last part of the page's address. Left empty, it is made from the name.",
                         max_length=80,
                         unique=True,
-                        verbose_name="address",
+                        verbose_name="web address",
                     ),
                 ),
                 (

@@ -9,7 +9,7 @@ from spaces import geo
 
 
 class DirectoryModel(models.Model):
-    """A row of the directory: a UUID that stays, and writes that move the data version."""
+    """A row of the directory, with a UUID that stays."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
 

@@ -8,7 +8,7 @@ from spaces.models.version import VersionedManager
 
 
 class Pictogram(models.TextChoices):
-    """The drawings of `templates/spaces/pictograms/`; they always come with words."""
+    """The drawings of `static/spaces/pictograms.svg`; they always come with words."""
 
     COMPUTER = "computer", _("computer")
     INTERNET = "internet", _("internet")

@@ -1,20 +1,19 @@
 """A Digital Public Space: the listing that everything else serves."""
 
+import logging
 from typing import Any
 
-import phonenumbers
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from config.languages import CONTENT_LANGUAGES
-from spaces import codes, outlines
+from config.languages import CONTENT_LANGUAGES, current
+from spaces import codes, outlines, phones
 from spaces.geo import Point
 from spaces.hours import Closed, HoursError, OpeningHours, parse, validate
 from spaces.models import choices
@@ -30,6 +29,9 @@ from spaces.text import fold
 _SLUG_OF_ANOTHER = _("Another space has, or had, this address.")
 
 
+log = logging.getLogger(__name__)
+
+
 class SpaceQuerySet(VersionedQuerySet):
     """Spaces, as the pages ask for them."""
 
@@ -41,9 +43,9 @@ class SpaceQuerySet(VersionedQuerySet):
         """Return the spaces that closed for good; their page stays, to say so."""
         return self._shown().filter(status=Space.Status.CLOSED)
 
-    def with_page(self) -> "SpaceQuerySet":
-        """Return the spaces that have a page, operating or not: where a printed code may lead."""
-        return self._shown().exclude(status=Space.Status.DRAFT)
+    def known_to_public(self) -> "SpaceQuerySet":
+        """Return the spaces that are or once were on the site: their codes may be printed."""
+        return self._shown().filter(Q(was_public=True) | ~Q(status=Space.Status.DRAFT))
 
     def with_details(self) -> "SpaceQuerySet":
         """Fetch, in a fixed number of queries, all that a space's page shows."""
@@ -88,7 +90,7 @@ class Space(DirectoryModel):
         validators=[RegexValidator(codes.PATTERN)],
     )
     slug = models.SlugField(
-        _("address"),
+        _("web address"),
         max_length=80,
         unique=True,
         blank=True,
@@ -199,6 +201,7 @@ class Space(DirectoryModel):
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
     checked_by = models.CharField(_("checked by"), max_length=10, choices=Checker, blank=True)
 
+    was_public = models.BooleanField(default=False, editable=False)
     search_key = models.TextField(editable=False, blank=True)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
@@ -267,6 +270,7 @@ class Space(DirectoryModel):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and keep the slug among those that are never reused."""
         self.slug = self.slug or self._free_slug()
+        self.was_public = self.was_public or self.status != self.Status.DRAFT
         names = [*self._in_every_language("name"), *self._in_every_language("street")]
         self.search_key = fold(" ".join([*names, self.postal_code, self.code, self.slug]))
         with transaction.atomic():
@@ -311,16 +315,17 @@ class Space(DirectoryModel):
         """Tell whether the Region recognises the space."""
         return self.label_status == self.Label.LABELLED
 
-    @cached_property
+    @property
     def hours(self) -> OpeningHours | None:
-        """Return the opening hours with the closures in them, None when not known."""
-        if not self.opening_hours:
-            return None
-        closures = tuple(
-            Closed(closure.first_day, closure.last_day, closure.reason)
-            for closure in self.closures.all()
-        )
-        return parse(self.opening_hours, closures)
+        """Return the opening hours, closures in the reader's language, None when not known.
+
+        A text that can't be read, as an older release may have stored, is not known either.
+        """
+        by_language: dict[str, OpeningHours | None] = self.__dict__.setdefault("_hours", {})
+        language = current().code
+        if language not in by_language:
+            by_language[language] = self._read_hours()
+        return by_language[language]
 
     def hide_sample_cells(self) -> None:
         """Blank, in memory, the cells that are invented: a real site knows nothing there."""
@@ -339,6 +344,19 @@ class Space(DirectoryModel):
         ]
         if self.provenance == self.Provenance.VERIFIED:
             self.sample_fields = []
+
+    def _read_hours(self) -> OpeningHours | None:
+        if not self.opening_hours:
+            return None
+        closures = tuple(
+            Closed(closure.first_day, closure.last_day, closure.reason)
+            for closure in self.closures.all()
+        )
+        try:
+            return parse(self.opening_hours, closures)
+        except HoursError:
+            log.exception("The hours of %s cannot be read.", self.slug)
+            return None
 
     def _in_every_language(self, field: str) -> list[str]:
         values = (getattr(self, f"{field}_{language}") for language in CONTENT_LANGUAGES)
@@ -360,16 +378,11 @@ class Space(DirectoryModel):
                 errors["opening_hours"] = str(error)
 
     def _clean_phone(self, errors: dict[str, Any]) -> None:
-        if not self.phone:
-            return
-        try:
-            number = phonenumbers.parse(self.phone, "BE")
-        except phonenumbers.NumberParseException:
-            number = None
-        if number is None or not phonenumbers.is_valid_number(number):
-            errors["phone"] = _("This is not a phone number that can be called.")
-        else:
-            self.phone = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        if self.phone:
+            number = phones.read(self.phone)
+            if number is None:
+                errors["phone"] = _("This is not a phone number that can be called.")
+            self.phone = number or self.phone
 
     def _clean_lists(self, errors: dict[str, Any]) -> None:
         if not _subset(self.spoken_languages, SPOKEN_LANGUAGES):

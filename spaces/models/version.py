@@ -1,10 +1,13 @@
-"""One number that every write to the directory moves: the end of life of all that is cached."""
+"""One value that every write to the directory changes: the end of life of all that is cached.
 
+It is drawn anew each time, so that it never comes back: not after a rollback, nor a backup.
+"""
+
+import secrets
 from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection, models
-from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 
@@ -33,11 +36,14 @@ class DataVersion(models.Model):
 
     @classmethod
     def bump(cls) -> None:
-        """Move the version, in the caller's transaction: readers see both or neither."""
-        if not cls.objects.filter(pk=cls.SINGLE).update(number=F("number") + 1):
-            cls.objects.update_or_create(
-                pk=cls.SINGLE, defaults={"number": F("number") + 1}, create_defaults={"number": 1}
-            )
+        """Change the version, in the caller's transaction: readers see both or neither.
+
+        The row stays locked until that ends: what writes several rows in one transaction bumps
+        before the first, so that two such never wait for each other.
+        """
+        number = secrets.randbits(62)
+        if not cls.objects.filter(pk=cls.SINGLE).update(number=number):
+            cls.objects.update_or_create(pk=cls.SINGLE, defaults={"number": number})
 
 
 class VersionedQuerySet(models.QuerySet[Any]):

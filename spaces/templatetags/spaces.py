@@ -11,15 +11,12 @@ from django.db.models import Model
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from config.languages import current
-from spaces import address
-from spaces.context import display_phone
+from spaces import address, phones, words
+from spaces.dates import day_in_words
 from spaces.hours import State
 from spaces.localized import Text, localized
 from spaces.models import Place, Space
@@ -28,10 +25,14 @@ from spaces.words import hours_sentence, result_hours
 
 register = template.Library()
 
-register.filter("phone", display_phone)
+register.filter("phone", phones.display)
 register.filter("address", address.one_line)
 register.filter("hours", hours_sentence)
 register.filter("result_hours", result_hours)
+register.filter("metres", words.metres)
+register.filter("on_foot", words.on_foot)
+register.filter("way", words.way)
+register.filter("day", day_in_words)
 register.filter("street_line", address.street_line)
 register.filter("town_line", address.town_line)
 
@@ -58,21 +59,6 @@ def say(thing: Model, field: str) -> str:
 def space_url(space: Space) -> str:
     """Return the address of a space's page in the reader's language."""
     return reverse("space", args=[space.slug])
-
-
-@register.filter
-def metres(distance: float) -> str:
-    """Return a distance in words: “350 m”, “1.4 km”."""
-    if distance < 1000:
-        return _("%(count)s m") % {"count": max(10, round(distance / 10) * 10)}
-    return _("%(count)s km") % {"count": number_format(distance / 1000, 1)}
-
-
-@register.filter
-def on_foot(minutes: int) -> str:
-    """Return a walk in words."""
-    words = ngettext("%(count)d minute on foot", "%(count)d minutes on foot", minutes)
-    return words % {"count": minutes}
 
 
 @register.filter

@@ -18,12 +18,14 @@ def spaces_geojson(request: HttpRequest, here: Directory) -> Page:
     `lang` chooses the language of names and sentences. A query that can't be read is a 400
     whose `errors` say why.
     """
-    with override(_language(request)):
+    language = _language(request)
+    with override(language):
         form = SearchForm(request.GET, here)
         if form.errors:
             return Page(JsonResponse({"errors": form.problems}, status=400))
         found = search.run(form.query(), here, at=timezone.now())
         response = JsonResponse(exports.geojson(found), content_type="application/geo+json")
+    response["Content-Language"] = language
     return Page(response, None if form.has_position else found.fresh_until)
 
 
@@ -37,7 +39,8 @@ def places(request: HttpRequest, here: Directory) -> Page:
             {"label": meaning.label(language), "kind": meaning.kind}
             for meaning in gazetteer.suggest(text, language, here.version)
         ]
-    return Page(JsonResponse({"places": labels}), search.midnight(timezone.now()))
+    response = JsonResponse({"places": labels}, headers={"Content-Language": language})
+    return Page(response, search.midnight(timezone.now()))
 
 
 def _language(request: HttpRequest) -> str:

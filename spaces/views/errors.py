@@ -1,8 +1,9 @@
-"""Pages for what went wrong: each says what to do next. 500 needs no database."""
+"""Pages for what went wrong: each says what to do next. 500 needs no database, and no frame."""
 
-from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.db import DatabaseError, InterfaceError
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from spaces import directory
 
@@ -23,11 +24,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     """Say that there is no such page, and offer the search."""
     try:
         here = directory.current()
-    except DatabaseError:
+    except (DatabaseError, InterfaceError):
         here = None
     return render(request, "404.html", {"here": here}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Say, in every language, that the site failed."""
-    return render(request, "500.html", status=500, using=None)
+    return HttpResponseServerError(render_to_string("500.html"))

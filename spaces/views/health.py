@@ -1,6 +1,6 @@
 """Whether the site is alive, and able to serve."""
 
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, JsonResponse
 
 from spaces.models import DataVersion
@@ -15,7 +15,7 @@ def readyz(request: HttpRequest) -> JsonResponse:
     """Answer whether the database does; 503 while it does not."""
     try:
         return _answer({"status": "ready", "data_version": DataVersion.current()})
-    except DatabaseError:
+    except (DatabaseError, InterfaceError):
         return _answer({"status": "the database does not answer"}, status=503)
 
 

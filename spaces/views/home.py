@@ -5,10 +5,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_supported_language_variant, override
-from django.utils.translation.trans_real import parse_accept_lang_header
+from django.utils.translation import override
 
-from config.languages import LANGUAGES
+from config.languages import LANGUAGES, preferred
 from spaces import jsonld, search
 from spaces.directory import Directory
 from spaces.views.page import Page, public_page
@@ -16,7 +15,7 @@ from spaces.views.page import Page, public_page
 
 def choose_language(request: HttpRequest) -> HttpResponse:
     """Send the visitor to their language, or offer all where the browser names none of ours."""
-    language = preferred_language(request)
+    language = preferred(request)
     if language:
         with override(language):
             response: HttpResponse = HttpResponseRedirect(reverse("home"))
@@ -30,17 +29,6 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 def home(request: HttpRequest, here: Directory) -> Page:
     """Ask where the visitor is and what they want to do."""
     return Page(
-        render(request, "spaces/home.html", {"here": here, "linked_data": jsonld.site()}), search.midnight(timezone.now())
+        render(request, "spaces/home.html", {"here": here, "linked_data": jsonld.site()}),
+        search.midnight(timezone.now()),
     )
-
-
-def preferred_language(request: HttpRequest) -> str | None:
-    """Return the first language of the browser's list that the site speaks."""
-    for wanted, weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
-        if not weight:  # “not this one”
-            continue
-        try:
-            return get_supported_language_variant(wanted)
-        except LookupError:
-            continue
-    return None

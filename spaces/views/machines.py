@@ -44,8 +44,12 @@ def manifest(request: HttpRequest, here: Directory) -> Page:
         "background_color": "#fffaf2",
         "theme_color": "#1b1e3d",
         "icons": [
-            {"src": static(f"spaces/icon-{size}.png"), "sizes": f"{size}x{size}",
-             "type": "image/png", "purpose": purpose}
+            {
+                "src": static(f"spaces/icon-{size}.png"),
+                "sizes": f"{size}x{size}",
+                "type": "image/png",
+                "purpose": purpose,
+            }
             for size in (192, 512)
             for purpose in ("any", "maskable")
         ],

@@ -2,6 +2,7 @@
 
 import gzip
 import logging
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import wraps
@@ -9,11 +10,14 @@ from hashlib import sha256
 from typing import Concatenate, NamedTuple, ParamSpec
 
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
 
+from config.languages import DEFAULT
 from spaces import directory
 from spaces.directory import Directory
 from spaces.models import DataVersion
@@ -43,6 +47,7 @@ class _Held(NamedTuple):
     body: bytes
     etag: str
     content_type: str
+    language: str
     fresh_until: datetime
 
 
@@ -51,16 +56,19 @@ def public_page(
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """Serve a view that is given the directory, and cache what it answers.
 
-    The key holds the address and the data version and nothing of the visitor.
+    The key holds the release, the data version and the address, and nothing of the visitor.
     """
 
     @wraps(view)
     def served(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
         version = DataVersion.current()
         key = _key(request, version)
         held = _from_cache(key)
         if held is None:
             page = view(request, directory.current(version), *args, **kwargs)
+            page.response.setdefault("Content-Language", get_language() or DEFAULT)
             if page.fresh_until is None:
                 page.response["Cache-Control"] = "private, no-store"
                 return _compressed(request, page.response)
@@ -72,14 +80,16 @@ def public_page(
 
 
 def _key(request: HttpRequest, version: int) -> str:
-    address = f"{version} {settings.SAMPLE_DATA} {request.get_full_path()}"
+    release = getattr(staticfiles_storage, "manifest_hash", "")
+    address = f"{release} {version} {settings.SAMPLE_DATA} {request.get_full_path()}"
     return f"page-{sha256(address.encode()).hexdigest()}"
 
 
 def _hold(response: HttpResponse, fresh_until: datetime) -> _Held:
     body = gzip.compress(response.content, compresslevel=LEVEL, mtime=0)
     etag = sha256(response.content).hexdigest()[:20]
-    return _Held(body, etag, response["Content-Type"], fresh_until)
+    described = response["Content-Type"], response["Content-Language"]
+    return _Held(body, etag, *described, fresh_until)
 
 
 def _from_cache(key: str) -> _Held | None:
@@ -103,27 +113,31 @@ def _respond(request: HttpRequest, held: _Held) -> HttpResponse:
     compressed = _accepts_gzip(request)
     body = held.body if compressed else gzip.decompress(held.body)
     response = HttpResponse(body, content_type=held.content_type)
+    response["Content-Language"] = held.language
     response["ETag"] = f'"{held.etag}-gzip"' if compressed else f'"{held.etag}"'
     left = held.fresh_until - timezone.now()
     reuse = min(timedelta(seconds=LONGEST_REUSE), max(left, timedelta(0)))
     response["Cache-Control"] = f"public, max-age={int(reuse.total_seconds())}"
-    return _marked(response, compressed)
+    return _marked(request, response, compressed)
 
 
 def _compressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     compressed = _accepts_gzip(request)
     if compressed:
         response.content = gzip.compress(response.content, compresslevel=LEVEL, mtime=0)
-    return _marked(response, compressed)
+    return _marked(request, response, compressed)
 
 
-def _marked(response: HttpResponse, compressed: bool) -> HttpResponse:
+def _marked(request: HttpRequest, response: HttpResponse, compressed: bool) -> HttpResponse:
     if compressed:
         response["Content-Encoding"] = "gzip"
     response["Content-Length"] = str(len(response.content))
+    if request.method == "HEAD":
+        response.content = b""
     patch_vary_headers(response, ["Accept-Encoding"])
     return response
 
 
 def _accepts_gzip(request: HttpRequest) -> bool:
-    return "gzip" in request.headers.get("Accept-Encoding", "")
+    accepted = request.headers.get("Accept-Encoding", "")
+    return bool(re.search(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", accepted))

@@ -1,26 +1,21 @@
-"""A space's own page, its short link and the code that leads there."""
+"""A space's own page, and what stands at the addresses of spaces that are no more."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from io import BytesIO
 from typing import Any
 
-import segno
-from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import override
 
-from config.languages import DEFAULT
-from spaces import address, codes, jsonld, search
+from spaces import address, jsonld, search
 from spaces.directory import Directory, Near, as_shown
 from spaces.hours import TIMEZONE, State
 from spaces.models import Space, SpaceSlug
-from spaces.views.home import preferred_language
 from spaces.views.page import Page, public_page
 from spaces.views.segment import moved
+from spaces.views.short_links import places_near
 
 
 @public_page
@@ -36,36 +31,6 @@ def space(request: HttpRequest, here: Directory, slug: str) -> Page:
     return Page(response, search.fresh_until(states, now))
 
 
-def short_link(request: HttpRequest, code: str) -> HttpResponse:
-    """Send whoever typed or scanned a space's code to its page, in their language."""
-    found = _with_code(code)
-    with override(preferred_language(request) or DEFAULT):
-        response = HttpResponseRedirect(reverse("space", args=[found.slug]))
-    response["Vary"] = "Accept-Language"
-    return response
-
-
-def short_link_code(request: HttpRequest, code: str) -> HttpResponse:
-    """Draw a space's short link as a QR code, quiet zone inside, black on white."""
-    # All upper case, the code stays in the compact alphanumeric mode.
-    link = f"{settings.SITE_URL}/S/{_with_code(code).code}".upper()
-    image = BytesIO()
-    segno.make(link, error="q", micro=False).save(
-        image, kind="svg", border=4, light="#fff", svgclass=None, lineclass=None, omitsize=True
-    )
-    response = HttpResponse(image.getvalue(), content_type="image/svg+xml")
-    response["Cache-Control"] = "public, max-age=31536000, immutable"
-    return response
-
-
-def _with_code(text: str) -> Space:
-    code = codes.read(text)
-    if code is None:
-        raise Http404
-    found: Space = get_object_or_404(Space.objects.with_page(), code=code)
-    return found
-
-
 def _context(found: Space, here: Directory, now: datetime) -> dict[str, Any]:
     today = now.astimezone(TIMEZONE).date()
     hours, point = found.hours, found.point
@@ -78,7 +43,7 @@ def _context(found: Space, here: Directory, now: datetime) -> dict[str, Any]:
         "week": hours.week_table(today) if hours else [],
         "notices": hours.upcoming(today) if hours else [],
         "stops": here.nearest_stops(point) if point else [],
-        "alternatives": here.alternatives(point, besides=found) if point else [],
+        "alternatives": here.alternatives(point or found.municipality.point, besides=found),
         "map_app": address.map_app_link(found, real_point) if real_point else "",
         "web_map": address.web_map_link(real_point) if real_point else "",
         "linked_data": jsonld.space_page(found, now),
@@ -87,9 +52,13 @@ def _context(found: Space, here: Directory, now: datetime) -> dict[str, Any]:
 
 def _no_longer_here(request: HttpRequest, here: Directory, slug: str) -> Page:
     """Lead from an old address to the present one; say so where the space closed for good."""
-    kept: SpaceSlug = get_object_or_404(SpaceSlug.objects.select_related("space"), slug=slug)
+    kept: SpaceSlug = get_object_or_404(
+        SpaceSlug.objects.select_related("space__municipality"), slug=slug
+    )
     if kept.space.slug in here.by_slug:
         return Page(moved(request, reverse("space", args=[kept.space.slug])))
+    if kept.space.status == Space.Status.DRAFT and kept.space.was_public:
+        return Page(HttpResponseRedirect(places_near(kept.space)))
     closed_for_good = Space.objects.closed().select_related("municipality")
     closed = as_shown(get_object_or_404(closed_for_good, pk=kept.space_id))
     now = timezone.now()

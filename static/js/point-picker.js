@@ -4,7 +4,7 @@
 
 import { drawGround } from "./map-ground.js";
 
-const STEP = [0.000045, 0.00007]; // degrees of latitude and longitude: about 5 metres each
+const STEP = [0.00005, 0.00007]; // degrees of latitude and longitude: about 5 metres each
 const BIG = 10; // steps at once, with Shift
 const DECIMALS = 5; // of a degree, about a metre
 const NEAR = 17; // zoom at which one sees the doors

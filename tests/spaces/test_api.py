@@ -152,7 +152,7 @@ def test_suggestion_is_understood_when_it_is_sent_back(client: Client) -> None:
         for place in suggested(client, "sa", language):
             page = read(client.get(results, {"q": place["label"]}))
             assert page.one(class_="mark").text
-            assert page.one("main").all("div", role="status")[0].all("p", class_="notice") == []
+            assert page.one("main").one("div", class_="messages").all("p", class_="notice") == []
 
 
 def test_suggestion_says_what_kind_of_place_it_is(client: Client) -> None:

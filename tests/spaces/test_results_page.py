@@ -26,16 +26,14 @@ def get(client: Client, query: str = "") -> Element:
 def said(page: Element) -> str:
     """Return what the page says about how it understood the visitor."""
     main = page.one("main")
-    return main.all("div", role="status")[0].text
+    return main.one("div", class_="messages").text
 
 
 def total(page: Element) -> int:
-    """Return how many results the page speaks of, examples included; none open is none."""
+    """Return how many real spaces the page speaks of; none open is none."""
     if "Nothing is open then." in page.text:
         return 0
-    counts = re.findall(r"^(\d+) places?|And (\d+) examples?\.", page.one("main").text)
-    real = int(re.match(r"\d+", page.one("h1").text)[0])  # type: ignore[index]
-    return real + sum(int(examples) for _real, examples in counts if examples)
+    return int(re.search(r"(\d+) places?", page.one("h1").text)[1])  # type: ignore[index]
 
 
 # --- the list -------------------------------------------------------------------------------
@@ -123,10 +121,10 @@ def test_numbers_run_on_across_pages_and_match_the_map(client: Client) -> None:
     ("query", "title"),
     [
         ("", "2 places"),
-        ("q=1081", "2 places near Koekelberg"),
-        ("lat=50.847&lng=4.353", "2 places near you"),
+        ("q=1081", "Koekelberg 2 places, the nearest first"),
+        ("lat=50.847&lng=4.353", "Where you are 2 places, the nearest first"),
         ("free=1", "1 place"),
-        ("free=1&q=1081", "1 place near Koekelberg"),
+        ("free=1&q=1081", "Koekelberg 1 place"),
         ("language=ar", "0 places"),
     ],
 )
@@ -139,7 +137,7 @@ def test_title_says_how_many_and_where(
     page = get(client, query)
 
     assert page.one("h1").text == title
-    assert page.one("title").text.startswith(f"{title} ·")
+    assert page.one("title").text.replace(" · ", " ").startswith(title)
 
 
 def test_search_engines_index_the_list_and_not_each_search(client: Client) -> None:
@@ -192,7 +190,7 @@ def test_chip_leads_to_as_many_as_it_says(client: Client, query: str) -> None:
 
     said_and_left = {
         chip.text: (
-            int(chip.one(class_="chip__count").text.removesuffix(" places")),
+            int(chip.one(class_="chip__count").text.partition(" ")[0]),
             total(get(client, chip["href"].removeprefix("?"))),
         )
         for chip in chips
@@ -209,13 +207,15 @@ def test_choice_in_the_form_leads_to_as_many_as_it_says(client: Client, query: s
     wrong = {}
 
     for box in form.all("input", type="checkbox", checked=False):
+        if box["name"] == "open" and "open" in dict(sent):
+            continue  # the moment beside it has taken its place
         says = int(re.match(r"\d+", _label_of(form, box).one(class_="choice__count").text)[0])  # type: ignore[index]
         added = [*sent, (box["name"], box["value"])]
         if says != total(get(client, urlencode(added))):
             wrong[box["name"], box["value"]] = says
     for select in form.all("select"):
         for option in select.all("option", selected=False)[1:]:
-            says = int(re.search(r"\((\d+)\)$", option.text)[1])  # type: ignore[index]
+            says = int(re.search(r"\((\d+)[^()]*\)$", option.text)[1])  # type: ignore[index]
             others = [pair for pair in sent if pair[0] != select["name"]]
             chosen = [*others, (select["name"], option["value"])]
             if says != total(get(client, urlencode(chosen))):
@@ -259,8 +259,8 @@ def test_choice_that_is_made_is_one_tap_from_being_undone(client: Client) -> Non
     chosen = {chip.text: chip["href"] for chip in page.all("a", class_="chip--on")}
 
     assert chosen == {
-        "Remove:Free": "?q=1081&language=ar",
-        "Remove:Arabic": "?q=1081&free=1",
+        "Remove this choice:Free": "?q=1081&language=ar",
+        "Remove this choice:Arabic": "?q=1081&free=1",
     }
     assert page.one("a", href="?q=1081").text == "Remove all"
 
@@ -304,7 +304,7 @@ def test_open_on_a_chosen_day_shows_the_hours_of_that_day(
 
     page = get(client, "open=2026-12-21T10:00")
 
-    assert page.one(class_="status").text == "Open on Monday 21 December: 9:00–12:30, 13:30–17:00"
+    assert page.one(class_="status").text == "Open on Monday 21 December, until 12:30"
     assert "Open on Monday 21 December at 10:00" in page.one(class_="chip--on").text
     assert page.one("input", type="datetime-local")["value"] == "2026-12-21T10:00"
 
@@ -329,7 +329,7 @@ def test_place_that_nobody_knows_offers_the_municipalities_and_everything(client
     words = said(page)
     assert "We do not know “xqzzy”." in words
     assert "All the places are below." in words
-    assert len(page.one("main").all("div", role="status")[0].all("a")) == 19
+    assert len(page.one("main").one("div", class_="messages").all("a")) == 19
     assert len(slugs(page)) == 20
 
 
@@ -337,7 +337,7 @@ def test_typing_error_is_forgiven_and_said(client: Client) -> None:
     page = get(client, "q=flagy")
 
     assert said(page) == "You typed “flagy”. We looked near Flagey."
-    assert page.one("h1").text.endswith("near Flagey")
+    assert page.one("h1").text.startswith("Flagey ")
 
 
 def test_place_that_is_understood_needs_no_words(client: Client) -> None:
@@ -346,7 +346,7 @@ def test_place_that_is_understood_needs_no_words(client: Client) -> None:
 
 def test_other_places_of_the_name_are_one_tap_away_with_the_choices(client: Client) -> None:
     page = get(client, "q=parc+elisabeth&free=1")
-    links = page.one("main").all("div", role="status")[0].all("a")
+    links = page.one("main").one("div", class_="messages").all("a")
 
     landed = [get(client, link["href"].removeprefix("?")) for link in links]
 

@@ -9,7 +9,7 @@ from django.test import Client
 from PIL import Image, ImageDraw
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from spaces.models import Space
+from spaces.models import Municipality, Space
 from tests.factories import SpaceFactory
 
 pytestmark = pytest.mark.django_db
@@ -156,3 +156,35 @@ def test_code_is_kept_by_browsers_for_ever(client: Client) -> None:
 @pytest.mark.parametrize("path", ["/s/22222/qr.svg", "/s/%00/qr.svg", "/s/%F0%9F/qr.svg"])
 def test_code_that_cannot_be_has_no_picture(client: Client, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+# --- off the site for a while ---------------------------------------------------------------
+
+
+def test_code_of_a_space_that_became_a_draft_again_leads_to_the_places_near_it(
+    client: Client,
+) -> None:
+    space = SpaceFactory(slug="away", postal_code="1000")
+    space.status = Space.Status.DRAFT
+    space.save()
+
+    link = client.get(f"/s/{space.code}", headers={"Accept-Language": "nl"})
+    page = client.get("/nl/ruimtes/away/")
+
+    assert link.status_code == page.status_code == 302
+    assert link["Location"] == page["Location"] == "/nl/ruimtes/?q=1000"
+    assert client.get(f"/s/{space.code}/qr.svg").status_code == 200
+
+
+@pytest.mark.parametrize("way", ["update", "bulk_create"])
+def test_code_of_a_space_that_was_published_with_others_works(client: Client, way: str) -> None:
+    space = SpaceFactory.build(
+        municipality=Municipality.objects.all()[0],
+        status="draft" if way == "update" else "published",
+    )
+    Space.objects.bulk_create([space])
+    if way == "update":
+        Space.objects.filter(pk=space.pk).update(status=Space.Status.PUBLISHED)
+
+    assert client.get(f"/s/{space.code}").status_code == 302
+    assert client.get(f"/s/{space.code}/qr.svg").status_code == 200

@@ -45,7 +45,7 @@ def test_actions_set_the_status(
     assert desk.messages(response) == [sentence]
     assert {Space.objects.get(pk=space.pk).status for space in spaces} == {status}
     assert Space.objects.get(pk=other.pk).status == "closed"
-    assert DataVersion.current() >= version + count
+    assert DataVersion.current() != version
     entries = LogEntry.objects.filter(object_id__in=[str(space.pk) for space in spaces])
     assert [entry.get_change_message() for entry in entries] == ["Changed Status."] * count
 

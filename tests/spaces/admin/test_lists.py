@@ -32,6 +32,25 @@ def test_lists_ask_few_questions(
     assert response.status_code == 200
 
 
+def test_narrowed_list_asks_few_questions(
+    chief: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    spaces = SpaceFactory.create_batch(60, with_hours=True, services=["printing"])
+    choices = {
+        "q": "espace",
+        "municipality__id__exact": spaces[0].municipality_id,
+        "services__id__exact": spaces[0].services.get().pk,
+        "hours": "yes",
+        "invented": "none",
+        "_facets": "True",
+    }
+
+    with django_assert_max_num_queries(MOST_QUERIES):
+        response = chief.get(desk.address(Space, "changelist"), choices)
+
+    assert len(desk.found(response)) == 50
+
+
 @pytest.mark.parametrize("question", ["eglise", "ÉGLISE", "  Église  ", "eglise sablon", "ZZEGL"])
 def test_space_list_is_searched_without_accents(chief: Client, question: str) -> None:
     SpaceFactory(name_fr="L’Église du Sablon", name_en="The Sablon church", code="ZZEGL")

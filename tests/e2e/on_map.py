@@ -1,0 +1,66 @@
+"""What the tests of the map do on a page."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Locator, Page, Route, expect
+
+PHONE = {"viewport": {"width": 390, "height": 760}, "has_touch": True, "is_mobile": True}
+ALL, NEAR = "/en/spaces/", "/en/spaces/?q=Simonis"
+
+
+def open_map(page: Page, path: str = ALL) -> Locator:
+    page.goto(path)
+    page.locator("#map").scroll_into_view_if_needed()
+    expect(pins(page).first).to_be_attached()
+    expect(page.locator(".map-town").first).to_be_attached()
+    return page.locator("[data-dps-canvas]")
+
+
+def pins(page: Page) -> Locator:
+    return page.locator("[data-dps-pin]")
+
+
+def pin_of(page: Page, entry: Locator) -> Locator:
+    return page.locator(f'[data-dps-pin="{entry.get_attribute("data-dps-space")}"]')
+
+
+def entries(page: Page) -> Locator:
+    return page.locator("#places > [data-dps-space]")
+
+
+def place(page: Page) -> list[Any]:
+    """Return where the first pins lie in the map: the page's scrolling does not change it."""
+    return page.evaluate(
+        """() => {
+          const map = document.querySelector("[data-dps-canvas]").getBoundingClientRect();
+          return [...document.querySelectorAll("[data-dps-pin]")].slice(0, 3).map((pin) => {
+            const box = pin.getBoundingClientRect();
+            return [Math.round(box.x - map.x), Math.round(box.y - map.y)];
+          });
+        }"""
+    )
+
+
+def at_one_point(route: Route) -> None:
+    """Answer with the same spaces, all of them at one address."""
+    response = route.fetch()
+    collection = response.json()
+    for feature in collection["features"]:
+        feature["geometry"]["coordinates"] = [4.35, 50.85]
+    route.fulfill(response=response, json=collection)
+
+
+@contextmanager
+def touching(page: Page) -> Iterator[Any]:
+    """Give a function that puts fingers on the screen and moves them, as a device would."""
+    session = page.context.new_cdp_session(page)
+
+    def touch(kind: str, fingers: list[tuple[float, float]]) -> None:
+        points = [{"x": x, "y": y, "id": index} for index, (x, y) in enumerate(fingers)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        page.wait_for_timeout(30)
+
+    yield touch
+    session.detach()
