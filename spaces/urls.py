@@ -3,13 +3,14 @@
 from django.urls import path, re_path
 
 from config.languages import SEGMENTS, route
-from spaces.views import api, guide, health, home, results, segment, space
+from spaces.views import api, easy, guide, health, home, results, segment, space
 
 # Under /fr/, /nl/, …
 localized_urlpatterns = [
     path("", home.home, name="home"),
     path(route("spaces"), results.results, name="results"),
     path(route("spaces", "<slug:slug>/"), space.space, name="space"),
+    path(route("spaces", "<slug:slug>/", "easy"), easy.easy, name="space_easy"),
     path(route("guide"), guide.first_question, name="guide"),
     path(route("guide", "<slug:step>/"), guide.question, name="guide_step"),
     re_path(rf"^(?P<name>{'|'.join(SEGMENTS)})/(?P<rest>.*)$", segment.right_segment),

@@ -1,10 +1,11 @@
 """Sentences about a space, and about a search, that more than one page says."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from config.languages import current
 from spaces.hours import TIMEZONE, State
@@ -17,7 +18,7 @@ def hours_sentence(space: Space, state: State | None) -> str:
     """Return whether the space is open, as the state of now says."""
     if state is None:
         return _("We do not know the hours. Ask before you come.")
-    return _as_example(space, state.sentence)
+    return as_example(space, state.sentence)
 
 
 def result_hours(result: Result, found: Results) -> str:
@@ -29,11 +30,11 @@ def result_hours(result: Result, found: Results) -> str:
         day = found.at.astimezone(TIMEZONE).date()
         spans = next(row.spans for row in space.hours.week_table(day) if row.date == day)
         words = {"day": date_format(day, "l j F"), "hours": ", ".join(map(str, spans))}
-        return _as_example(space, _("Open on %(day)s: %(hours)s") % words)
+        return as_example(space, _("Open on %(day)s: %(hours)s") % words)
     if state.changes_at is None:
-        return _as_example(space, _("Closed for now"))
+        return as_example(space, _("Closed for now"))
     words = {"day": date_format(state.changes_at, "l j F"), "time": clock(state.changes_at.time())}
-    return _as_example(space, _("Opens on %(day)s at %(time)s") % words)
+    return as_example(space, _("Opens on %(day)s at %(time)s") % words)
 
 
 def place_name(where: Where) -> str:
@@ -58,8 +59,19 @@ def results_title(found: Results) -> str:
     return title % words
 
 
-def _as_example(space: Space, sentence: str) -> str:
-    """Mark the sentence where the hours behind it are invented."""
+def as_example(space: Space, sentence: str) -> str:
+    """Return the sentence, marked where the hours behind it are invented."""
     if space.has_sample_hours:
         return _("Example: %(sentence)s") % {"sentence": sentence}
     return sentence
+
+
+def enumeration(things: Iterable[str]) -> str:
+    """Return things as one says them: “French, Arabic and Dutch”."""
+    *others, last = things
+    if not others:
+        return last
+    words = others[0]
+    for thing in others[1:]:
+        words = pgettext("list", "%(first)s, %(next)s") % {"first": words, "next": thing}
+    return pgettext("list", "%(first)s and %(last)s") % {"first": words, "last": last}

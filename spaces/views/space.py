@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from config.languages import DEFAULT
-from spaces import address, codes, jsonld, search
+from spaces import address, codes, jsonld, search, sharing
 from spaces.directory import Directory, Near, as_shown
 from spaces.hours import TIMEZONE, State
 from spaces.models import Space, SpaceSlug
@@ -81,6 +81,7 @@ def _context(found: Space, here: Directory, now: datetime) -> dict[str, Any]:
         "alternatives": here.alternatives(point, besides=found) if point else [],
         "map_app": address.map_app_link(found, real_point) if real_point else "",
         "web_map": address.web_map_link(real_point) if real_point else "",
+        "message": sharing.message(found, f"{settings.SITE_URL}/S/{found.code}", today),
         "linked_data": jsonld.space_page(found, now),
     }
 
