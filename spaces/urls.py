@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from config.languages import SEGMENTS, route
-from spaces.views import api, easy, guide, health, home, results, segment, space
+from spaces.views import api, easy, guide, health, home, results, segment, sheet, space
 
 # Under /fr/, /nl/, …
 localized_urlpatterns = [
@@ -13,6 +13,7 @@ localized_urlpatterns = [
     path(route("spaces", "<slug:slug>/", "easy"), easy.easy, name="space_easy"),
     path(route("guide"), guide.first_question, name="guide"),
     path(route("guide", "<slug:step>/"), guide.question, name="guide_step"),
+    path(route("sheet"), sheet.sheet, name="sheet"),
     re_path(rf"^(?P<name>{'|'.join(SEGMENTS)})/(?P<rest>.*)$", segment.right_segment),
 ]
 
