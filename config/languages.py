@@ -23,6 +23,8 @@ class Language(NamedTuple):
     spaces: str = "spaces"
     guide: str = "guide"
     courses: str = "learn"
+    sheet: str = "sheet"
+    easy: str = "easy"
     rtl: bool = False
 
     @property
@@ -39,8 +41,24 @@ class Language(NamedTuple):
 LANGUAGES = {
     language.code: language
     for language in (
-        Language("fr", "Français", spaces="espaces", guide="guide", courses="apprendre"),
-        Language("nl", "Nederlands", spaces="ruimtes", guide="gids", courses="leren"),
+        Language(
+            "fr",
+            "Français",
+            spaces="espaces",
+            guide="guide",
+            courses="apprendre",
+            sheet="fiche",
+            easy="facile",
+        ),
+        Language(
+            "nl",
+            "Nederlands",
+            spaces="ruimtes",
+            guide="gids",
+            courses="leren",
+            sheet="blad",
+            easy="eenvoudig",
+        ),
         Language("en", "English"),
     )
 }
@@ -77,8 +95,10 @@ def preferred(request: HttpRequest) -> str | None:
 SEGMENTS = {
     getattr(language, name): name
     for language in LANGUAGES.values()
-    for name in ("spaces", "guide", "courses")
+    for name in ("spaces", "guide", "courses", "sheet")
 }
+# What an address can end with below a page of its own: `/fr/espaces/<slug>/facile/`.
+ENDINGS = {language.easy: "easy" for language in LANGUAGES.values()}
 
 
 def segment(name: str) -> str:
@@ -86,8 +106,9 @@ def segment(name: str) -> str:
     return str(getattr(current(), name))
 
 
-def _route(name: str, rest: str = "") -> str:
-    return f"{segment(name)}/{rest}"
+def _route(name: str, rest: str = "", ending: str = "") -> str:
+    end = f"{segment(ending)}/" if ending else ""
+    return f"{segment(name)}/{rest}{end}"
 
 
 # A route below a page's segment, resolved anew in each language as a translated one is.

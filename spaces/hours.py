@@ -211,9 +211,13 @@ class OpeningHours:
             for day, spans in _spans(self._engine, monday, 7).items()
         ]
 
+    def ordinary_spans(self, first: date, days: int) -> dict[date, tuple[Span, ...]]:
+        """Return the spans of each day from `first` on, holidays and closures put aside."""
+        return _spans(self._ordinary, first, days)
+
     def weekly_minutes(self, today: date) -> int:
         """Return the minutes open in the week of `today`, holidays and closures put aside."""
-        week = _spans(self._ordinary, today - today.weekday() * DAY, 7)
+        week = self.ordinary_spans(today - today.weekday() * DAY, 7)
         return sum(span.minutes for spans in week.values() for span in spans)
 
     def upcoming(self, today: date, days: int = 28) -> list[Notice]:

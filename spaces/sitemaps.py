@@ -24,9 +24,9 @@ class _OurSitemap(Sitemap[Any]):
     languages = list(LANGUAGES)
     protocol = urlsplit(settings.SITE_URL).scheme
 
-    def get_domain(self, site: Any = None) -> str:
+    def get_domain(self, site: Any = None) -> str:  # noqa: ARG002
         """Return the site's own name."""
-        return urlsplit(settings.SITE_URL).netloc
+        return str(urlsplit(settings.SITE_URL).netloc)
 
 
 class PageSitemap(_OurSitemap):

@@ -5,7 +5,19 @@ from django.urls import path, re_path
 
 from config.languages import SEGMENTS, route
 from spaces.sitemaps import SITEMAPS
-from spaces.views import api, guide, health, home, machines, results, segment, short_links, space
+from spaces.views import (
+    api,
+    easy,
+    guide,
+    health,
+    home,
+    machines,
+    results,
+    segment,
+    sheet,
+    short_links,
+    space,
+)
 
 # Under /fr/, /nl/, …
 localized_urlpatterns = [
@@ -13,8 +25,10 @@ localized_urlpatterns = [
     path("manifest.webmanifest", machines.manifest, name="manifest"),
     path(route("spaces"), results.results, name="results"),
     path(route("spaces", "<slug:slug>/"), space.space, name="space"),
+    path(route("spaces", "<slug:slug>/", "easy"), easy.easy, name="space_easy"),
     path(route("guide"), guide.first_question, name="guide"),
     path(route("guide", "<slug:step>/"), guide.question, name="guide_step"),
+    path(route("sheet"), sheet.sheet, name="sheet"),
     re_path(rf"^(?P<name>{'|'.join(SEGMENTS)})/(?P<rest>(?:.*/)?)$", segment.right_segment),
 ]
 

@@ -1,10 +1,11 @@
 """Sentences about a space, and about a search, that more than one page says."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, npgettext
+from django.utils.translation import ngettext, npgettext, pgettext
 
 from config.languages import current
 from spaces.dates import day_in_words
@@ -18,7 +19,7 @@ def hours_sentence(space: Space, state: State | None) -> str:
     """Return whether the space is open, as the state of now says."""
     if state is None:
         return _("We do not know the hours. Ask before you come.")
-    return _as_example(space, state.sentence)
+    return as_example(space, state.sentence)
 
 
 def result_hours(result: Result, found: Results) -> str:
@@ -33,9 +34,9 @@ def result_hours(result: Result, found: Results) -> str:
             "day": day_in_words(found.at.astimezone(TIMEZONE)),
             "time": clock(state.changes_at.time(), closing=True),
         }
-        return _as_example(space, _("Open on %(day)s, until %(time)s") % words)
+        return as_example(space, _("Open on %(day)s, until %(time)s") % words)
     words = {"day": day_in_words(state.changes_at), "time": clock(state.changes_at.time())}
-    return _as_example(space, _("Opens on %(day)s at %(time)s") % words)
+    return as_example(space, _("Opens on %(day)s at %(time)s") % words)
 
 
 def place_name(where: Where) -> str:
@@ -83,8 +84,19 @@ def on_foot(minutes: int) -> str:
     return words % {"count": minutes}
 
 
-def _as_example(space: Space, sentence: str) -> str:
-    """Mark the sentence where the hours behind it are invented."""
+def as_example(space: Space, sentence: str) -> str:
+    """Return the sentence, marked where the hours behind it are invented."""
     if space.has_sample_hours:
         return _("Example: %(sentence)s") % {"sentence": sentence}
     return sentence
+
+
+def enumeration(things: Iterable[str]) -> str:
+    """Return things as one says them: “French, Arabic and Dutch”."""
+    *others, last = things
+    if not others:
+        return last
+    words = others[0]
+    for thing in others[1:]:
+        words = pgettext("list", "%(first)s, %(next)s") % {"first": words, "next": thing}
+    return pgettext("list", "%(first)s and %(last)s") % {"first": words, "last": last}

@@ -38,6 +38,7 @@ HOSTS = {
     "maps.apple.com": "a link that the visitor may follow",
     "nominatim.openstreetmap.org": "a geocoder, a setting",
     "schema.org": "a vocabulary's name",
+    "wa.me": "a link that the visitor may follow",
     "wiki.openstreetmap.org": "where a format is described",
     "www.openstreetmap.org": "a link that the visitor may follow",
     "www.w3.org": "SVG's name",

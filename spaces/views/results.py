@@ -12,6 +12,7 @@ from spaces.directory import Directory
 from spaces.filters import Filters
 from spaces.forms import SearchForm
 from spaces.links import Links, query
+from spaces.sheet import chosen
 from spaces.views.page import Page, public_page
 from spaces.words import place_name, results_title
 
@@ -44,6 +45,8 @@ def _context(
         "others": [(label, links.elsewhere(label)) for label in labels],
         "previous": links.page(found.page - 1) if found.page > 1 else "",
         "next": links.page(found.page + 1) if found.page < found.pages else "",
+        "on_sheet": chosen(links.parameters, here),
+        "sheet_language": links.parameters.get("for") or language,
         "points": reverse("spaces_geojson") + query([("lang", language), *links.pairs]),
         "tiles": settings.TILE_URL.replace("{language}", "NL" if language == "nl" else "FR"),
         "attribution": settings.TILE_ATTRIBUTION,

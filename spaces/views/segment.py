@@ -3,15 +3,22 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import get_language
 
-from config.languages import SEGMENTS, segment
+from config.languages import ENDINGS, SEGMENTS, segment
 
 
 def right_segment(request: HttpRequest, name: str, rest: str) -> HttpResponse:
     """Redirect to the same page under the segment of the address's language."""
-    right = segment(SEGMENTS[name])
-    if name == right:  # already right: what follows it is no page of ours
+    right = f"{segment(SEGMENTS[name])}/{_right_ending(rest)}"
+    if right == f"{name}/{rest}":  # already right: what follows it is no page of ours
         raise Http404
-    return moved(request, f"/{get_language()}/{right}/{rest}")
+    return moved(request, f"/{get_language()}/{right}")
+
+
+def _right_ending(rest: str) -> str:
+    """Return what follows the first segment, its ending in the address's language."""
+    page, slash, ending = rest.rstrip("/").rpartition("/")
+    known = ENDINGS.get(ending) if page else None
+    return f"{page}{slash}{segment(known)}/" if known else rest
 
 
 def moved(request: HttpRequest, address: str) -> HttpResponsePermanentRedirect:

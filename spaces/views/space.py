@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from spaces import address, jsonld, search
+from spaces import address, jsonld, search, sharing
 from spaces.directory import Directory, Near, as_shown
 from spaces.hours import TIMEZONE, State
 from spaces.models import Space, SpaceSlug
@@ -46,6 +47,7 @@ def _context(found: Space, here: Directory, now: datetime) -> dict[str, Any]:
         "alternatives": here.alternatives(point or found.municipality.point, besides=found),
         "map_app": address.map_app_link(found, real_point) if real_point else "",
         "web_map": address.web_map_link(real_point) if real_point else "",
+        "message": sharing.message(found, f"{settings.SITE_URL}/S/{found.code}", today),
         "linked_data": jsonld.space_page(found, now),
     }
 

@@ -282,7 +282,7 @@ def test_filters_about_which_nothing_is_known_are_not_shown(
 def test_search_form_hands_on_the_choices_and_filters_the_place(client: Client) -> None:
     page = get(client, "q=1081&free=1&service=printing&page=1")
 
-    search, filters = page.all("form")
+    search, filters, _sheet = page.all("form")
 
     assert search.one("input", name="q")["value"] == "1081"
     assert [(field["name"], field["value"]) for field in search.all("input", type="hidden")] == [

@@ -1,0 +1,60 @@
+"""A space in a short message, and the links that hand it to somebody. Pure: nothing is sent here.
+
+Sources: RFC 5724 (sms), RFC 6068 (mailto), WhatsApp's click to chat.
+"""
+
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import quote
+
+from django.utils.translation import gettext as _
+
+from spaces import address
+from spaces.context import display_phone
+from spaces.localized import localized
+from spaces.models import Space
+from spaces.usual_hours import usual_hours
+from spaces.words import as_example
+
+
+class Message(NamedTuple):
+    """What is sent: a subject, and a text of a few lines that ends with the short link."""
+
+    subject: str
+    text: str
+
+    @property
+    def sms(self) -> str:
+        """Return a link to a new text message; `?&` is what both iOS and Android read."""
+        return f"sms:?&body={quote(self.text, safe='')}"
+
+    @property
+    def whatsapp(self) -> str:
+        """Return a link to a new WhatsApp message."""
+        return f"https://wa.me/?text={quote(self.text, safe='')}"
+
+    @property
+    def email(self) -> str:
+        """Return a link to a new e-mail; its lines end as RFC 6068 wants."""
+        body = quote(self.text.replace("\n", "\r\n"), safe="")
+        return f"mailto:?subject={quote(self.subject, safe='')}&body={body}"
+
+
+def message(space: Space, link: str, today: date) -> Message:
+    """Return the message about a space in the active language; it is read later than today."""
+    name = str(localized(space, "name"))
+    lines = [
+        _("%(name)s (example)") % {"name": name} if space.is_sample else name,
+        address.one_line(space),
+        _hours(space, today),
+        _("Phone: %(number)s") % {"number": display_phone(space.phone)} if space.phone else "",
+        link,
+    ]
+    return Message(subject=lines[0], text="\n".join(filter(None, lines)))
+
+
+def _hours(space: Space, today: date) -> str:
+    if space.hours is None:
+        return _("We do not know the hours. Ask before you come.")
+    lines = usual_hours(space.hours, today) or [_("Closed for now")]
+    return as_example(space, "\n".join(lines))

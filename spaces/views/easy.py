@@ -1,0 +1,31 @@
+"""A space's page in easy words."""
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+
+from spaces import search
+from spaces.directory import Directory
+from spaces.easy import parts
+from spaces.models import Space, SpaceSlug
+from spaces.views.page import Page, public_page
+from spaces.views.segment import moved
+
+
+@public_page
+def easy(request: HttpRequest, here: Directory, slug: str) -> Page:
+    """Show what is known of a space in short sentences; a closed one has only its page."""
+    space = here.by_slug.get(slug)
+    if space is None:
+        kept: SpaceSlug = get_object_or_404(
+            SpaceSlug.objects.filter(space__in=Space.objects.with_page()), slug=slug
+        )
+        name = "space_easy" if kept.space.slug in here.by_slug else "space"
+        return Page(moved(request, reverse(name, args=[kept.space.slug])))
+    now = timezone.now()
+    stops = here.nearest_stops(space.point) if space.point else []
+    context = {"space": space, "here": here, "parts": parts(space, stops, now)}
+    response = render(request, "spaces/easy.html", context)
+    state = space.hours.state(now) if space.hours else None
+    return Page(response, search.fresh_until([state], now))

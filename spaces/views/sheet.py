@@ -1,0 +1,22 @@
+"""The helper's sheet: up to five spaces on one page of paper, in the person's language."""
+
+from django.http import HttpRequest
+from django.shortcuts import render
+from django.utils import timezone
+
+from spaces import search
+from spaces.directory import Directory
+from spaces.hours import TIMEZONE
+from spaces.sheet import read
+from spaces.views.page import Page, public_page
+
+
+@public_page
+def sheet(request: HttpRequest, here: Directory) -> Page:
+    """Show the sheet that the address asks for, ready to print."""
+    now = timezone.now()
+    asked = read(request.GET, here, now.astimezone(TIMEZONE).date())
+    status = 400 if asked.problems else 200
+    context = {"sheet": asked, "here": here}
+    response = render(request, "spaces/sheet.html", context, status=status)
+    return Page(response, None if asked.problems else search.midnight(now))
