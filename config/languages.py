@@ -21,6 +21,7 @@ class Language(NamedTuple):
     spaces: str = "spaces"
     guide: str = "guide"
     courses: str = "learn"
+    missing: str = "missing-place"
     rtl: bool = False
 
     @property
@@ -32,8 +33,22 @@ class Language(NamedTuple):
 LANGUAGES = {
     language.code: language
     for language in (
-        Language("fr", "Français", spaces="espaces", guide="guide", courses="apprendre"),
-        Language("nl", "Nederlands", spaces="ruimtes", guide="gids", courses="leren"),
+        Language(
+            "fr",
+            "Français",
+            spaces="espaces",
+            guide="guide",
+            courses="apprendre",
+            missing="lieu-manquant",
+        ),
+        Language(
+            "nl",
+            "Nederlands",
+            spaces="ruimtes",
+            guide="gids",
+            courses="leren",
+            missing="plek-ontbreekt",
+        ),
         Language("en", "English"),
     )
 }
@@ -58,7 +73,7 @@ def current() -> Language:
 SEGMENTS = {
     getattr(language, name): name
     for language in LANGUAGES.values()
-    for name in ("spaces", "guide", "courses")
+    for name in ("spaces", "guide", "courses", "missing")
 }
 
 

@@ -3,13 +3,17 @@
 from django.urls import path, re_path
 
 from config.languages import SEGMENTS, route
-from spaces.views import api, guide, health, home, results, segment, space
+from spaces.views import api, guide, health, home, report, results, segment, space
 
 # Under /fr/, /nl/, …
 localized_urlpatterns = [
     path("", home.home, name="home"),
     path(route("spaces"), results.results, name="results"),
     path(route("spaces", "<slug:slug>/"), space.space, name="space"),
+    path(route("spaces", "<slug:slug>/report/"), report.report, name="report"),
+    path(route("spaces", "<slug:slug>/report/thanks/"), report.report_thanks, name="report_thanks"),
+    path(route("missing"), report.missing_space, name="missing_space"),
+    path(route("missing", "thanks/"), report.missing_space_thanks, name="missing_space_thanks"),
     path(route("guide"), guide.first_question, name="guide"),
     path(route("guide", "<slug:step>/"), guide.question, name="guide_step"),
     re_path(rf"^(?P<name>{'|'.join(SEGMENTS)})/(?P<rest>.*)$", segment.right_segment),
