@@ -39,9 +39,7 @@ def refuse(desk: Any, request: HttpRequest, chosen: QuerySet[Any]) -> None:
 class MessageAdmin(DeskAdmin[M]):
     """A kind of message, the latest first: read, acted upon, closed; never written here."""
 
-    actions: Any = (mark_as_done, refuse)
-    list_display: tuple[str, ...] = ("created_at", "status", "beginning")
-    list_filter: tuple[str, ...] = ("status", "language")
+    actions = (mark_as_done, refuse)
     ordering = ("-created_at", "-id")
     sent: tuple[str, ...] = ()  # what the visitor sent: to read, not to change
 
@@ -92,6 +90,7 @@ class MissingSpaceAdmin(MessageAdmin[MissingSpace]):
     """Places that the directory does not have."""
 
     list_display = ("created_at", "name", "where", "beginning", "status")
+    list_filter = ("status", "language")
     folded_fields = ("name", "where", "text")
     sent = ("name", "where", "text", "new_space")
 
