@@ -18,9 +18,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from config.languages import current
-from spaces import address
+from spaces import address, freshness
 from spaces.context import display_phone
-from spaces.hours import State
+from spaces.hours import TIMEZONE, State
 from spaces.localized import Text, localized
 from spaces.models import Place, Space
 from spaces.spoken import SPOKEN_LANGUAGES
@@ -85,6 +85,12 @@ def place_name(place: Place) -> str:
 def state(space: Space, at: datetime) -> State | None:
     """Return the state of the space's hours, None where they are not known."""
     return space.hours.state(at) if space.hours else None
+
+
+@register.filter
+def is_stale(space: Space, at: datetime) -> bool:
+    """Tell whether the listing was checked too long ago to be relied on."""
+    return freshness.is_stale(space.checked_on, at.astimezone(TIMEZONE).date())
 
 
 @register.filter
