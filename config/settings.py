@@ -167,6 +167,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "config.static.StaticFilesStorage"},
 }
 
+MEDIA_URL = "/media/"  # photos of doors, drawn anew: served by a view, or by a proxy
+MEDIA_ROOT = env.str("MEDIA_ROOT", default="") or VAR_DIR / "media"
+
 # --- security -------------------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = csp.policy([TILE_URL])

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from config.languages import SEGMENTS, route
-from spaces.views import api, guide, health, home, report, results, segment, space
+from spaces.views import api, guide, health, home, photo, report, results, segment, space
 
 # Under /fr/, /nl/, …
 localized_urlpatterns = [
@@ -25,6 +25,7 @@ urlpatterns = [
     path("s/<str:code>/qr.svg", space.short_link_code, name="short_link_code"),
     path("api/spaces.geojson", api.spaces_geojson, name="spaces_geojson"),
     path("api/places", api.places, name="places"),
+    re_path(r"^media/(?P<name>photos/[0-9a-f]{32}\.jpg)$", photo.photo, name="photo"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]
