@@ -25,6 +25,7 @@ class Language(NamedTuple):
     courses: str = "learn"
     sheet: str = "sheet"
     easy: str = "easy"
+    missing: str = "missing-place"
     rtl: bool = False
 
     @property
@@ -49,6 +50,7 @@ LANGUAGES = {
             courses="apprendre",
             sheet="fiche",
             easy="facile",
+            missing="lieu-manquant",
         ),
         Language(
             "nl",
@@ -58,6 +60,7 @@ LANGUAGES = {
             courses="leren",
             sheet="blad",
             easy="eenvoudig",
+            missing="plek-ontbreekt",
         ),
         Language("en", "English"),
     )
@@ -95,7 +98,7 @@ def preferred(request: HttpRequest) -> str | None:
 SEGMENTS = {
     getattr(language, name): name
     for language in LANGUAGES.values()
-    for name in ("spaces", "guide", "courses", "sheet")
+    for name in ("spaces", "guide", "courses", "sheet", "missing")
 }
 # What an address can end with below a page of its own: `/fr/espaces/<slug>/facile/`.
 ENDINGS = {language.easy: "easy" for language in LANGUAGES.values()}

@@ -168,6 +168,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "config.static.StaticFilesStorage"},
 }
 
+MEDIA_URL = "/media/"  # photos of doors, drawn anew: served by a view, or by a proxy
+MEDIA_ROOT = env.str("MEDIA_ROOT", default="") or VAR_DIR / "media"
+
 # --- security -------------------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = csp.policy([TILE_URL])
@@ -188,8 +191,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = STAFF_PREFIX
 CSRF_FAILURE_VIEW = "spaces.views.errors.forbidden"
 LANGUAGE_COOKIE_NAME = "unused"  # the language is in the address
-# How many proxies stand before the site; only then is X-Forwarded-Proto believed.
-if env.int("TRUSTED_PROXIES", default=0):
+# How many proxies stand before the site; only then are X-Forwarded-Proto and -For believed.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

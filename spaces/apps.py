@@ -23,7 +23,8 @@ class SpacesConfig(AppConfig):
 
 
 def _bump(sender: type, **_kwargs: Any) -> None:
-    from spaces.models import DataVersion
+    from spaces.models import DataVersion, Message
 
-    if sender.__module__.startswith("spaces.") and sender is not DataVersion:
+    unseen = (DataVersion, Message)  # on no public page
+    if sender.__module__.startswith("spaces.") and not issubclass(sender, unseen):
         DataVersion.bump()

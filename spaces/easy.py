@@ -9,13 +9,12 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.utils.dates import WEEKDAYS
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from config.languages import current
-from spaces import address
-from spaces.context import display_phone
+from spaces import address, phones
+from spaces.dates import day_in_words
 from spaces.directory import Near
 from spaces.easy_words import access_words, appointment_words, conditions_words, cost_words
 from spaces.hours import TIMEZONE, Kind, Span, State
@@ -125,7 +124,7 @@ def _closed(state: State, today: date) -> Iterator[str]:
         words["weekday"] = str(WEEKDAYS[state.changes_at.weekday()])
         yield _("It opens on %(weekday)s at %(time)s.") % words
     else:
-        words["date"] = date_format(state.changes_at, "j F")
+        words["date"] = day_in_words(state.changes_at, "j F")
         yield _("It opens on %(date)s at %(time)s.") % words
 
 
@@ -199,7 +198,7 @@ def _way(space: Space, stops: Iterable[Near[Place]]) -> Iterator[Sentence]:
 
 def _contact(space: Space) -> Iterator[Sentence]:
     if space.phone:
-        words = {"number": display_phone(space.phone)}
+        words = {"number": phones.display(space.phone)}
         yield Sentence(_("You can call %(number)s.") % words, "call", f"tel:{space.phone}")
     if space.email:
         words = {"address": space.email}

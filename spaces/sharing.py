@@ -9,8 +9,7 @@ from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 
-from spaces import address
-from spaces.context import display_phone
+from spaces import address, phones
 from spaces.localized import localized
 from spaces.models import Space
 from spaces.usual_hours import usual_hours
@@ -47,7 +46,7 @@ def message(space: Space, link: str, today: date) -> Message:
         _("%(name)s (example)") % {"name": name} if space.is_sample else name,
         address.one_line(space),
         _hours(space, today),
-        _("Phone: %(number)s") % {"number": display_phone(space.phone)} if space.phone else "",
+        _("Phone: %(number)s") % {"number": phones.display(space.phone)} if space.phone else "",
         link,
     ]
     return Message(subject=lines[0], text="\n".join(filter(None, lines)))

@@ -16,7 +16,7 @@ from spaces import directory
 from spaces.models import Space
 
 
-class _OurSitemap(Sitemap[Any]):
+class _OurSitemap(Sitemap):  # type: ignore[type-arg]  # not generic when it runs
     """Addresses that begin as SITE_URL does, whatever name the request came by."""
 
     i18n = True

@@ -17,6 +17,7 @@ class SpaceTranslation(TranslationOptions):
         "cost_note",
         "conditions_note",
         "appointment_note",
+        "photo_alt",
     )
     required_languages = {"fr": ("name",), "nl": ("name",)}
 

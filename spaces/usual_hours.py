@@ -6,10 +6,10 @@ from datetime import date
 from itertools import groupby
 
 from django.utils.dates import WEEKDAYS
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from spaces.dates import day_in_words
 from spaces.hours import Notice, OpeningHours, Span
 from spaces.words import enumeration
 
@@ -32,10 +32,10 @@ def usual_hours(hours: OpeningHours, today: date) -> list[str]:
     if len(others) <= MOST_OTHERS:
         return [
             *_week_lines(week),
-            *(_line(date_format(day, "l j F"), spans) for day, spans in others),
+            *(_line(day_in_words(day), spans) for day, spans in others),
         ]
     week = [spans for _day, spans in sorted(list(coming.items())[:7], key=_weekday)]
-    words = {"day": date_format(_others(coming, week)[0][0], "j F")}
+    words = {"day": day_in_words(_others(coming, week)[0][0], "j F")}
     return [*_week_lines(week), _("Other hours from %(day)s. Ask there.") % words]
 
 
@@ -51,7 +51,7 @@ def changes(hours: OpeningHours, today: date) -> list[str]:
 
 
 def _dates(notice: Notice) -> str:
-    first, last = date_format(notice.first, "j F"), date_format(notice.last, "j F")
+    first, last = day_in_words(notice.first, "j F"), day_in_words(notice.last, "j F")
     if first == last:
         return first
     return pgettext("dates", "%(first)s – %(last)s") % {"first": first, "last": last}

@@ -7,7 +7,17 @@ import factory
 from factory.django import DjangoModelFactory
 
 from spaces import codes
-from spaces.models import AccessFeature, Closure, Municipality, Operator, Place, Service, Space
+from spaces.models import (
+    AccessFeature,
+    Closure,
+    MissingSpace,
+    Municipality,
+    Operator,
+    Place,
+    Report,
+    Service,
+    Space,
+)
 
 BRUSSELS = "21004"  # NIS code of the City of Brussels
 GRAND_PLACE = (50.8467, 4.3525)
@@ -146,3 +156,25 @@ class PlaceFactory(DjangoModelFactory):
     municipality = factory.LazyFunction(lambda: Municipality.objects.get(nis=BRUSSELS))
     latitude, longitude = GRAND_PLACE
     lines = factory.LazyFunction(lambda: ["92"])
+
+
+class ReportFactory(DjangoModelFactory):
+    """Somebody found the door closed."""
+
+    class Meta:
+        model = Report
+
+    space = factory.SubFactory(SpaceFactory)
+    kind = Report.Kind.CLOSED
+    language = "fr"
+
+
+class MissingSpaceFactory(DjangoModelFactory):
+    """Somebody knows a place."""
+
+    class Meta:
+        model = MissingSpace
+
+    name = factory.Sequence("Lieu {}".format)
+    where = "Rue Haute"
+    language = "fr"

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from spaces.admin.closure import ClosureAdmin
+from spaces.admin.message import MissingSpaceAdmin, ReportAdmin
 from spaces.admin.municipality import MunicipalityAdmin
 from spaces.admin.need import NeedAdmin
 from spaces.admin.operator import OperatorAdmin
@@ -14,10 +15,12 @@ from spaces.admin.space import SpaceAdmin
 
 __all__ = [
     "ClosureAdmin",
+    "MissingSpaceAdmin",
     "MunicipalityAdmin",
     "NeedAdmin",
     "OperatorAdmin",
     "PlaceAdmin",
+    "ReportAdmin",
     "ServiceAdmin",
     "SpaceAdmin",
     "SpaceSlugAdmin",

@@ -87,6 +87,10 @@ class SpaceAdmin(PointAdmin[Space], TranslationAdmin[Space]):
                 )
             },
         ),
+        (
+            gettext_lazy("Photo of the door"),
+            {"fields": ("photo", ("photo_alt_fr", "photo_alt_nl", "photo_alt_en"))},
+        ),
         (ClosureInline.below, {"fields": ("opening_hours",)}),
         (gettext_lazy("Services"), {"fields": ("services", "computers")}),
         (AccessFeatureInline.below, {"fields": ("spoken_languages",)}),

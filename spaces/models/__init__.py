@@ -2,9 +2,12 @@
 
 from spaces.models.access import AccessFeature
 from spaces.models.closure import Closure
+from spaces.models.message import Message
+from spaces.models.missing_space import MissingSpace
 from spaces.models.municipality import Municipality
 from spaces.models.operator import Operator
 from spaces.models.place import Place
+from spaces.models.report import Report
 from spaces.models.service import Need, Service
 from spaces.models.slug import SpaceSlug
 from spaces.models.space import Space
@@ -14,10 +17,13 @@ __all__ = [
     "AccessFeature",
     "Closure",
     "DataVersion",
+    "Message",
+    "MissingSpace",
     "Municipality",
     "Need",
     "Operator",
     "Place",
+    "Report",
     "Service",
     "Space",
     "SpaceSlug",

@@ -20,6 +20,7 @@ from spaces.models import choices
 from spaces.models.base import DirectoryModel, inside_region
 from spaces.models.municipality import Municipality
 from spaces.models.operator import Operator
+from spaces.models.photo import WithPhoto
 from spaces.models.service import Service
 from spaces.models.slug import SpaceSlug
 from spaces.models.version import VersionedQuerySet
@@ -62,7 +63,7 @@ class SpaceQuerySet(VersionedQuerySet):
 SpaceManager = models.Manager.from_queryset(SpaceQuerySet)
 
 
-class Space(DirectoryModel):
+class Space(WithPhoto, DirectoryModel):
     """A room with computers, internet, help and training."""
 
     Status = choices.Status
@@ -258,6 +259,7 @@ class Space(DirectoryModel):
         errors: dict[str, Any] = {}
         self._clean_opening_hours(errors)
         self._clean_phone(errors)
+        self.clean_photo(errors)
         self._clean_lists(errors)
         point = self.point
         if point and self.municipality_id and not outlines.near(self.municipality.nis, point):

@@ -15,9 +15,9 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from config.languages import current
-from spaces import address, phones, words
+from spaces import address, freshness, phones, words
 from spaces.dates import day_in_words
-from spaces.hours import State
+from spaces.hours import TIMEZONE, State
 from spaces.localized import Text, localized
 from spaces.models import Place, Space
 from spaces.spoken import SPOKEN_LANGUAGES
@@ -71,6 +71,12 @@ def place_name(place: Place) -> str:
 def state(space: Space, at: datetime) -> State | None:
     """Return the state of the space's hours, None where they are not known."""
     return space.hours.state(at) if space.hours else None
+
+
+@register.filter
+def is_stale(space: Space, at: datetime) -> bool:
+    """Tell whether the listing was checked too long ago to be relied on."""
+    return freshness.is_stale(space.checked_on, at.astimezone(TIMEZONE).date())
 
 
 @register.filter

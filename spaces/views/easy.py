@@ -19,7 +19,7 @@ def easy(request: HttpRequest, here: Directory, slug: str) -> Page:
     space = here.by_slug.get(slug)
     if space is None:
         kept: SpaceSlug = get_object_or_404(
-            SpaceSlug.objects.filter(space__in=Space.objects.with_page()), slug=slug
+            SpaceSlug.objects.filter(space__in=Space.objects.known_to_public()), slug=slug
         )
         name = "space_easy" if kept.space.slug in here.by_slug else "space"
         return Page(moved(request, reverse(name, args=[kept.space.slug])))

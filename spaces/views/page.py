@@ -53,6 +53,7 @@ class _Held(NamedTuple):
 
 def public_page(
     view: Callable[Concatenate[HttpRequest, Directory, P], Page],
+    methods: tuple[str, ...] = ("GET", "HEAD"),
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """Serve a view that is given the directory, and cache what it answers.
 
@@ -61,8 +62,8 @@ def public_page(
 
     @wraps(view)
     def served(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if request.method not in ("GET", "HEAD"):
-            return HttpResponseNotAllowed(["GET", "HEAD"])
+        if request.method not in methods:
+            return HttpResponseNotAllowed(methods)
         version = DataVersion.current()
         key = _key(request, version)
         held = _from_cache(key)
@@ -77,6 +78,13 @@ def public_page(
         return _respond(request, held)
 
     return served
+
+
+def public_form(
+    view: Callable[Concatenate[HttpRequest, Directory, P], Page],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Serve a view that also takes what a visitor sends; it lets nobody keep what it answers."""
+    return public_page(view, ("GET", "HEAD", "POST"))
 
 
 def _key(request: HttpRequest, version: int) -> str:

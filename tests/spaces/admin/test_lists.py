@@ -6,8 +6,24 @@ from django.db.models import Model
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from spaces.models import Closure, Municipality, Operator, Place, Service, Space, SpaceSlug
-from tests.factories import ClosureFactory, SpaceFactory, complete_space
+from spaces.models import (
+    Closure,
+    MissingSpace,
+    Municipality,
+    Operator,
+    Place,
+    Report,
+    Service,
+    Space,
+    SpaceSlug,
+)
+from tests.factories import (
+    ClosureFactory,
+    MissingSpaceFactory,
+    ReportFactory,
+    SpaceFactory,
+    complete_space,
+)
 from tests.pages import read
 from tests.spaces.admin import desk
 
@@ -25,6 +41,8 @@ def test_lists_ask_few_questions(
 ) -> None:
     for space in SpaceFactory.create_batch(60, with_hours=True):
         ClosureFactory(space=space)
+        ReportFactory(space=space)
+        MissingSpaceFactory()
 
     with django_assert_max_num_queries(MOST_QUERIES):
         response = chief.get(desk.address(model, "changelist"))
@@ -156,7 +174,7 @@ def test_closures_are_over_or_not(chief: Client) -> None:
         "nonsense=1",
     ],
 )
-@pytest.mark.parametrize("model", [Space, Place, Closure, SpaceSlug])
+@pytest.mark.parametrize("model", [Space, Place, Closure, SpaceSlug, Report, MissingSpace])
 def test_lists_survive_bad_addresses(chief: Client, model: type[Model], query: str) -> None:
     response = chief.get(f"{desk.address(model, 'changelist')}?{query}", follow=True)
 

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 
 SECTIONS = [
     "What and where",
+    "Photo of the door",
     "Opening hours",
     "Closures",
     "Services",
@@ -52,7 +53,7 @@ def test_form_has_every_translation_and_no_original(chief: Client, space: Space,
     names = {control["name"] for control in read(chief.get(where)).all(name=True)}
 
     translated = ["name", "description", "what_to_expect", "street"]
-    translated += ["cost_note", "conditions_note", "appointment_note"]
+    translated += ["cost_note", "conditions_note", "appointment_note", "photo_alt"]
     assert names.isdisjoint({*translated, "code", "search_key"})
     assert {f"{name}_{code}" for name in translated for code in ("fr", "nl", "en")} <= names
     assert {"closures-0-reason_nl", "access_features-5-note_en"} <= names

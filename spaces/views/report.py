@@ -1,0 +1,71 @@
+"""What visitors tell us: something is wrong on a page, or a place is missing.
+
+Each form answers with itself until it is taken, then leads to a page of thanks, which can be
+loaded again without sending anything twice.
+"""
+
+from django.http import HttpRequest, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+
+from spaces import search
+from spaces.directory import Directory, as_shown
+from spaces.models import Report, Space, SpaceSlug
+from spaces.public_forms import MissingSpaceForm, ReportForm
+from spaces.views.page import Page, public_form, public_page
+from spaces.views.segment import moved
+
+
+@csrf_exempt  # there is no cookie to protect: see `spaces.spam`
+@public_form
+def report(request: HttpRequest, here: Directory, slug: str) -> Page:
+    """Ask what is wrong on a space's page, and keep the answer."""
+    space = _space(here, slug)
+    if slug != space.slug and request.method != "POST":
+        return Page(moved(request, reverse("report", args=[space.slug])))
+    form = ReportForm(request, f"report {space.code}", at=timezone.now())
+    if form.is_accepted():
+        form.keep(form.report(space))
+        return Page(HttpResponseRedirect(reverse("report_thanks", args=[space.slug])))
+    context = {"form": form, "space": space, "kinds": Report.Kind, "here": here}
+    return Page(render(request, "spaces/report.html", context, status=form.status))
+
+
+@public_page
+def report_thanks(request: HttpRequest, here: Directory, slug: str) -> Page:
+    """Say thank you, and lead back to the space."""
+    context = {"space": _space(here, slug), "here": here}
+    response = render(request, "spaces/report_thanks.html", context)
+    return Page(response, search.midnight(timezone.now()))
+
+
+@csrf_exempt  # as above
+@public_form
+def missing_space(request: HttpRequest, here: Directory) -> Page:
+    """Ask which place is missing, and keep the answer."""
+    form = MissingSpaceForm(request, "missing space", at=timezone.now())
+    if form.is_accepted():
+        form.keep(form.missing_space())
+        return Page(HttpResponseRedirect(reverse("missing_space_thanks")))
+    context = {"form": form, "here": here}
+    return Page(render(request, "spaces/missing_space.html", context, status=form.status))
+
+
+@public_page
+def missing_space_thanks(request: HttpRequest, here: Directory) -> Page:
+    """Say thank you, and lead back to the places."""
+    response = render(request, "spaces/report_thanks.html", {"here": here})
+    return Page(response, search.midnight(timezone.now()))
+
+
+def _space(here: Directory, slug: str) -> Space:
+    """Return the space that has a page at this address, or had: operating, or closed for good."""
+    found = here.by_slug.get(slug)
+    if found:
+        return found
+    kept: SpaceSlug = get_object_or_404(SpaceSlug.objects.select_related("space"), slug=slug)
+    if kept.space.slug in here.by_slug:
+        return here.by_slug[kept.space.slug]
+    return as_shown(get_object_or_404(Space.objects.closed(), pk=kept.space_id))

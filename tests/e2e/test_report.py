@@ -1,0 +1,93 @@
+"""Somebody tells us what is wrong: two taps, with or without scripts, and their words are kept."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import NewPage
+from tests.e2e.site import Site
+
+PHONE = {"width": 320, "height": 640}
+SPACE = "/en/spaces/koekeltech/"
+A_MOMENT = 2500  # milliseconds: longer than the shortest time in which people fill in a form
+
+
+def reports(site: Site) -> str:
+    show = "from spaces.models import Report; print(*Report.objects.values_list('kind', 'text'))"
+    return site.manage("shell", "--no-imports", "-c", show).strip()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without scripts"])
+def test_visitor_reports_an_error_in_two_taps(
+    new_page: NewPage, own_site: Site, javascript: bool
+) -> None:
+    page = new_page(
+        base_url=own_site.url, viewport=PHONE, java_script_enabled=javascript, has_touch=True
+    )
+    taps = 0
+
+    page.goto(SPACE)
+    for name in ("Something wrong? Tell us.", "The hours are wrong"):
+        target = page.get_by_text(name, exact=True)
+        expect(target).to_be_visible()
+        page.wait_for_timeout(A_MOMENT)
+        target.tap()
+        taps += 1
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. You help everybody.")
+    expect(page).to_have_url(re.compile(rf"{SPACE}report/thanks/$"))
+    assert taps == 2
+    assert reports(own_site) == "('hours', '')"
+    assert page.context.cookies() == []
+
+    page.reload()
+    page.get_by_role("link", name=re.compile("Back to")).click()
+    expect(page).to_have_url(re.compile(rf"{SPACE}$"))
+    assert reports(own_site) == "('hours', '')", "loading the thanks again sends nothing"
+
+
+def test_visitor_who_was_too_fast_keeps_their_words(new_page: NewPage, own_site: Site) -> None:
+    page = new_page(base_url=own_site.url, java_script_enabled=False)
+    words = page.get_by_label("Something else? Tell us in a few words.")
+
+    page.goto(f"{SPACE}report/")
+    words.fill("The bell is broken.")
+    page.get_by_role("button", name="Send").click()
+
+    expect(page.get_by_role("alert")).to_have_text("That was very fast. Please send it again.")
+    expect(words).to_have_value("The bell is broken.")
+    page.wait_for_timeout(A_MOMENT)
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. You help everybody.")
+    assert reports(own_site) == "('other', 'The bell is broken.')"
+
+
+def test_visitor_fills_in_the_missing_place_with_the_keyboard(
+    new_page: NewPage, own_site: Site
+) -> None:
+    page = new_page(base_url=own_site.url, java_script_enabled=False)
+
+    page.goto("/en/missing-place/")
+    page.get_by_label("The name of the place").focus()
+    page.keyboard.type("Café Éclair")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Place Flagey")
+    page.wait_for_timeout(A_MOMENT)
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile("/en/missing-place/thanks/$"))
+
+
+@pytest.mark.parametrize("path", [f"{SPACE}report/", "/fr/lieu-manquant/", "/nl/plek-ontbreekt/"])
+def test_form_fits_a_narrow_phone(new_page: NewPage, path: str) -> None:
+    page: Page = new_page(viewport=PHONE)
+
+    page.goto(path)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    for button in page.locator("main button, main .back").all():
+        box = button.bounding_box()
+        assert box
+        assert box["height"] >= 44
+    expect(page.locator(".trap")).to_be_hidden()
