@@ -62,14 +62,15 @@ DJANGO = (
     Step("makemigrations", "manage makemigrations --check --dry-run --settings=tests.settings"),
 )
 UNIT = "pytest -q -n 2 --dist=worksteal"
-QUICK_TESTS = (Step("tests on SQLite", UNIT, markers="not e2e and not node"),)
+PYTHON_ONLY = "not e2e and not node"
+QUICK_TESTS = (Step("tests", f"{UNIT} --hypothesis-profile=quick", markers=PYTHON_ONLY),)
 ALL_TESTS = (
-    *QUICK_TESTS,
+    Step("tests on SQLite", UNIT, markers=PYTHON_ONLY),
     Step(
         "tests on PostgreSQL",
         UNIT,
         needs=("postgresql",),
-        markers="not e2e and not node",
+        markers=PYTHON_ONLY,
         beside_postgresql=True,
     ),
     Step("comparison on Node", "pytest -q", needs=("node", "npm"), markers="node"),

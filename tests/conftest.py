@@ -14,6 +14,7 @@ from spaces import directory, gazetteer
 from spaces.management.commands.seed import load_fixtures
 
 hypothesis_settings.register_profile("tests", deadline=None, print_blob=True)
+hypothesis_settings.register_profile("quick", deadline=None, max_examples=10)
 hypothesis_settings.load_profile("tests")
 
 # End as with Ctrl-C, which stops the site and the browser of the browser tests.
