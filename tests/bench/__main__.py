@@ -6,6 +6,7 @@ import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from scripts import debian
 from tests.bench import load
@@ -80,6 +81,26 @@ def _browser(url: str) -> dict[str, float]:
     return browser.measure(url, PLACE)._asdict()
 
 
+def _bars(report: dict[str, Any]) -> list[tuple[str, bool]]:
+    """Return what the site holds itself to, and whether it does."""
+    load_, pages, seen = report["load"], report["pages"], report["browser"]
+    most = max(page["queries_built"] for page in pages.values())
+    heaviest = max(page["bytes"] for name, page in pages.items() if name.startswith("results"))
+    markers = seen["markers"] - seen["blank_page"]
+    return [
+        (
+            "a results page with a place, built, ≥ 6 % of the constant view",
+            load_["results, a place (built)"]["share"] >= 0.06,
+        ),
+        ("the same from the cache, ≥ 60 %", load_["results, a place"]["share"] >= 0.6),
+        ("≤ 5 queries on any page", most <= 5),
+        ("a results page ≤ 20 kB compressed", heaviest <= 20_000),
+        ("first load ≤ 60 kB without the map", seen["bytes_without_map"] <= 60_000),
+        ("first load ≤ 120 kB with the map", seen["bytes_with_map"] <= 120_000),
+        (f"markers ≤ a blank page + 200 ms (+ {markers:.0f} ms)", markers <= 200),
+    ]
+
+
 def _print(report: dict[str, dict[str, dict[str, float]]]) -> None:
     out = sys.stdout
     out.write(f"\n{'':32}{'requests/s':>11}{'p50 ms':>9}{'p99 ms':>9}{'share':>8}{'errors':>8}\n")
@@ -95,6 +116,9 @@ def _print(report: dict[str, dict[str, dict[str, float]]]) -> None:
     out.write("\n")
     for name, value in report["browser"].items():
         out.write(f"{name.replace('_', ' '):32}{value:14.0f}\n")
+    out.write("\n")
+    for words, held in _bars(report):
+        out.write(f"{'held  ' if held else 'MISSED'}  {words}\n")
 
 
 if __name__ == "__main__":
