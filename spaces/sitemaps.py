@@ -1,6 +1,6 @@
 """The site map: every public page, in every language, with its last change.
 
-Source of the format: https://www.sitemaps.org/protocol.html
+Source of the format: the sitemaps.org protocol, 0.9.
 """
 
 from datetime import datetime

@@ -164,5 +164,8 @@ def _sentences(client: Client, path: str) -> set[str]:
     return {
         text
         for text in words
-        if len(text.split()) >= 3 and text not in listed and not re.search(r"\b1\d{3} \w", text)
+        if re.search(r"[^\W\d]{2}", text)  # a telephone number is alike everywhere
+        and len(text.split()) >= 3
+        and text not in listed
+        and not re.search(r"\b1\d{3} \w", text)
     }

@@ -1,10 +1,12 @@
 """Pages for what went wrong: each says what to do next. 500 needs no database, and no frame."""
 
+from django.conf import settings
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from config.languages import LANGUAGES
 from spaces import directory
 
 
@@ -31,4 +33,5 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Say, in every language, that the site failed."""
-    return HttpResponseServerError(render_to_string("500.html"))
+    context = {"help_line": settings.HELP_LINE, "languages": LANGUAGES.values()}
+    return HttpResponseServerError(render_to_string("500.html", context))

@@ -67,7 +67,7 @@ def test_sentences_say_all_that_is_known() -> None:
         "The address is Rue Haute 12, 1000 Brussels.",
         "Take line 13 to the stop Autrique.",
         "From there you walk 2 minutes.",
-        "You can call 02 555 01 23.",
+        "You can call 02\N{NO-BREAK SPACE}555\N{NO-BREAK SPACE}01\N{NO-BREAK SPACE}23.",
         "You can write to bonjour@example.org.",
     ]
 

@@ -21,7 +21,7 @@ def test_home_asks_where_one_is(client: Client) -> None:
 
 
 def test_home_offers_each_need_in_words(client: Client) -> None:
-    needs = read(client.get("/en/")).one("section", aria_labelledby="needs").all("a")
+    needs = read(client.get("/en/")).one("section", aria_labelledby="needs").one("ul").all("a")
 
     assert [link.text for link in needs] == [need.phrase for need in Need.objects.all()]
     assert {client.get(link["href"]).status_code for link in needs} == {200}

@@ -68,7 +68,7 @@ def test_message_says_what_one_needs_to_go_there() -> None:
         "The Blue House",
         "Rue Haute 12, 1000 Brussels",
         "Monday to Friday: 9:00–17:00",
-        "Phone: 02 555 01 23",
+        "Phone: 02\N{NO-BREAK SPACE}555\N{NO-BREAK SPACE}01\N{NO-BREAK SPACE}23",
         LINK,
     ]
 
