@@ -14,7 +14,8 @@ export function offerPosition(form) {
 
   const say = (word) => {
     status.textContent = word ? status.dataset[word] : "";
-    button.toggleAttribute("aria-disabled", word === "asking");
+    if (word === "asking") button.setAttribute("aria-disabled", "true");
+    else button.removeAttribute("aria-disabled");
   };
 
   button.addEventListener("click", () => {
