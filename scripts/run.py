@@ -34,7 +34,7 @@ def main() -> None:
     _collect_static(VAR / "static.sha256")
     print(f"\nThe site is at {address}/ (Ctrl-C stops it)\n", flush=True)
     gunicorn = [str(venv.PYTHON), "-m", "gunicorn", "--config", "config/gunicorn.py"]
-    os.execv(venv.PYTHON, [*gunicorn, "config.wsgi"])  # noqa: S606
+    os.execv(venv.PYTHON, [*gunicorn, "--graceful-timeout=5", "config.wsgi"])  # noqa: S606
 
 
 def _port() -> int:

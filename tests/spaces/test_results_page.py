@@ -345,13 +345,14 @@ def test_place_that_is_understood_needs_no_words(client: Client) -> None:
 
 
 def test_other_places_of_the_name_are_one_tap_away_with_the_choices(client: Client) -> None:
-    page = get(client, "q=parc+elisabeth&free=1")
+    page = get(client, "q=woluwe&label=1")
     links = page.one("main").one("div", class_="messages").all("a")
 
     landed = [get(client, link["href"].removeprefix("?")) for link in links]
 
-    assert [said(there) for there in landed if "We do not know" in said(there)] == []
-    assert all("free=1" in link["href"] for link in links)
+    assert {"1150 Woluwe-Saint-Pierre"} < {link.text for link in links}
+    assert {said(there) for there in landed} == {""}
+    assert all("label=1" in link["href"] for link in links)
 
 
 def test_words_of_a_visitor_are_shown_as_text(client: Client) -> None:

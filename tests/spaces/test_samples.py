@@ -109,6 +109,34 @@ def test_card_of_an_invented_space_says_so(client: Client, no_listings: None) ->
     assert "Call" not in card.text
 
 
+def test_card_with_a_phone_sends_nobody_to_an_invented_point(
+    client: Client, no_listings: None
+) -> None:
+    SpaceFactory(phone="+3225550123", sample_fields=["location"])
+
+    card = get(client, "/en/spaces/?q=1081").one("li", data_dps_space=True)
+
+    assert "Call" in card.text
+    assert "Go there" not in card.text
+    assert "Example: " in card.text  # before the distance, which is invented too
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "told"),
+    [({}, {}, True), ({"sample_fields": ["location"]}, {}, False), ({}, {"sample": True}, False)],
+)
+def test_distance_to_a_neighbour_is_told_between_real_points_only(
+    client: Client, no_listings: None, own: dict[str, Any], others: dict[str, Any], told: bool
+) -> None:
+    space = SpaceFactory(**own)
+    SpaceFactory(latitude=50.850, **others)
+
+    neighbour = page_of(client, space).one(class_="near").one("li")
+
+    assert ("on foot" in neighbour.text) is told
+    assert "Rue Haute 12" in neighbour.text
+
+
 def test_card_of_a_real_space_marks_its_invented_hours(client: Client, no_listings: None) -> None:
     SpaceFactory(name_en="Real", with_hours=True, sample_fields=["opening_hours"], phone="+3225")
 

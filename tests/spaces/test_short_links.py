@@ -70,6 +70,21 @@ def test_short_link_takes_one_query(
         client.get("/s/F3DJD")
 
 
+@pytest.mark.parametrize(
+    "path", ["/en/spaces/old/", "/en/spaces/no-such-space/", "/s/22222", "/s/F3DJD/qr.svg", "/no/"]
+)
+def test_way_from_an_old_or_wrong_address_takes_few_queries(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, path: str
+) -> None:
+    space = SpaceFactory(slug="old")
+    space.slug = "new"
+    space.save()
+    client.get("/en/")  # loads the directory
+
+    with django_assert_max_num_queries(5):
+        client.get(path)
+
+
 def test_code_of_a_draft_leads_nowhere(client: Client) -> None:
     draft = SpaceFactory(draft=True)
 
