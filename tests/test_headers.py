@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from django.test import Client
@@ -78,13 +79,17 @@ def routes(resolver: URLResolver, within: str = "") -> Iterator[str]:
             yield pattern.name or pattern.callback.__name__
 
 
-def pages(client: Client) -> Iterator[tuple[str, Element]]:
-    """Yield every answer that is a page of HTML, redirects apart."""
-    for path in EVERY:
-        for language in ("en", "de"):
+_read: list[tuple[str, Element]] = []
+
+
+def pages(client: Client) -> list[tuple[str, Element]]:
+    """Return every answer that is a page of HTML; read once, as every test starts from the same."""
+    if not _read:
+        for path, language in product(EVERY, ("en", "de")):
             response = client.get(path, headers={"Accept-Language": language})
             if response["Content-Type"].startswith("text/html") and body(response):
-                yield path, read(response)
+                _read.append((path, read(response)))
+    return _read
 
 
 def test_addresses_are_of_every_kind_there_is() -> None:

@@ -193,7 +193,7 @@ VALUES = st.one_of(
 )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pairs=st.lists(st.tuples(NAMES, VALUES), max_size=6), language=st.sampled_from([*RESULTS]))
 @example(
     pairs=[("lat", "50.847"), ("lng", "4.353"), ("open", "now"), ("radius", "1")], language="nl"
@@ -212,7 +212,7 @@ def test_no_query_makes_a_page_fail(
     assert points.status_code == (400 if response.status_code == 400 else 200)
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(raw=st.binary(max_size=40))
 def test_no_bytes_make_a_page_fail(client: Client, raw: bytes) -> None:
     address = quote(raw, safe="=&")
@@ -225,7 +225,7 @@ def test_no_bytes_make_a_page_fail(client: Client, raw: bytes) -> None:
     assert codes <= {200, 400, 404}
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(path=st.text(st.characters(exclude_categories=["Cs"]), max_size=20))
 def test_no_path_makes_the_site_fail(client: Client, path: str) -> None:
     for prefix in ("/", "/en/", "/nl/espaces/", "/en/spaces/", "/s/", "/api/"):
