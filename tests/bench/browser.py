@@ -4,11 +4,13 @@ import shutil
 from statistics import median
 from typing import NamedTuple
 
-from playwright.sync_api import Browser, Route, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.e2e.conftest import CHROMIUM_ARGUMENTS
 
 TIMES = 9
+# No tile leaves the machine; routing requests through this process would slow each of them.
+NO_TILES = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 MARKERS = "performance.getEntriesByName('dps-markers')[0]?.startTime"
 LOADED = "performance.getEntriesByType('navigation')[0].loadEventEnd"
 PHONE, DESK = {"width": 360, "height": 640}, {"width": 1280, "height": 900}
@@ -27,7 +29,7 @@ def measure(url: str, results: str) -> Seen:
     """Return the figures for a results page."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=CHROMIUM_ARGUMENTS
+            executable_path=shutil.which("chromium"), args=[*CHROMIUM_ARGUMENTS, NO_TILES]
         )
         without_map, _ = _load(browser, url, results, PHONE, "document.readyState === 'complete'")
         with_map, _ = _load(browser, url, results, DESK, MARKERS)
@@ -43,8 +45,7 @@ def _load(
     browser: Browser, url: str, path: str, viewport: dict[str, int], until: str
 ) -> tuple[int, float]:
     """Load a page in a new context; return its bytes and what `until` came to."""
-    context = browser.new_context(viewport=viewport)
-    context.route(lambda address: not address.startswith(url), _nowhere)
+    context = browser.new_context(viewport=viewport, bypass_csp=True)  # it forbids our waiting
     page = context.new_page()
     sizes: list[int] = []
     page.on("requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"]))
@@ -53,8 +54,3 @@ def _load(
     page.wait_for_load_state("networkidle")
     context.close()
     return sum(sizes), float(value)
-
-
-def _nowhere(route: Route) -> None:
-    """Let no tile leave the machine."""
-    route.abort()
