@@ -128,6 +128,8 @@ def _run(step: Step, missing: set[str], reports: Path) -> Outcome:
         return Outcome(step, verdict, seconds, failed=int(code != 0))
     passed, failed, skipped = _counts(report)
     note = f"{passed} passed, {failed} failed, {skipped} skipped"
+    if code < 0:
+        note = f"ended by signal {-code}"
     return Outcome(step, verdict, seconds, passed, failed or int(code != 0), note)
 
 

@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.core.signals import setting_changed
+from django.dispatch import receiver
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 from spaces import directory, gazetteer
 from spaces.management.commands.seed import load_fixtures
 
-hypothesis_settings.register_profile("tests", deadline=None, print_blob=True)
+hypothesis_settings.register_profile("tests", deadline=None, max_examples=150, print_blob=True)
 hypothesis_settings.register_profile("quick", deadline=None, max_examples=10)
 hypothesis_settings.load_profile("tests")
 
@@ -61,11 +63,15 @@ def _empty_cache() -> None:
     cache.clear()
 
 
-@pytest.fixture(autouse=True)
-def _empty_memory() -> None:
-    """Forget the data in memory: a test that was rolled back left its version numbers behind."""
-    directory.forget()
-    gazetteer.forget()
+@receiver(setting_changed)
+def _empty_memory(setting: str, **_: object) -> None:
+    """Forget the data in memory when a test shows it differently.
+
+    What was written and rolled back needs no care: its version never comes back.
+    """
+    if setting in {"SAMPLE_DATA", "LANGUAGES"}:
+        directory.forget()
+        gazetteer.forget()
 
 
 def require(program: str, found: object) -> None:

@@ -34,6 +34,8 @@ def test_directory_is_loaded_in_a_fixed_number_of_queries(
 ) -> None:
     """Loading takes as many queries for a hundred spaces as for one, and is rare."""
     queries = 10
+    directory.forget()
+
     with django_assert_num_queries(queries):
         directory.current()
 

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from spaces.hours import TIMEZONE, Closed, HoursError, Kind, parse
@@ -22,10 +22,7 @@ moments = st.builds(
 )
 some_closures = st.lists(closures, max_size=2).map(tuple)
 
-quick = settings(max_examples=150)
 
-
-@quick
 @given(texts(), some_closures, moments)
 def test_week_table_says_when_it_is_open(
     text: str, closed: tuple[Closed, ...], moment: datetime
@@ -49,7 +46,6 @@ def test_week_table_says_when_it_is_open(
     assert all(closes <= opens for (_, closes), (opens, _) in pairwise(spans))
 
 
-@quick
 @given(texts(), some_closures, moments, st.floats(0, 0.999))
 def test_next_change_is_the_first_one(
     text: str, closed: tuple[Closed, ...], moment: datetime, part: float
@@ -64,7 +60,6 @@ def test_next_change_is_the_first_one(
     assert change is None or hours.open_at(change) != hours.open_at(moment)
 
 
-@quick
 @given(texts(), some_closures, moments)
 def test_state_and_sentence_say_what_open_at_says(
     text: str, closed: tuple[Closed, ...], moment: datetime
@@ -85,7 +80,6 @@ def test_state_and_sentence_say_what_open_at_says(
         assert moment + timedelta(minutes=state.minutes - 1) < change
 
 
-@quick
 @given(texts(), some_closures, moments, st.floats(0, 0.999))
 def test_words_last_until_they_change_or_midnight(
     text: str, closed: tuple[Closed, ...], moment: datetime, part: float
@@ -101,7 +95,6 @@ def test_words_last_until_they_change_or_midnight(
     assert parse(text, closed).sentence(moment + part * (end - moment)) == state.sentence
 
 
-@quick
 @given(texts(), closures, st.integers(0, 40), st.integers(0, 1439))
 def test_closure_closes_whole_days(text: str, closed: Closed, day: int, minute: int) -> None:
     hours = parse(text, (closed,))
@@ -114,7 +107,6 @@ def test_closure_closes_whole_days(text: str, closed: Closed, day: int, minute: 
     assert [(row.spans, row.note) for row in rows] == [((), "works")]
 
 
-@quick
 @given(texts(), some_closures, st.dates(date(2026, 10, 1), date(2027, 12, 31)))
 def test_notices_are_of_the_coming_days(text: str, closed: tuple[Closed, ...], today: date) -> None:
     notices = parse(text, closed).upcoming(today)
@@ -132,7 +124,6 @@ WORDS = (
 )
 
 
-@quick
 @given(st.text(max_size=40) | st.lists(st.sampled_from(WORDS), max_size=8).map("".join), moments)
 def test_any_text_is_accepted_or_refused_in_words(text: str, moment: datetime) -> None:
     try:
