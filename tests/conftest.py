@@ -1,5 +1,6 @@
 """What every test has: the directory of fixtures/, English, an empty cache, a closed network."""
 
+import gc
 import os
 import signal
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ from spaces.management.commands.seed import load_fixtures
 hypothesis_settings.register_profile("tests", deadline=None, max_examples=150, print_blob=True)
 hypothesis_settings.register_profile("quick", deadline=None, max_examples=10)
 hypothesis_settings.load_profile("tests")
+
+gc.set_threshold(100_000, 20, 50)  # collect garbage less often: a tenth off the tests' time
 
 # End as with Ctrl-C, which stops the site and the browser of the browser tests.
 signal.signal(signal.SIGTERM, signal.default_int_handler)
