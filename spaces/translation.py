@@ -1,8 +1,21 @@
-"""Which free text is written in several languages (French, Dutch, English)."""
+"""Which free text is written in several languages (French, Dutch, English).
+
+Below it, what is remembered of changes: the translated columns must be there before.
+"""
 
 from modeltranslation.translator import TranslationOptions, register
 
-from spaces.models import AccessFeature, Closure, Municipality, Need, Operator, Service, Space
+from spaces.history import remember
+from spaces.models import (
+    AccessFeature,
+    Closure,
+    Municipality,
+    Need,
+    Operator,
+    Place,
+    Service,
+    Space,
+)
 
 
 @register(Space)
@@ -62,3 +75,9 @@ class ClosureTranslation(TranslationOptions):
     """Why a space is closed."""
 
     fields = ("reason",)
+
+
+remember(Space, lists=("services",))
+remember(Need, lists=("services",))
+for model in (AccessFeature, Closure, Municipality, Operator, Place, Service):
+    remember(model)

@@ -4,11 +4,12 @@ from django.contrib import admin
 from modeltranslation.admin import TranslationAdmin
 
 from spaces.admin.base import DeskAdmin
+from spaces.admin.history import HistoryAdmin
 from spaces.models import Operator
 
 
 @admin.register(Operator)
-class OperatorAdmin(DeskAdmin[Operator], TranslationAdmin[Operator]):
+class OperatorAdmin(HistoryAdmin[Operator], DeskAdmin[Operator], TranslationAdmin[Operator]):
     """Who runs spaces."""
 
     list_display = ("name", "website")

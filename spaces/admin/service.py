@@ -7,11 +7,12 @@ from django.http import HttpRequest
 from modeltranslation.admin import TranslationAdmin
 
 from spaces.admin.base import DeskAdmin
+from spaces.admin.history import HistoryAdmin
 from spaces.models import Service
 
 
 @admin.register(Service)
-class ServiceAdmin(DeskAdmin[Service], TranslationAdmin[Service]):
+class ServiceAdmin(HistoryAdmin[Service], DeskAdmin[Service], TranslationAdmin[Service]):
     """What spaces offer."""
 
     list_display = ("name", "code", "pictogram", "order")
