@@ -7,6 +7,7 @@ from config.languages import SEGMENTS, route
 from spaces.sitemaps import SITEMAPS
 from spaces.views import (
     api,
+    courses,
     easy,
     guide,
     health,
@@ -34,6 +35,9 @@ localized_urlpatterns = [
     path(route("missing", "thanks/"), report.missing_space_thanks, name="missing_space_thanks"),
     path(route("guide"), guide.first_question, name="guide"),
     path(route("guide", "<slug:step>/"), guide.question, name="guide_step"),
+    path(route("courses"), courses.courses, name="courses"),
+    path(route("courses", "<slug:slug>/"), courses.course, name="course"),
+    path(route("courses", "<slug:slug>/", "easy"), courses.easy, name="course_easy"),
     path(route("sheet"), sheet.sheet, name="sheet"),
     re_path(rf"^(?P<name>{'|'.join(SEGMENTS)})/(?P<rest>(?:.*/)?)$", segment.right_segment),
 ]

@@ -86,9 +86,12 @@ def on_foot(minutes: int) -> str:
 
 def as_example(space: Space, sentence: str) -> str:
     """Return the sentence, marked where the hours behind it are invented."""
-    if space.has_sample_hours:
-        return _("Example: %(sentence)s") % {"sentence": sentence}
-    return sentence
+    return as_example_of(sentence, invented=space.has_sample_hours)
+
+
+def as_example_of(sentence: str, *, invented: bool) -> str:
+    """Return the sentence, marked where what it says is invented."""
+    return _("Example: %(sentence)s") % {"sentence": sentence} if invented else sentence
 
 
 def enumeration(things: Iterable[str]) -> str:
