@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from spaces.course_query import LEVELS, ONE_OF, TimeOfDay, When
@@ -66,7 +67,7 @@ class CourseFilters:
     def _group(self, name: str, words: str, values: Iterable[tuple[Any, Any]]) -> Group:
         options = self.results.options
         choices = [
-            Choice(name, value, str(label), o.left, o.unknown, o.chosen, checked=o.chosen)
+            Choice(name, value, capfirst(str(label)), o.left, o.unknown, o.chosen, checked=o.chosen)
             for value, label in values
             if (o := options.get((name, value)))
         ]

@@ -52,13 +52,12 @@ def next_words(session: Session, at: datetime) -> str:
         return _("Today from %(starts)s to %(ends)s") % words
     if session.day - today == timedelta(days=1):
         return _("Tomorrow from %(starts)s to %(ends)s") % words
-    return _("%(day)s, from %(starts)s to %(ends)s") % words
+    return _("On %(day)s, from %(starts)s to %(ends)s") % words
 
 
 def next_sentence(course: Course, session: Session, at: datetime) -> str:
     """Return what announces the next session; an invented one says so."""
-    sentence = _("Next session: %(when)s") % {"when": next_words(session, at)}
-    return as_example_of(sentence, invented=course.is_example)
+    return as_example_of(next_words(session, at), invented=course.is_example)
 
 
 def notices(course: Course, session: Session | None, today: date) -> Iterator[str]:

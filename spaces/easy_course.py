@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from spaces.course_dates import Session
-from spaces.course_words import next_words, notices, things_learned, weekday_names
+from spaces.course_dates import DAY, Session
+from spaces.course_words import notices, things_learned, weekday_names
 from spaces.dates import day_in_words
 from spaces.directory import Near
 from spaces.easy import Part, Sentence, contact, way
@@ -49,24 +49,33 @@ def _when(course: Course, session: Session | None, at: datetime) -> Iterator[Sen
     if session is None:
         yield Sentence(_("This course is over."), "calendar")
         return
-    words = {"when": next_words(session, at)}
-    sentence = _("The next time is: %(when)s.") % words
+    sentence = _next(session, today, at)
     yield Sentence(as_example_of(sentence, invented=course.is_example), "calendar")
     for sentence in _rhythm(course, today):
-        yield Sentence(as_example_of(sentence, invented=course.is_example))
+        yield Sentence(sentence)
     for sentence in notices(course, session, today):
         yield Sentence(sentence)
 
 
+def _next(session: Session, today: date, at: datetime) -> str:
+    if session.starts <= at:
+        return _("It is on now.")
+    if session.day == today:
+        return _("The next time is today.")
+    if session.day - today == DAY:
+        return _("The next time is tomorrow.")
+    return _("The next time is on %(day)s.") % {"day": day_in_words(session.day)}
+
+
 def _rhythm(course: Course, today: date) -> Iterator[str]:
     schedule = course.schedule
+    times = {"starts": clock(schedule.starts), "ends": clock(schedule.ends)}
+    yield _("It starts at %(starts)s.") % times
+    yield _("It ends at %(ends)s.") % times
     if not schedule.is_weekly:
         yield _("It is on one day only.")
         return
     yield _("It is every %(weekdays)s.") % {"weekdays": enumeration(weekday_names(schedule))}
-    times = {"starts": clock(schedule.starts), "ends": clock(schedule.ends)}
-    yield _("It starts at %(starts)s.") % times
-    yield _("It ends at %(ends)s.") % times
     if last := schedule.finishes:
         yield _("The last time is on %(day)s.") % {"day": day_in_words(last, "j F Y")}
     for day in schedule.left_out(today):

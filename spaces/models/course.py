@@ -213,3 +213,11 @@ class DayLeftOut(DirectoryModel):
 
     def __str__(self) -> str:
         return f"{self.day:%d/%m/%Y}"
+
+    def clean(self) -> None:
+        """Refuse a day that has no session anyway: it was meant to be another one."""
+        course = getattr(self, "course", None)
+        if course is None or not (self.day and course.first_day and course.starts and course.ends):
+            return
+        if not course.planned().is_usual(self.day):
+            raise ValidationError({"day": _("There is no session on this day anyway.")})
