@@ -12,6 +12,9 @@ from typing import Generic, NamedTuple, TypeVar
 
 from django.conf import settings
 
+from config.languages import reading_order
+from spaces import booklet_files
+from spaces.booklet_files import Booklet
 from spaces.geo import Point, distance, walking_minutes
 from spaces.models import DataVersion, Municipality, Need, Place, Service, Space
 from spaces.text import fold
@@ -50,6 +53,7 @@ class Directory:
     needs: dict[str, Need]
     municipalities: dict[str, Municipality]
     stops: tuple[Place, ...] = field(repr=False)
+    booklets: dict[str, Booklet]
 
     @cached_property
     def by_slug(self) -> dict[str, Space]:
@@ -65,6 +69,11 @@ class Directory:
     def real_count(self) -> int:
         """Return how many listings are of real spaces: the number to tell the public."""
         return sum(not space.is_sample for space, _traits in self.listings)
+
+    @property
+    def booklet(self) -> Booklet | None:
+        """Return the booklet that the reader is offered first, None where none was made."""
+        return next((self.booklets[c] for c in reading_order() if c in self.booklets), None)
 
     def municipalities_by_name(self) -> list[Municipality]:
         """Return the municipalities in the order of the reader's alphabet."""
@@ -121,6 +130,7 @@ def _load(version: int) -> Directory:
         needs={need.code: need for need in needs},
         municipalities={town.nis: town for town in Municipality.objects.all()},
         stops=tuple(Place.objects.exclude(lines=[]).select_related("municipality")),
+        booklets=booklet_files.on_offer(),
     )
 
 
