@@ -13,6 +13,9 @@ from uuid import UUID
 
 from django.conf import settings
 
+from config.languages import reading_order
+from spaces import booklet_files
+from spaces.booklet_files import Booklet
 from spaces.geo import Point, distance, walking_minutes
 from spaces.models import Course, DataVersion, Municipality, Need, Place, Service, Space
 from spaces.text import fold
@@ -52,6 +55,7 @@ class Directory:
     municipalities: dict[str, Municipality]
     stops: tuple[Place, ...] = field(repr=False)
     courses: tuple[Course, ...] = field(repr=False)
+    booklets: dict[str, Booklet]
 
     @cached_property
     def by_slug(self) -> dict[str, Space]:
@@ -77,6 +81,11 @@ class Directory:
     def real_count(self) -> int:
         """Return how many listings are of real spaces: the number to tell the public."""
         return sum(not space.is_sample for space, _traits in self.listings)
+
+    @property
+    def booklet(self) -> Booklet | None:
+        """Return the booklet that the reader is offered first, None where none was made."""
+        return next((self.booklets[c] for c in reading_order() if c in self.booklets), None)
 
     def municipalities_by_name(self) -> list[Municipality]:
         """Return the municipalities in the order of the reader's alphabet."""
@@ -135,6 +144,7 @@ def _load(version: int) -> Directory:
         municipalities={town.nis: town for town in Municipality.objects.all()},
         stops=tuple(Place.objects.exclude(lines=[]).select_related("municipality")),
         courses=tuple(_courses({space.pk: space for space, _traits in listings})),
+        booklets=booklet_files.on_offer(),
     )
 
 

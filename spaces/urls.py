@@ -7,6 +7,7 @@ from config.languages import SEGMENTS, route
 from spaces.sitemaps import SITEMAPS
 from spaces.views import (
     api,
+    booklet,
     courses,
     easy,
     guide,
@@ -52,6 +53,7 @@ urlpatterns = [
     path("llms.txt", machines.llms, name="llms"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     re_path(r"^media/(?P<name>photos/[0-9a-f]{32}\.jpg)$", photo.photo, name="photo"),
+    path("booklet/<str:language>.pdf", booklet.booklet, name="booklet"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

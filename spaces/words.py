@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, npgettext, pgettext
 
 from config.languages import current
+from spaces.booklet_files import Booklet
 from spaces.dates import day_in_words
 from spaces.hours import TIMEZONE, State
 from spaces.hours_words import clock
@@ -82,6 +83,13 @@ def on_foot(minutes: int) -> str:
     """Return a walk in words."""
     words = ngettext("%(count)d minute on foot", "%(count)d minutes on foot", minutes)
     return words % {"count": minutes}
+
+
+def booklet_facts(booklet: Booklet) -> str:
+    """Return what a booklet is before one downloads it: “PDF, 0.4 MB, of 25 November 2026”."""
+    size = number_format(max(0.1, booklet.size / 1e6), 1)
+    words = {"size": size, "day": day_in_words(booklet.day, "j F Y")}
+    return _("PDF, %(size)s MB, of %(day)s") % words
 
 
 def as_example(space: Space, sentence: str) -> str:

@@ -47,6 +47,7 @@ ADDRESSES = {
     "missing_space": ["/en/missing-place/"],
     "missing_space_thanks": ["/en/missing-place/thanks/"],
     "photo": [f"/media/photos/{'0' * 32}.jpg"],
+    "booklet": ["/booklet/fr.pdf"],
     "manifest": ["/en/manifest.webmanifest"],
     "robots": ["/robots.txt"],
     "llms": ["/llms.txt"],

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -49,7 +48,7 @@ def _context(found: Space, here: Directory, now: datetime) -> dict[str, Any]:
         "alternatives": here.alternatives(point or found.municipality.point, besides=found),
         "map_app": address.map_app_link(found, real_point) if real_point else "",
         "web_map": address.web_map_link(real_point) if real_point else "",
-        "message": sharing.message(found, f"{settings.SITE_URL}/S/{found.code}", today),
+        "message": sharing.message(found, sharing.short_link(found), today),
         "linked_data": jsonld.space_page(found, now),
     }
 
