@@ -26,6 +26,7 @@ class Language(NamedTuple):
     sheet: str = "sheet"
     easy: str = "easy"
     missing: str = "missing-place"
+    kept: str = "on-my-phone"
     rtl: bool = False
 
     @property
@@ -51,6 +52,7 @@ LANGUAGES = {
             sheet="fiche",
             easy="facile",
             missing="lieu-manquant",
+            kept="sur-mon-telephone",
         ),
         Language(
             "nl",
@@ -61,6 +63,7 @@ LANGUAGES = {
             sheet="blad",
             easy="eenvoudig",
             missing="plek-ontbreekt",
+            kept="op-mijn-telefoon",
         ),
         Language("en", "English"),
     )
@@ -104,7 +107,7 @@ def preferred(request: HttpRequest) -> str | None:
 SEGMENTS = {
     getattr(language, name): name
     for language in LANGUAGES.values()
-    for name in ("spaces", "guide", "courses", "sheet", "missing")
+    for name in ("spaces", "guide", "courses", "sheet", "missing", "kept")
 }
 # What an address can end with below a page of its own: `/fr/espaces/<slug>/facile/`.
 ENDINGS = {language.easy: "easy" for language in LANGUAGES.values()}

@@ -13,6 +13,7 @@ from spaces.views import (
     guide,
     health,
     home,
+    kept,
     machines,
     photo,
     report,
@@ -40,6 +41,8 @@ localized_urlpatterns = [
     path(route("courses", "<slug:slug>/"), courses.course, name="course"),
     path(route("courses", "<slug:slug>/", "easy"), courses.easy, name="course_easy"),
     path(route("sheet"), sheet.sheet, name="sheet"),
+    path(route("kept"), kept.kept_list, name="kept"),
+    path(route("kept", "<slug:slug>/"), kept.kept_space, name="kept_space"),
     re_path(rf"^(?P<name>{'|'.join(SEGMENTS)})/(?P<rest>(?:.*/)?)$", segment.right_segment),
 ]
 
@@ -49,6 +52,7 @@ urlpatterns = [
     path("s/<str:code>/qr.svg", short_links.short_link_code, name="short_link_code"),
     path("api/spaces.geojson", api.spaces_geojson, name="spaces_geojson"),
     path("api/places", api.places, name="places"),
+    path("sw.js", kept.worker, name="worker"),
     path("robots.txt", machines.robots, name="robots"),
     path("llms.txt", machines.llms, name="llms"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
