@@ -20,6 +20,7 @@ from django.views.decorators.http import require_safe
 
 from config.languages import LANGUAGES
 from spaces import address, search
+from spaces.context import translations
 from spaces.directory import Directory
 from spaces.hours import TIMEZONE
 from spaces.kept import Kept, kept_on, towns
@@ -92,7 +93,10 @@ def worker(_request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, template: str, context: dict[str, object], now: datetime) -> Page:
     """Render a page that holds for the day; a copy to keep names its minute."""
     is_copy = "kept" in request.GET
-    response = render(request, template, context | {"kept_on": kept_on(now) if is_copy else ""})
+    context["kept_on"] = kept_on(now) if is_copy else ""
+    # A copy leads to pages, never to copies: those say that there is no connection.
+    context["translations"] = [twin._replace(href=twin.path) for twin in translations(request)]
+    response = render(request, template, context)
     next_minute = now.replace(second=0, microsecond=0) + timedelta(minutes=1)
     return Page(response, next_minute if is_copy else search.midnight(now))
 

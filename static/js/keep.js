@@ -42,6 +42,7 @@ async function offer(block) {
 
 /** Keep pages; return how it went: a word of the status. */
 async function keep(script, pages) {
+  if (!navigator.onLine) return "connection";
   const isFirst = !(await keptPaths()).length;
   const problem = await navigator.serviceWorker
     .register(script)

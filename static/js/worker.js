@@ -55,7 +55,8 @@ function find(path) {
   return caches.match(path, { cacheName: STORE });
 }
 
-/** Keep pages, and the files that they take; nothing is written unless everything came. */
+/** Keep pages, and the files that they take; nothing is written unless everything came.
+ * Return the paths of what is kept now. */
 async function keep(pages) {
   const brought = (await Promise.all([...SITE.files.map(bringFile), ...pages.map(bringPage)])).filter(Boolean);
   const store = await caches.open(STORE);
