@@ -6,6 +6,7 @@ snapshot, and asks on every request only for the data version, which any write m
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from threading import Lock
 from typing import Generic, NamedTuple, TypeVar
@@ -13,7 +14,16 @@ from typing import Generic, NamedTuple, TypeVar
 from django.conf import settings
 
 from spaces.geo import Point, distance, walking_minutes
-from spaces.models import DataVersion, Municipality, Need, Place, Service, Space
+from spaces.models import (
+    Announcement,
+    DataVersion,
+    Municipality,
+    Need,
+    Place,
+    Service,
+    Space,
+    TextPage,
+)
 from spaces.text import fold
 from spaces.traits import Traits, of_space
 
@@ -50,6 +60,8 @@ class Directory:
     needs: dict[str, Need]
     municipalities: dict[str, Municipality]
     stops: tuple[Place, ...] = field(repr=False)
+    texts: dict[str, TextPage] = field(repr=False)
+    announcements: tuple[Announcement, ...] = field(repr=False)
 
     @cached_property
     def by_slug(self) -> dict[str, Space]:
@@ -69,6 +81,15 @@ class Directory:
     def municipalities_by_name(self) -> list[Municipality]:
         """Return the municipalities in the order of the reader's alphabet."""
         return sorted(self.municipalities.values(), key=lambda town: fold(str(town.name)))
+
+    def announced(self, at: datetime, most: int = 3) -> list[Announcement]:
+        """Return the announcements of this moment, the newest first."""
+        return [each for each in self.announcements if each.is_shown(at)][:most]
+
+    def announced_until(self, at: datetime) -> datetime | None:
+        """Return when an announcement next comes or goes, None where none does."""
+        times = (time for each in self.announcements for time in (each.starts_at, each.ends_at))
+        return min((time for time in times if time > at), default=None)
 
     def alternatives(self, point: Point, besides: Space, count: int = 3) -> list[Near[Space]]:
         """Return the nearest other spaces, real ones before examples."""
@@ -121,6 +142,8 @@ def _load(version: int) -> Directory:
         needs={need.code: need for need in needs},
         municipalities={town.nis: town for town in Municipality.objects.all()},
         stops=tuple(Place.objects.exclude(lines=[]).select_related("municipality")),
+        texts={text.kind: text for text in TextPage.objects.all()},
+        announcements=tuple(Announcement.objects.all()),
     )
 
 

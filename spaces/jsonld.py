@@ -16,7 +16,7 @@ from config.languages import current
 from spaces import address
 from spaces.hours import TIMEZONE
 from spaces.localized import localized
-from spaces.models import AccessFeature, Space
+from spaces.models import AccessFeature, Space, TextPage
 from spaces.search import Results
 
 Data = dict[str, Any]
@@ -33,11 +33,34 @@ def space_page(space: Space, now: datetime) -> Data:
         "name": str(localized(space, "name")),
         "inLanguage": current().code,
         "dateModified": space.updated_at.astimezone(TIMEZONE).isoformat(timespec="seconds"),
-        "breadcrumb": _breadcrumb(space, url),
+        "breadcrumb": _breadcrumb(
+            (str(localized(space.municipality, "name")), _municipality_url(space)),
+            (str(localized(space, "name")), url),
+        ),
     }
     if not space.is_sample:
         page["mainEntity"] = _space(space, url, now)
     return page
+
+
+def text_page(page: TextPage) -> Data:
+    """Return a page of text."""
+    url = settings.SITE_URL + page.get_absolute_url()
+    title = str(localized(page, "title"))
+    home = (_("Digital Public Spaces"), settings.SITE_URL + reverse("home"))
+    data: Data = {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "@id": url,
+        "url": url,
+        "name": title,
+        "inLanguage": localized(page, "body").language,
+        "dateModified": page.updated_at.astimezone(TIMEZONE).isoformat(timespec="seconds"),
+        "breadcrumb": _breadcrumb(home, (title, url)),
+    }
+    if page.checked_on:
+        data["lastReviewed"] = page.checked_on.isoformat()
+    return data
 
 
 def site() -> Data:
@@ -184,11 +207,7 @@ def _contact(space: Space) -> Data | None:
     return {name: value for name, value in facts.items() if value}
 
 
-def _breadcrumb(space: Space, url: str) -> Data:
-    steps = [
-        (str(localized(space.municipality, "name")), _municipality_url(space)),
-        (str(localized(space, "name")), url),
-    ]
+def _breadcrumb(*steps: tuple[str, str]) -> Data:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

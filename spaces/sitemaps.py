@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from config.languages import LANGUAGES
 from spaces import directory
-from spaces.models import Space
+from spaces.models import Space, TextPage
 
 
 class _OurSitemap(Sitemap):  # type: ignore[type-arg]  # not generic when it runs
@@ -53,4 +53,16 @@ class SpaceSitemap(_OurSitemap):
         return item.updated_at
 
 
-SITEMAPS = {"pages": PageSitemap, "spaces": SpaceSitemap}
+class TextPageSitemap(_OurSitemap):
+    """The pages that staff write."""
+
+    def items(self) -> list[TextPage]:
+        """Return the pages in a stable order."""
+        return list(directory.current().texts.values())
+
+    def lastmod(self, item: TextPage) -> datetime:
+        """Return when the text last changed."""
+        return item.updated_at
+
+
+SITEMAPS = {"pages": PageSitemap, "texts": TextPageSitemap, "spaces": SpaceSitemap}
