@@ -6,6 +6,7 @@ from spaces.models import (
     AccessFeature,
     Announcement,
     Closure,
+    Course,
     Municipality,
     Need,
     Operator,
@@ -88,3 +89,11 @@ class AnnouncementTranslation(TranslationOptions):
 
     fields = ("text",)
     required_languages = ("fr", "nl")
+
+
+@register(Course)
+class CourseTranslation(TranslationOptions):
+    """A course's texts."""
+
+    fields = ("title", "what_you_learn", "for_whom", "cost_note", "registration_note")
+    required_languages = {"fr": ("title",), "nl": ("title",)}

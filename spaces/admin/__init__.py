@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spaces.admin.announcement import AnnouncementAdmin
 from spaces.admin.closure import ClosureAdmin
+from spaces.admin.course import CourseAdmin
 from spaces.admin.message import MissingSpaceAdmin, ReportAdmin
 from spaces.admin.municipality import MunicipalityAdmin
 from spaces.admin.need import NeedAdmin
@@ -18,6 +19,7 @@ from spaces.admin.text_page import TextPageAdmin
 __all__ = [
     "AnnouncementAdmin",
     "ClosureAdmin",
+    "CourseAdmin",
     "MissingSpaceAdmin",
     "MunicipalityAdmin",
     "NeedAdmin",

@@ -3,6 +3,7 @@
 from spaces.models.access import AccessFeature
 from spaces.models.announcement import Announcement
 from spaces.models.closure import Closure
+from spaces.models.course import Course, DayLeftOut
 from spaces.models.message import Message
 from spaces.models.missing_space import MissingSpace
 from spaces.models.municipality import Municipality
@@ -19,7 +20,9 @@ __all__ = [
     "AccessFeature",
     "Announcement",
     "Closure",
+    "Course",
     "DataVersion",
+    "DayLeftOut",
     "Message",
     "MissingSpace",
     "Municipality",

@@ -10,7 +10,16 @@ from django.core.management import BaseCommand, CommandParser, call_command
 from spaces.models import Municipality, Space, TextPage
 
 # In the order in which they point at each other.
-FIXTURES = ("municipalities", "places", "operators", "services", "needs", "spaces", "texts")
+FIXTURES = (
+    "municipalities",
+    "places",
+    "operators",
+    "services",
+    "needs",
+    "spaces",
+    "courses",
+    "texts",
+)
 
 
 def load_fixtures(*names: str, verbosity: int = 0) -> None:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("spaces", "0004_space_photo"),
+        ("spaces", "0005_courses"),
     ]
 
     operations = [
