@@ -1,6 +1,6 @@
 """The text that staff write: a small part of CommonMark, and no HTML of theirs.
 
-Source of the format: CommonMark, https://spec.commonmark.org; read by markdown-it-py.
+Source of the format: CommonMark (commonmark.org), read by markdown-it-py.
 """
 
 from collections.abc import Iterable
