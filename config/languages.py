@@ -82,6 +82,12 @@ def current() -> Language:
     return LANGUAGES.get((get_language() or DEFAULT).split("-")[0], LANGUAGES[DEFAULT])
 
 
+def reading_order() -> tuple[str, ...]:
+    """Return the languages that the reader is given a text in, the page's own first."""
+    language = current().code
+    return (language, *CONTENT_FALLBACKS.get(language, CONTENT_FALLBACKS["default"]))
+
+
 def preferred(request: HttpRequest) -> str | None:
     """Return the first language of the browser's list that the site speaks."""
     for wanted, weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):

@@ -9,11 +9,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 from typing import Generic, NamedTuple, TypeVar
+from uuid import UUID
 
 from django.conf import settings
 
+from config.languages import reading_order
+from spaces import booklet_files
+from spaces.booklet_files import Booklet
 from spaces.geo import Point, distance, walking_minutes
-from spaces.models import DataVersion, Municipality, Need, Place, Service, Space
+from spaces.models import Course, DataVersion, Municipality, Need, Place, Service, Space
 from spaces.text import fold
 from spaces.traits import Traits, of_space
 
@@ -50,6 +54,8 @@ class Directory:
     needs: dict[str, Need]
     municipalities: dict[str, Municipality]
     stops: tuple[Place, ...] = field(repr=False)
+    courses: tuple[Course, ...] = field(repr=False)
+    booklets: dict[str, Booklet]
 
     @cached_property
     def by_slug(self) -> dict[str, Space]:
@@ -59,12 +65,27 @@ class Directory:
     @cached_property
     def shows_samples(self) -> bool:
         """Tell whether anything invented is on show."""
-        return any(space.is_sample or space.sample_fields for space, _traits in self.listings)
+        invented = (space.is_sample or space.sample_fields for space, _traits in self.listings)
+        return any(invented) or any(course.is_sample for course in self.courses)
+
+    @cached_property
+    def course_by_slug(self) -> dict[str, Course]:
+        """Return the courses by their address, those that are over too."""
+        return {course.slug: course for course in self.courses}
+
+    def courses_of(self, space: Space) -> list[Course]:
+        """Return the courses of a space, those that are over too."""
+        return [course for course in self.courses if course.space_id == space.pk]
 
     @cached_property
     def real_count(self) -> int:
         """Return how many listings are of real spaces: the number to tell the public."""
         return sum(not space.is_sample for space, _traits in self.listings)
+
+    @property
+    def booklet(self) -> Booklet | None:
+        """Return the booklet that the reader is offered first, None where none was made."""
+        return next((self.booklets[c] for c in reading_order() if c in self.booklets), None)
 
     def municipalities_by_name(self) -> list[Municipality]:
         """Return the municipalities in the order of the reader's alphabet."""
@@ -114,18 +135,29 @@ def forget() -> None:
 
 def _load(version: int) -> Directory:
     needs = list(Need.objects.prefetch_related("services"))
+    listings = tuple(Listing(space, of_space(space, needs)) for space in _published())
     return Directory(
         version=version,
-        listings=tuple(Listing(space, of_space(space, needs)) for space in _published()),
+        listings=listings,
         services={service.code: service for service in Service.objects.all()},
         needs={need.code: need for need in needs},
         municipalities={town.nis: town for town in Municipality.objects.all()},
         stops=tuple(Place.objects.exclude(lines=[]).select_related("municipality")),
+        courses=tuple(_courses({space.pk: space for space, _traits in listings})),
+        booklets=booklet_files.on_offer(),
     )
 
 
 def _published() -> Iterator[Space]:
     return map(as_shown, Space.objects.published().with_details())
+
+
+def _courses(spaces: dict[UUID, Space]) -> Iterator[Course]:
+    """Return the courses of these spaces, each with its space as it is shown."""
+    for course in Course.objects.shown().prefetch_related("days_left_out"):
+        if space := spaces.get(course.space_id):
+            course.space = space
+            yield course
 
 
 def _near(point: Point, things: Iterable[T]) -> list[Near[T]]:

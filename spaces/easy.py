@@ -48,8 +48,8 @@ def parts(space: Space, stops: Iterable[Near[Place]], at: datetime) -> list[Part
         Part(_("When you can come"), list(_now(space, at))),
         Part(_week_title(space), list(_week(space, at))),
         Part(_("Good to know"), list(_terms(space))),
-        Part(_("How to get there"), list(_way(space, stops))),
-        Part(_("Ask a question"), list(_contact(space))),
+        Part(_("How to get there"), list(way(space, stops))),
+        Part(_("Ask a question"), list(contact(space))),
     ]
     return [part for part in found if part.sentences]
 
@@ -173,7 +173,7 @@ def _terms(space: Space) -> Iterator[Sentence]:
         yield Sentence(_("The Brussels Region recognises this place."), "label")
 
 
-def _way(space: Space, stops: Iterable[Near[Place]]) -> Iterator[Sentence]:
+def way(space: Space, stops: Iterable[Near[Place]]) -> Iterator[Sentence]:
     """Say where it is and, where the point is real, which stop is the nearest."""
     yield Sentence(_("The address is %(address)s.") % {"address": address.one_line(space)}, "here")
     if not space.shows_the_way:
@@ -196,7 +196,8 @@ def _way(space: Space, stops: Iterable[Near[Place]]) -> Iterator[Sentence]:
         yield Sentence(text % {"count": minutes})
 
 
-def _contact(space: Space) -> Iterator[Sentence]:
+def contact(space: Space) -> Iterator[Sentence]:
+    """Say how to ask."""
     if space.phone:
         words = {"number": phones.display(space.phone)}
         yield Sentence(_("You can call %(number)s.") % words, "call", f"tel:{space.phone}")

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.db.models import Model
 
-from config.languages import CONTENT_FALLBACKS, current
+from config.languages import current, reading_order
 
 
 class Text(NamedTuple):
@@ -24,8 +24,7 @@ class Text(NamedTuple):
 def localized(thing: Model, field: str) -> Text:
     """Return the field in the page's language, else in those that the design puts next to it."""
     language = current().code
-    fallbacks = CONTENT_FALLBACKS.get(language, CONTENT_FALLBACKS["default"])
-    for code in (language, *fallbacks):
+    for code in reading_order():
         if value := getattr(thing, f"{field}_{code}", None):
             return Text(value, code, is_fallback=code != language)
     return Text("", language, is_fallback=False)

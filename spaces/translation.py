@@ -2,7 +2,16 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from spaces.models import AccessFeature, Closure, Municipality, Need, Operator, Service, Space
+from spaces.models import (
+    AccessFeature,
+    Closure,
+    Course,
+    Municipality,
+    Need,
+    Operator,
+    Service,
+    Space,
+)
 
 
 @register(Space)
@@ -62,3 +71,11 @@ class ClosureTranslation(TranslationOptions):
     """Why a space is closed."""
 
     fields = ("reason",)
+
+
+@register(Course)
+class CourseTranslation(TranslationOptions):
+    """A course's texts."""
+
+    fields = ("title", "what_you_learn", "for_whom", "cost_note", "registration_note")
+    required_languages = {"fr": ("title",), "nl": ("title",)}

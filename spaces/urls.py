@@ -7,6 +7,8 @@ from config.languages import SEGMENTS, route
 from spaces.sitemaps import SITEMAPS
 from spaces.views import (
     api,
+    booklet,
+    courses,
     easy,
     guide,
     health,
@@ -34,6 +36,9 @@ localized_urlpatterns = [
     path(route("missing", "thanks/"), report.missing_space_thanks, name="missing_space_thanks"),
     path(route("guide"), guide.first_question, name="guide"),
     path(route("guide", "<slug:step>/"), guide.question, name="guide_step"),
+    path(route("courses"), courses.courses, name="courses"),
+    path(route("courses", "<slug:slug>/"), courses.course, name="course"),
+    path(route("courses", "<slug:slug>/", "easy"), courses.easy, name="course_easy"),
     path(route("sheet"), sheet.sheet, name="sheet"),
     re_path(rf"^(?P<name>{'|'.join(SEGMENTS)})/(?P<rest>(?:.*/)?)$", segment.right_segment),
 ]
@@ -48,6 +53,7 @@ urlpatterns = [
     path("llms.txt", machines.llms, name="llms"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     re_path(r"^media/(?P<name>photos/[0-9a-f]{32}\.jpg)$", photo.photo, name="photo"),
+    path("booklet/<str:language>.pdf", booklet.booklet, name="booklet"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

@@ -1,6 +1,6 @@
 """Listings made for a test: a real, published space unless a trait says otherwise."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import factory
@@ -10,6 +10,8 @@ from spaces import codes
 from spaces.models import (
     AccessFeature,
     Closure,
+    Course,
+    DayLeftOut,
     MissingSpace,
     Municipality,
     Operator,
@@ -142,6 +144,43 @@ class ClosureFactory(DjangoModelFactory):
     space = factory.SubFactory(SpaceFactory)
     first_day = date(2026, 12, 24)
     last_day = date(2027, 1, 1)
+
+
+class CourseFactory(DjangoModelFactory):
+    """A real course in French for beginners, free, every Tuesday from 14:00 to 16:00, without end.
+
+    `left_out` takes days without a session.
+    """
+
+    class Meta:
+        model = Course
+        skip_postgeneration_save = True
+
+    class Params:
+        """What else a course may be."""
+
+        once = factory.Trait(weekdays=[], first_day=date(2026, 12, 19))  # a Saturday
+        bare = factory.Trait(level="unknown", language="", cost="unknown", registration="unknown")
+
+    space = factory.SubFactory(SpaceFactory)
+    slug = factory.Sequence("cours-{}".format)
+    title_fr = factory.Sequence("Cours {}".format)
+    title_nl = factory.Sequence("Les {}".format)
+    title_en = factory.Sequence("Course {}".format)
+    level = Course.Level.FIRST_STEPS
+    language = "fr"
+    cost = Course.Cost.FREE
+    registration = Course.Registration.REQUIRED
+    first_day = date(2026, 9, 1)
+    weekdays = factory.LazyFunction(lambda: ["Tu"])
+    starts = time(14)
+    ends = time(16)
+
+    @factory.post_generation
+    def left_out(self: Course, _create: bool, days: list[date] | None, **_kwargs: Any) -> None:
+        """Leave these days out."""
+        for day in days or []:
+            DayLeftOut.objects.create(course=self, day=day)
 
 
 class PlaceFactory(DjangoModelFactory):

@@ -16,6 +16,7 @@ from spaces import spam
 
 SPACE, SAMPLE = "koekeltech", "sample-jette"
 FULL, CLOSED = "everything-known", "closed-for-good"  # made by `furnish`
+SAMPLE_COURSE, COURSE, OVER = "sample-email", "everything-known", "over"  # the last two as well
 HELP_LINE = "+3225550199"
 MANY_CHOICES = (
     "q=Flagey&access=step_free&language=ar&free=1&walk_in=1&service=printing&service=training"
@@ -79,6 +80,15 @@ KINDS = (
     Kind("guide, where", "guide_step", ("where",), query="need=learn"),
     Kind("guide, when", "guide_step", ("when",), query="need=learn&q=Flagey"),
     Kind("guide, anything else", "guide_step", ("more",), query="need=learn&q=Flagey&free=1"),
+    Kind("courses", "courses"),
+    Kind("courses, near a place", "courses", query="q=simoniss&when=month&free=1"),
+    Kind("courses, none", "courses", query="q=Flagey&language=ar&level=advanced&time=evening"),
+    Kind("courses, address not understood", "courses", query="when=soon", status=400),
+    Kind("course", "course", (COURSE,)),
+    Kind("course, example", "course", (SAMPLE_COURSE,)),
+    Kind("course, over", "course", (OVER,)),
+    Kind("course, easy page", "course_easy", (COURSE,)),
+    Kind("course, over, easy page", "course_easy", (OVER,)),
     Kind("sheet", "sheet", query=f"space={SPACE}&space={FULL}&space={SAMPLE}&for=nl"),
     Kind("sheet, empty", "sheet"),
     Kind("sheet, wrong", "sheet", query="space=no-such-space&for=xx", status=400),
@@ -123,7 +133,7 @@ def everywhere() -> list[tuple[Kind, str]]:
 
 def furnish() -> None:
     """Add the spaces that fixtures/ have none of: one of which all is known, one that closed."""
-    from tests.factories import ClosureFactory, SpaceFactory, complete_space
+    from tests.factories import ClosureFactory, CourseFactory, SpaceFactory, complete_space
 
     only_french = {
         f"{text}_{code}": "" for text in ("name", "description") for code in ("nl", "en")
@@ -132,3 +142,5 @@ def furnish() -> None:
     today = timezone.localdate()
     ClosureFactory(space=full, first_day=today, last_day=today + timedelta(days=7))
     SpaceFactory(slug=CLOSED, closed_for_good=True)
+    CourseFactory(slug=COURSE, space=full, title_nl="", title_en="")
+    CourseFactory(slug=OVER, space=full, once=True, first_day=today - timedelta(days=7))

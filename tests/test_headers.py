@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import product
 
 import pytest
@@ -11,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django import Settings
 
 from config import csp
-from tests.factories import SpaceFactory
+from tests.factories import CourseFactory, SpaceFactory
 from tests.kinds import KINDS
 from tests.pages import Element, body, read
 
@@ -38,12 +39,16 @@ ADDRESSES = {
     "space_easy": ["/fr/espaces/koekeltech/facile/", "/en/spaces/sample-jette/easy/"],
     "guide": ["/en/guide/"],
     "guide_step": ["/en/guide/need/", "/nl/gids/where/?need=learn", "/en/guide/none/"],
+    "courses": ["/fr/apprendre/", "/nl/leren/?q=1081&time=weekend", "/en/learn/?when=soon"],
+    "course": ["/fr/apprendre/sample-email/", "/en/learn/over/", "/nl/leren/none/"],
+    "course_easy": ["/nl/leren/sample-email/eenvoudig/", "/en/learn/over/easy/"],
     "sheet": ["/en/sheet/?space=koekeltech&for=nl", "/fr/fiche/", "/en/sheet/?space=none"],
     "report": ["/en/spaces/koekeltech/report/"],
     "report_thanks": ["/en/spaces/koekeltech/report/thanks/"],
     "missing_space": ["/en/missing-place/"],
     "missing_space_thanks": ["/en/missing-place/thanks/"],
     "photo": [f"/media/photos/{'0' * 32}.jpg"],
+    "booklet": ["/booklet/fr.pdf"],
     "manifest": ["/en/manifest.webmanifest"],
     "robots": ["/robots.txt"],
     "llms": ["/llms.txt"],
@@ -65,6 +70,7 @@ EVERY = [path for paths in ADDRESSES.values() for path in paths]
 @pytest.fixture(autouse=True)
 def _spaces() -> None:
     SpaceFactory(slug="gone", closed_for_good=True)
+    CourseFactory(slug="over", once=True, first_day=date(2026, 1, 10))
     space = SpaceFactory(slug="old")
     space.slug = "new"
     space.save()

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from spaces.admin.closure import ClosureAdmin
+from spaces.admin.course import CourseAdmin
 from spaces.admin.message import MissingSpaceAdmin, ReportAdmin
 from spaces.admin.municipality import MunicipalityAdmin
 from spaces.admin.need import NeedAdmin
@@ -15,6 +16,7 @@ from spaces.admin.space import SpaceAdmin
 
 __all__ = [
     "ClosureAdmin",
+    "CourseAdmin",
     "MissingSpaceAdmin",
     "MunicipalityAdmin",
     "NeedAdmin",

@@ -2,6 +2,7 @@
 
 from spaces.models.access import AccessFeature
 from spaces.models.closure import Closure
+from spaces.models.course import Course, DayLeftOut
 from spaces.models.message import Message
 from spaces.models.missing_space import MissingSpace
 from spaces.models.municipality import Municipality
@@ -16,7 +17,9 @@ from spaces.models.version import DataVersion
 __all__ = [
     "AccessFeature",
     "Closure",
+    "Course",
     "DataVersion",
+    "DayLeftOut",
     "Message",
     "MissingSpace",
     "Municipality",

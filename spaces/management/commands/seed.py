@@ -10,7 +10,7 @@ from django.core.management import BaseCommand, CommandParser, call_command
 from spaces.models import Municipality, Space
 
 # In the order in which they point at each other.
-FIXTURES = ("municipalities", "places", "operators", "services", "needs", "spaces")
+FIXTURES = ("municipalities", "places", "operators", "services", "needs", "spaces", "courses")
 
 
 def load_fixtures(verbosity: int = 0) -> None:

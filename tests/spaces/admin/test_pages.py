@@ -84,6 +84,7 @@ def test_desk_has_every_model_but_the_version() -> None:
 
     assert names == {
         "Closure",
+        "Course",
         "MissingSpace",
         "Municipality",
         "Need",
