@@ -4,7 +4,7 @@ const ABOVE_ALL = 100_000_000; // an offset of z-index
 const REACH = 22; // pixels around a pin's middle in which a tap still means it
 const [APART, ABOVE] = [36, 34]; // pixels between pins side by side, and one above the other
 const STEP = 8; // pixels, the finest by which a pin stands aside
-const MOST = 400; // spots that are tried: as far as 160 pixels
+const MOST = 2000; // spots that are tried: as far as 350 pixels
 const WIDEST = 272; // pixels of a popup
 const BESIDE = "(min-width: 60rem)"; // where the list stands beside the map
 
