@@ -26,6 +26,11 @@ class Language(NamedTuple):
     sheet: str = "sheet"
     easy: str = "easy"
     missing: str = "missing-place"
+    accessibility: str = "accessibility"
+    privacy: str = "privacy"
+    legal: str = "legal-notice"
+    about: str = "about"
+    questions: str = "questions"
     rtl: bool = False
 
     @property
@@ -51,6 +56,10 @@ LANGUAGES = {
             sheet="fiche",
             easy="facile",
             missing="lieu-manquant",
+            accessibility="accessibilite",
+            privacy="vie-privee",
+            legal="mentions-legales",
+            about="a-propos",
         ),
         Language(
             "nl",
@@ -61,6 +70,10 @@ LANGUAGES = {
             sheet="blad",
             easy="eenvoudig",
             missing="plek-ontbreekt",
+            accessibility="toegankelijkheid",
+            legal="juridische-informatie",
+            about="over-deze-site",
+            questions="vragen",
         ),
         Language("en", "English"),
     )
@@ -100,11 +113,14 @@ def preferred(request: HttpRequest) -> str | None:
     return None
 
 
+# The pages of text, in the order in which the foot of each page has them.
+TEXTS = ("about", "questions", "accessibility", "privacy", "legal")
+
 # Every segment that an address below a language can begin with, and the page that it stands for.
 SEGMENTS = {
     getattr(language, name): name
     for language in LANGUAGES.values()
-    for name in ("spaces", "guide", "courses", "sheet", "missing")
+    for name in ("spaces", "guide", "courses", "sheet", "missing", *TEXTS)
 }
 # What an address can end with below a page of its own: `/fr/espaces/<slug>/facile/`.
 ENDINGS = {language.easy: "easy" for language in LANGUAGES.values()}
