@@ -11,8 +11,9 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from config.languages import LANGUAGES
+from config.languages import LANGUAGES, TEXTS
 from spaces import spam
+from spaces.models import Announcement
 
 SPACE, SAMPLE = "koekeltech", "sample-jette"
 FULL, CLOSED = "everything-known", "closed-for-good"  # made by `furnish`
@@ -89,6 +90,7 @@ KINDS = (
     Kind("course, over", "course", (OVER,)),
     Kind("course, easy page", "course_easy", (COURSE,)),
     Kind("course, over, easy page", "course_easy", (OVER,)),
+    *(Kind(f"text, {name}", name) for name in TEXTS),
     Kind("sheet", "sheet", query=f"space={SPACE}&space={FULL}&space={SAMPLE}&for=nl"),
     Kind("sheet, empty", "sheet"),
     Kind("sheet, wrong", "sheet", query="space=no-such-space&for=xx", status=400),
@@ -132,15 +134,23 @@ def everywhere() -> list[tuple[Kind, str]]:
 
 
 def furnish() -> None:
-    """Add the spaces that fixtures/ have none of: one of which all is known, one that closed."""
-    from tests.factories import ClosureFactory, CourseFactory, SpaceFactory, complete_space
+    """Add what fixtures/ have none of: a space and a course of which all is known, what is over."""
+    from tests import factories
 
     only_french = {
         f"{text}_{code}": "" for text in ("name", "description") for code in ("nl", "en")
     }
-    full = complete_space(slug=FULL, **only_french)
+    full = factories.complete_space(slug=FULL, **only_french)
     today = timezone.localdate()
-    ClosureFactory(space=full, first_day=today, last_day=today + timedelta(days=7))
-    SpaceFactory(slug=CLOSED, closed_for_good=True)
-    CourseFactory(slug=COURSE, space=full, title_nl="", title_en="")
-    CourseFactory(slug=OVER, space=full, once=True, first_day=today - timedelta(days=7))
+    factories.ClosureFactory(space=full, first_day=today, last_day=today + timedelta(days=7))
+    factories.SpaceFactory(slug=CLOSED, closed_for_good=True)
+    factories.CourseFactory(slug=COURSE, space=full, title_nl="", title_en="")
+    factories.CourseFactory(slug=OVER, space=full, once=True, first_day=today - timedelta(days=7))
+    now = timezone.now()
+    for kind in Announcement.Kind:
+        factories.AnnouncementFactory(
+            kind=kind,
+            text_en="It is [said on its page](https://example.org/).",
+            starts_at=now - timedelta(days=1),
+            ends_at=now + timedelta(days=1),
+        )
