@@ -24,7 +24,7 @@ class AnnouncementAdmin(WrittenAdmin[Announcement]):
     readonly_fields = ("preview",)
     fieldsets: ClassVar[Any] = (
         (None, {"fields": ("kind", ("starts_at", "ends_at"), "preview")}),
-        *fieldsets("text"),
+        *fieldsets(Announcement, "text"),
     )
 
     @admin.display(description=gettext_lazy("on the site now"), boolean=True)
