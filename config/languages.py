@@ -27,6 +27,11 @@ class Language(NamedTuple):
     easy: str = "easy"
     missing: str = "missing-place"
     kept: str = "on-my-phone"
+    accessibility: str = "accessibility"
+    privacy: str = "privacy"
+    legal: str = "legal-notice"
+    about: str = "about"
+    questions: str = "questions"
     rtl: bool = False
 
     @property
@@ -53,6 +58,10 @@ LANGUAGES = {
             easy="facile",
             missing="lieu-manquant",
             kept="sur-mon-telephone",
+            accessibility="accessibilite",
+            privacy="vie-privee",
+            legal="mentions-legales",
+            about="a-propos",
         ),
         Language(
             "nl",
@@ -64,6 +73,10 @@ LANGUAGES = {
             easy="eenvoudig",
             missing="plek-ontbreekt",
             kept="op-mijn-telefoon",
+            accessibility="toegankelijkheid",
+            legal="juridische-informatie",
+            about="over-deze-site",
+            questions="vragen",
         ),
         Language("en", "English"),
     )
@@ -103,11 +116,14 @@ def preferred(request: HttpRequest) -> str | None:
     return None
 
 
+# The pages of text, in the order in which the foot of each page has them.
+TEXTS = ("about", "questions", "accessibility", "privacy", "legal")
+
 # Every segment that an address below a language can begin with, and the page that it stands for.
 SEGMENTS = {
     getattr(language, name): name
     for language in LANGUAGES.values()
-    for name in ("spaces", "guide", "courses", "sheet", "missing", "kept")
+    for name in ("spaces", "guide", "courses", "sheet", "missing", "kept", *TEXTS)
 }
 # What an address can end with below a page of its own: `/fr/espaces/<slug>/facile/`.
 ENDINGS = {language.easy: "easy" for language in LANGUAGES.values()}

@@ -89,20 +89,30 @@ class Schedule:
             yield from [self.first_day] if self.first_day >= since else []
             return
         start = max(since, self.first_day)
-        days = (start + n * DAY for n in range(min(HORIZON, (date.max - start).days + 1)))
-        yield from filter(self.is_usual, days)
+        end = min(self.last_day or date.max, start + min((HORIZON - 1) * DAY, date.max - start))
+        numbers = [n for n, code in enumerate(WEEKDAYS) if code in self.weekdays]
+        first, last = start.toordinal(), end.toordinal()
+        # Ordinal 1 is a Monday.
+        for monday in range(first - (first - 1) % 7, last + 1, 7):
+            for day in (monday + number for number in numbers):
+                if first <= day <= last:
+                    yield date.fromordinal(day)
 
     def is_closed(self, day: date) -> bool:
         """Tell whether the space is closed on the day."""
         return any(pause.first <= day <= pause.last for pause in self.closed)
 
+    def days(self, at: datetime) -> Iterator[date]:
+        """Yield the days of the sessions that end after an aware moment, in order, for a year."""
+        today = _day(at)
+        for day in self.usual_days(today):
+            falls_out = day in self.skipped or self.is_closed(day)
+            if not falls_out and (day > today or self.on(day).ends > at):
+                yield day
+
     def sessions(self, at: datetime) -> Iterator[Session]:
         """Yield the sessions that end after an aware moment, in order, for a year."""
-        for day in self.usual_days(_day(at)):
-            if day not in self.skipped and not self.is_closed(day):
-                session = self.on(day)
-                if session.ends > at:
-                    yield session
+        return map(self.on, self.days(at))
 
     def next_session(self, at: datetime) -> Session | None:
         """Return the session that is on, or the next one; None where the course is over."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from math import ceil
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from spaces.course_query import LEVELS, ONE_OF, CourseQuery, TimeOfDay, When
 from spaces.directory import Directory
 from spaces.facets import Option
 from spaces.geo import Point, distance, walking_minutes
+from spaces.hours import TIMEZONE
 from spaces.models import Course, Space
 from spaces.search import PAGE_SIZE, Where, locate, midnight
 from spaces.spoken import SPOKEN_LANGUAGES
@@ -19,6 +20,7 @@ from spaces.traits import FREE, Trait, Traits
 
 NOON, EVENING = 12, 17  # hours
 SATURDAY = 5  # as Python counts from Monday, 0
+WEEKEND = ("Sa", "Su")
 
 
 class CourseResult(NamedTuple):
@@ -121,28 +123,52 @@ def fresh_until(sessions: Iterable[Session], at: datetime) -> datetime:
 def _to_come(
     courses: Iterable[Course], query: CourseQuery, origin: Point | None, at: datetime
 ) -> Iterator[CourseResult]:
+    ends = {when.value: _last_day(when, at) for when in When}
     for course in courses:
-        sessions = list(course.schedule.sessions(at))
-        if sessions:
+        soon = _soon(course, at)
+        if soon:
             point = course.space.point
-            asked = next((s for s in sessions if _is_asked(s, query, at)), sessions[0])
             metres = distance(origin, point) if origin and point else None
-            yield CourseResult(course, _traits(course, sessions, query, at), asked, metres)
+            day, traits = _judged(course, soon, query, ends)
+            yield CourseResult(course, traits, course.schedule.on(day), metres)
 
 
-def _traits(course: Course, sessions: list[Session], query: CourseQuery, at: datetime) -> Traits:
-    """Return what the course answers to every question; the two about time go together."""
-    has: set[Trait] = {("municipality", course.space.municipality.nis)}
-    for when in When:
-        if any(_is_within(s, when, at) and _is_at(s, query.time) for s in sessions):
-            has.add(("when", when.value))
-    for time in TimeOfDay:
-        if any(_is_at(s, time) and _is_within(s, query.when, at) for s in sessions):
-            has.add(("time", time.value))
-    traits = Traits(frozenset(has), frozenset())
+def _soon(course: Course, at: datetime) -> dict[bool, date]:
+    """Return the first day to come in the week (False) and at the weekend (True), if any.
+
+    No question is about more than these two, so the days behind them are not worked out.
+    """
+    schedule = course.schedule
+    kinds = {code in WEEKEND for code in schedule.weekdays}
+    soon: dict[bool, date] = {}
+    for day in schedule.days(at):
+        soon.setdefault(day.weekday() >= SATURDAY, day)
+        if soon.keys() == kinds:
+            break
+    return soon
+
+
+def _judged(
+    course: Course, soon: dict[bool, date], query: CourseQuery, ends: dict[str, date]
+) -> tuple[date, Traits]:
+    """Return the first day that is asked for, else the first, and what the course answers.
+
+    The two questions about time are about one session: “in the next 7 days, at the weekend”.
+    """
+    times = {weekend: _times(course, weekend=weekend) for weekend in soon}
+    end = ends.get(query.when, date.max)
+    fitting = sorted(soon[kind] for kind in soon if not query.time or query.time in times[kind])
+    has = {("municipality", course.space.municipality.nis)}
+    has |= {("when", when) for when, last in ends.items() if fitting and fitting[0] <= last}
+    has |= {("time", t) for kind, day in soon.items() if day <= end for t in times[kind]}
+    unknown: set[Trait] = set()
     for trait, answer in _answers(course):
-        traits = traits.adding(trait, answer)
-    return traits
+        if answer is None:
+            unknown.add(trait)
+        elif answer:
+            has.add(trait)
+    day = fitting[0] if fitting else min(soon.values())
+    return day, Traits(frozenset(has), frozenset(unknown))
 
 
 def _answers(course: Course) -> Iterator[tuple[Trait, bool | None]]:
@@ -151,32 +177,20 @@ def _answers(course: Course) -> Iterator[tuple[Trait, bool | None]]:
         yield ("level", level), course.level in (level, Course.Level.ALL) if known else None
     for language in SPOKEN_LANGUAGES:
         yield ("language", language), course.language == language if course.language else None
-    yield FREE, {Course.Cost.FREE: True, Course.Cost.PAID: False}.get(Course.Cost(course.cost))
+    yield FREE, {"free": True, "paid": False}.get(course.cost)
 
 
-def _is_asked(session: Session, query: CourseQuery, at: datetime) -> bool:
-    return _is_within(session, query.when, at) and _is_at(session, query.time)
+def _last_day(when: When, at: datetime) -> date:
+    """Return the last of so many days, of which today is the first."""
+    return at.astimezone(TIMEZONE).date() + timedelta(days=when.days - 1)
 
 
-def _is_within(session: Session, when: str, at: datetime) -> bool:
-    if not when:
-        return True
-    last = midnight(at).date() + timedelta(days=When(when).days - 2)  # today is the first of them
-    return session.day <= last
-
-
-def _is_at(session: Session, time: str) -> bool:
-    hour = session.starts.hour
-    match time:
-        case TimeOfDay.MORNING:
-            return hour < NOON
-        case TimeOfDay.AFTERNOON:
-            return NOON <= hour < EVENING
-        case TimeOfDay.EVENING:
-            return hour >= EVENING
-        case TimeOfDay.WEEKEND:
-            return session.day.weekday() >= SATURDAY
-    return True
+def _times(course: Course, *, weekend: bool) -> set[str]:
+    """Return what fits a session in the week, or at the weekend."""
+    hour = course.starts.hour
+    time = TimeOfDay.EVENING if hour >= EVENING else TimeOfDay.AFTERNOON
+    time = TimeOfDay.MORNING if hour < NOON else time
+    return {time.value, TimeOfDay.WEEKEND.value} if weekend else {time.value}
 
 
 def _may_match(wanted: frozenset[Trait], result: CourseResult) -> bool:

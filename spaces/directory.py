@@ -6,6 +6,7 @@ snapshot, and asks on every request only for the data version, which any write m
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from threading import Lock
 from typing import Generic, NamedTuple, TypeVar
@@ -17,7 +18,17 @@ from config.languages import reading_order
 from spaces import booklet_files
 from spaces.booklet_files import Booklet
 from spaces.geo import Point, distance, walking_minutes
-from spaces.models import Course, DataVersion, Municipality, Need, Place, Service, Space
+from spaces.models import (
+    Announcement,
+    Course,
+    DataVersion,
+    Municipality,
+    Need,
+    Place,
+    Service,
+    Space,
+    TextPage,
+)
 from spaces.text import fold
 from spaces.traits import Traits, of_space
 
@@ -56,6 +67,8 @@ class Directory:
     stops: tuple[Place, ...] = field(repr=False)
     courses: tuple[Course, ...] = field(repr=False)
     booklets: dict[str, Booklet]
+    texts: dict[str, TextPage] = field(repr=False)
+    announcements: tuple[Announcement, ...] = field(repr=False)
 
     @cached_property
     def by_slug(self) -> dict[str, Space]:
@@ -90,6 +103,15 @@ class Directory:
     def municipalities_by_name(self) -> list[Municipality]:
         """Return the municipalities in the order of the reader's alphabet."""
         return sorted(self.municipalities.values(), key=lambda town: fold(str(town.name)))
+
+    def announced(self, at: datetime, most: int = 3) -> list[Announcement]:
+        """Return the announcements of this moment, the newest first."""
+        return [each for each in self.announcements if each.is_shown(at)][:most]
+
+    def announced_until(self, at: datetime) -> datetime | None:
+        """Return when an announcement next comes or goes, None where none does."""
+        times = (time for each in self.announcements for time in (each.starts_at, each.ends_at))
+        return min((time for time in times if time > at), default=None)
 
     def alternatives(self, point: Point, besides: Space, count: int = 3) -> list[Near[Space]]:
         """Return the nearest other spaces, real ones before examples."""
@@ -145,6 +167,8 @@ def _load(version: int) -> Directory:
         stops=tuple(Place.objects.exclude(lines=[]).select_related("municipality")),
         courses=tuple(_courses({space.pk: space for space, _traits in listings})),
         booklets=booklet_files.on_offer(),
+        texts={text.kind: text for text in TextPage.objects.all()},
+        announcements=tuple(Announcement.objects.all()),
     )
 
 

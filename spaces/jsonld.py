@@ -16,7 +16,7 @@ from config.languages import current
 from spaces import address
 from spaces.hours import TIMEZONE
 from spaces.localized import localized
-from spaces.models import AccessFeature, Space
+from spaces.models import AccessFeature, Space, TextPage
 from spaces.search import Results
 
 Data = dict[str, Any]
@@ -43,6 +43,26 @@ def space_page(space: Space, now: datetime) -> Data:
     if not space.is_sample:
         page["mainEntity"] = _space(space, url, now)
     return page
+
+
+def text_page(page: TextPage) -> Data:
+    """Return a page of text."""
+    url = settings.SITE_URL + page.get_absolute_url()
+    title = str(localized(page, "title"))
+    home = (_("Digital Public Spaces"), settings.SITE_URL + reverse("home"))
+    data: Data = {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "@id": url,
+        "url": url,
+        "name": title,
+        "inLanguage": localized(page, "body").language,
+        "dateModified": page.updated_at.astimezone(TIMEZONE).isoformat(timespec="seconds"),
+        "breadcrumb": breadcrumb([home, (title, url)]),
+    }
+    if page.checked_on:
+        data["lastReviewed"] = page.checked_on.isoformat()
+    return data
 
 
 def site() -> Data:

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from config.languages import LANGUAGES
 from spaces import course_search, directory
-from spaces.models import Course, Space
+from spaces.models import Course, Space, TextPage
 
 
 class _OurSitemap(Sitemap):  # type: ignore[type-arg]  # not generic when it runs
@@ -54,6 +54,18 @@ class SpaceSitemap(_OurSitemap):
         return item.updated_at
 
 
+class TextPageSitemap(_OurSitemap):
+    """The pages that staff write."""
+
+    def items(self) -> list[TextPage]:
+        """Return the pages in a stable order."""
+        return list(directory.current().texts.values())
+
+    def lastmod(self, item: TextPage) -> datetime:
+        """Return when the text last changed."""
+        return item.updated_at
+
+
 class CourseSitemap(_OurSitemap):
     """The courses to come, invented ones apart."""
 
@@ -67,4 +79,9 @@ class CourseSitemap(_OurSitemap):
         return item.updated_at
 
 
-SITEMAPS = {"pages": PageSitemap, "spaces": SpaceSitemap, "courses": CourseSitemap}
+SITEMAPS = {
+    "pages": PageSitemap,
+    "texts": TextPageSitemap,
+    "spaces": SpaceSitemap,
+    "courses": CourseSitemap,
+}

@@ -4,6 +4,7 @@ from modeltranslation.translator import TranslationOptions, register
 
 from spaces.models import (
     AccessFeature,
+    Announcement,
     Closure,
     Course,
     Municipality,
@@ -11,6 +12,7 @@ from spaces.models import (
     Operator,
     Service,
     Space,
+    TextPage,
 )
 
 
@@ -71,6 +73,22 @@ class ClosureTranslation(TranslationOptions):
     """Why a space is closed."""
 
     fields = ("reason",)
+
+
+@register(TextPage)
+class TextPageTranslation(TranslationOptions):
+    """A page of text."""
+
+    fields = ("title", "body")
+    required_languages = ("fr", "nl")
+
+
+@register(Announcement)
+class AnnouncementTranslation(TranslationOptions):
+    """An announcement."""
+
+    fields = ("text",)
+    required_languages = ("fr", "nl")
 
 
 @register(Course)

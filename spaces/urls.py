@@ -3,7 +3,7 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path, re_path
 
-from config.languages import SEGMENTS, route
+from config.languages import SEGMENTS, TEXTS, route
 from spaces.sitemaps import SITEMAPS
 from spaces.views import (
     api,
@@ -22,6 +22,7 @@ from spaces.views import (
     sheet,
     short_links,
     space,
+    text_page,
 )
 
 # Under /fr/, /nl/, …
@@ -43,6 +44,7 @@ localized_urlpatterns = [
     path(route("sheet"), sheet.sheet, name="sheet"),
     path(route("kept"), kept.kept_list, name="kept"),
     path(route("kept", "<slug:slug>/"), kept.kept_space, name="kept_space"),
+    *(path(route(kind), text_page.text_page, {"kind": kind}, name=kind) for kind in TEXTS),
     re_path(rf"^(?P<name>{'|'.join(SEGMENTS)})/(?P<rest>(?:.*/)?)$", segment.right_segment),
 ]
 

@@ -1,14 +1,16 @@
 """Listings made for a test: a real, published space unless a trait says otherwise."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 import factory
 from factory.django import DjangoModelFactory
 
 from spaces import codes
+from spaces.hours import TIMEZONE
 from spaces.models import (
     AccessFeature,
+    Announcement,
     Closure,
     Course,
     DayLeftOut,
@@ -195,6 +197,19 @@ class PlaceFactory(DjangoModelFactory):
     municipality = factory.LazyFunction(lambda: Municipality.objects.get(nis=BRUSSELS))
     latitude, longitude = GRAND_PLACE
     lines = factory.LazyFunction(lambda: ["92"])
+
+
+class AnnouncementFactory(DjangoModelFactory):
+    """The help line is closed on the day of the tests' clock."""
+
+    class Meta:
+        model = Announcement
+
+    text_fr = "La ligne d’aide est fermée."
+    text_nl = "De hulplijn is gesloten."
+    text_en = "The help line is closed."
+    starts_at = datetime(2026, 12, 16, 0, tzinfo=TIMEZONE)
+    ends_at = datetime(2026, 12, 17, 0, tzinfo=TIMEZONE)
 
 
 class ReportFactory(DjangoModelFactory):

@@ -13,6 +13,7 @@ from pytest_django import Settings
 
 from config import csp
 from tests.factories import CourseFactory, SpaceFactory
+from tests.kinds import KINDS
 from tests.pages import Element, body, read
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +47,11 @@ ADDRESSES = {
     "report_thanks": ["/en/spaces/koekeltech/report/thanks/"],
     "missing_space": ["/en/missing-place/"],
     "missing_space_thanks": ["/en/missing-place/thanks/"],
+    "about": ["/fr/a-propos/", "/nl/over-deze-site/"],
+    "questions": ["/nl/vragen/"],
+    "accessibility": ["/en/accessibility/", "/fr/accessibilite/"],
+    "privacy": ["/fr/vie-privee/"],
+    "legal": ["/en/legal-notice/"],
     "photo": [f"/media/photos/{'0' * 32}.jpg"],
     "booklet": ["/booklet/fr.pdf"],
     "manifest": ["/en/manifest.webmanifest"],
@@ -108,6 +114,17 @@ def pages(client: Client) -> list[tuple[str, Element]]:
 
 def test_addresses_are_of_every_kind_there_is() -> None:
     assert set(routes(get_resolver())) == {name for name in ADDRESSES if name}
+
+
+def test_every_page_is_of_a_kind_that_is_looked_at(client: Client) -> None:
+    shown = {
+        name
+        for name, paths in ADDRESSES.items()
+        for response in (client.get(path, headers={"Accept-Language": "de"}) for path in paths)
+        if name and response.status_code == 200 and response["Content-Type"].startswith("text/html")
+    }
+
+    assert shown == {kind.route for kind in KINDS}, "each route needs a line in tests/kinds.py"
 
 
 def test_every_page_has_one_heading_a_title_and_a_language(client: Client) -> None:

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Field, Q, QuerySet
+from django.db.models import Field, Q, QuerySet, TimeField
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
@@ -32,6 +32,7 @@ class DayLeftOutInline(admin.TabularInline[DayLeftOut, Course]):
     """The days on which a weekly course has no session."""
 
     model = DayLeftOut
+    below = gettext_lazy("When")
     fields = ("day",)
     extra = 1
 
@@ -87,7 +88,7 @@ class CourseAdmin(DeskAdmin[Course], TranslationAdmin[Course]):
             {"fields": ("space", ("level", "language"), ("cost", "registration"))},
         ),
         (
-            gettext_lazy("When"),
+            DayLeftOutInline.below,
             {"fields": (("starts", "ends"), ("first_day", "last_day"), "weekdays")},
         ),
         ("Français", _texts("fr")),
@@ -121,7 +122,10 @@ class CourseAdmin(DeskAdmin[Course], TranslationAdmin[Course]):
         """Return checkboxes for the days of the week, Django's input for the rest."""
         if db_field.name == "weekdays":
             return checkboxes(db_field, zip(CODES, WEEKDAYS.values(), strict=True))
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(db_field, TimeField):
+            field.widget.format = "%H:%M"
+        return field
 
     def view_on_site(self, obj: Course) -> str | None:
         """Return the address of the page, None where the public sees none."""

@@ -28,6 +28,6 @@ def plan(course: Course, at: datetime) -> str:
 
 
 @register.filter
-def language_name(code: str) -> str:
+def spoken_name(code: str) -> str:
     """Return the name of a spoken language."""
     return str(SPOKEN_LANGUAGES[code])

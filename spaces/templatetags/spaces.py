@@ -14,7 +14,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from config.languages import current
-from spaces import address, freshness, phones, sharing, words
+from spaces import address, freshness, markup, phones, sharing, words
 from spaces.dates import day_in_words
 from spaces.hours import TIMEZONE, State
 from spaces.localized import Text, localized
@@ -25,6 +25,7 @@ from spaces.words import hours_sentence, result_hours
 register = template.Library()
 
 register.filter("phone", phones.display)
+register.filter("markup", markup.html)
 register.filter("address", address.one_line)
 register.filter("hours", hours_sentence)
 register.filter("result_hours", result_hours)
@@ -115,6 +116,12 @@ def piece(template_name: str, space: Space) -> str:
     if key not in pieces:
         pieces[key] = render_to_string(template_name, {"space": space})
     return pieces[key]
+
+
+@register.simple_block_tag
+def line(content: str) -> str:
+    """Return what is inside on one line: `as` keeps it, to be said more than once."""
+    return SafeString(" ".join(content.split()))
 
 
 @register.simple_tag

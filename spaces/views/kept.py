@@ -93,9 +93,11 @@ def worker(_request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, template: str, context: dict[str, object], now: datetime) -> Page:
     """Render a page that holds for the day; a copy to keep names its minute."""
     is_copy = "kept" in request.GET
-    context["kept_on"] = kept_on(now) if is_copy else ""
     # A copy leads to pages, never to copies: those say that there is no connection.
-    context["translations"] = [twin._replace(href=twin.path) for twin in translations(request)]
+    twins = [twin._replace(href=twin.path) for twin in translations(request)]
+    context |= {"kept_on": kept_on(now) if is_copy else "", "translations": twins}
+    if is_copy:
+        context["announcements"] = ()  # one ends at its hour, which may be over when it is read
     response = render(request, template, context)
     next_minute = now.replace(second=0, microsecond=0) + timedelta(minutes=1)
     return Page(response, next_minute if is_copy else search.midnight(now))

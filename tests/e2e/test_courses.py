@@ -45,7 +45,7 @@ def test_resident_combines_all_choices_without_scripts(page_without_javascript: 
     page.get_by_text("Plus de choix").click()
     page.get_by_role("combobox", name="Niveau").select_option("basics")
     page.get_by_role("combobox", name="Langue").select_option("ar")
-    page.get_by_role("button", name="Montrer les formations").click()
+    page.get_by_role("button", name="Voir les formations").click()
 
     expect(page).to_have_url(re.compile(r"level=basics.*language=ar"))
     expect(page.locator("[data-dps-course]")).to_have_count(1)

@@ -65,6 +65,8 @@ def test_page_is_in_the_readers_language_and_says_where_a_text_is_not(client: Cl
     assert english.one("h1").one("span")["lang"] == "fr"
     assert english.one("ul", class_="dots")["lang"] == "fr"
     assert french.one(class_="lead").text == "Chaque mardi de 14:00 à 16:00"
+    assert "Premiers pas" in french.text
+    assert "français" in french.one("section", aria_labelledby="good").text
 
 
 def test_page_says_which_sessions_fall_to_a_closure(client: Client) -> None:
@@ -142,7 +144,25 @@ def test_invented_course_says_so(client: Client) -> None:
     assert "mainEntity" not in facts_of(page)
 
 
-@pytest.mark.parametrize("path", ["/en/learn/{}/", "/en/learn/{}/easy/", "/en/spaces/{space}/"])
+def test_page_is_sent_in_a_few_lines(client: Client) -> None:
+    course = CourseFactory(title_en="Send an e-mail", space__name_en="The Space")
+
+    section = page_of(client, course).one("section", aria_labelledby="send")
+
+    assert section["data-text"].splitlines() == [
+        "Send an e-mail",
+        "Every Tuesday from 14:00 to 16:00",
+        "The Space",
+        "Rue Haute 12, 1000 Brussels",
+        f"http://testserver/en/learn/{course.slug}/",
+    ]
+    assert section.all("a")[0]["href"].startswith("sms:?&body=Send%20an%20e-mail")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/en/learn/{}/", "/en/learn/{}/easy/", "/en/spaces/{space}/", "/en/spaces/{space}/easy/"],
+)
 def test_pages_take_one_query_once_they_are_in_memory(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, path: str
 ) -> None:
@@ -202,6 +222,17 @@ def test_easy_page_says_when_from_the_readers_now(
     assert line in read(client.get(f"/en/learn/{course.slug}/easy/")).text
 
 
+def test_easy_page_of_a_space_names_its_courses_to_come(client: Client) -> None:
+    course = CourseFactory(title_en="Send an e-mail")
+    CourseFactory(space=course.space, title_en="Over", once=True, first_day=date(2026, 12, 1))
+
+    page = read(client.get(f"/en/spaces/{course.space.slug}/easy/"))
+
+    link = page.one("a", href=f"/en/learn/{course.slug}/easy/")
+    assert link.text == "There is a course: Send an e-mail."
+    assert "Over" not in page.text
+
+
 # --- what leads there -----------------------------------------------------------------------
 
 
@@ -232,6 +263,27 @@ def test_page_of_a_space_changes_as_soon_as_a_session_is_over(client: Client, cl
 
     assert "Now, until 16:00" in during
     assert "Now, until 16:00" not in body(client.get(path)).decode()
+
+
+@pytest.mark.parametrize("query", ["?need=learn", "?service=printing&service=training"])
+def test_places_where_one_learns_lead_to_the_courses(client: Client, query: str) -> None:
+    def links(path: str) -> list[Element]:
+        return read(client.get(path)).one("main").all("a", href="/en/learn/")
+
+    assert links(f"/en/spaces/{query}")
+    assert links("/en/spaces/?need=print_or_scan") == []
+
+
+def test_home_page_speaks_of_courses_while_there_are_some(client: Client, clock: Clock) -> None:
+    def panels() -> list[Element]:
+        return read(client.get("/en/")).all("section", aria_labelledby="learn")
+
+    assert panels() == []
+    CourseFactory(once=True)
+    clock.set("2026-12-19 15:59")
+    assert panels()
+    clock.set("2026-12-19 16:00")
+    assert panels() == []
 
 
 @pytest.mark.parametrize("path", ["/en/", "/en/spaces/"])

@@ -187,6 +187,18 @@ def test_courses_near_a_place_come_nearest_first(client: Client) -> None:
     assert "Simonis" in page.one("h1").text
 
 
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("", "Learn"),
+        ("?q=Simonis", "Learn near Simonis"),
+        ("?lat=50.847&lng=4.353", "Learn near you"),
+    ],
+)
+def test_title_says_near_what(client: Client, query: str, title: str) -> None:
+    assert page_of(client, query).one("h1").text == title
+
+
 def test_place_that_nobody_knows_is_said_and_all_courses_stay(client: Client) -> None:
     CourseFactory(slug="one")
 

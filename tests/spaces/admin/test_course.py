@@ -101,6 +101,12 @@ def test_course_is_saved_as_a_new_one_for_the_next_term(chief: Client) -> None:
     assert second.slug != first.slug
 
 
+def test_form_shows_times_as_people_write_them(chief: Client) -> None:
+    page = read(chief.get(desk.address(Course, "change", CourseFactory().pk)))
+
+    assert page.one("input", name="starts")["value"] == "14:00"
+
+
 def test_list_says_when_a_course_is_and_its_next_session(chief: Client) -> None:
     CourseFactory(title_fr="Bientôt", title_en="Soon")
     CourseFactory(title_en="Past", once=True, first_day=date(2026, 12, 1))
