@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from config.languages import LANGUAGES
 from spaces.models import Space
 from spaces.views.kept import FILES
-from tests.factories import ClosureFactory, SpaceFactory, complete_space
+from tests.factories import AnnouncementFactory, ClosureFactory, SpaceFactory, complete_space
 from tests.pages import Element, body, read
 from tests.spaces.conftest import Clock
 
@@ -168,6 +168,15 @@ def test_nothing_is_kept_of_a_closed_space_or_a_draft(client: Client) -> None:
 
     assert (gone.status_code, gone["Location"]) == (301, "/en/spaces/gone/?kept=1")
     assert draft.status_code == 404
+
+
+def test_copy_leaves_out_announcements_which_end_at_an_hour(client: Client, clock: Clock) -> None:
+    AnnouncementFactory()
+
+    page, copy = page_of(client, LISTS["en"]), page_of(client, f"{LISTS['en']}?kept=1")
+
+    assert "The help line is closed." in page.text
+    assert "The help line is closed." not in copy.text
 
 
 # --- where it is offered --------------------------------------------------------------------
