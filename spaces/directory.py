@@ -13,6 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 from django.conf import settings
 
 from spaces.geo import Point, distance, walking_minutes
+from spaces.localized import localized
 from spaces.models import DataVersion, Municipality, Need, Place, Service, Space
 from spaces.text import fold
 from spaces.traits import Traits, of_space
@@ -68,7 +69,7 @@ class Directory:
 
     def municipalities_by_name(self) -> list[Municipality]:
         """Return the municipalities in the order of the reader's alphabet."""
-        return sorted(self.municipalities.values(), key=lambda town: fold(str(town.name)))
+        return sorted(self.municipalities.values(), key=lambda town: fold(str(localized(town, "name"))))
 
     def alternatives(self, point: Point, besides: Space, count: int = 3) -> list[Near[Space]]:
         """Return the nearest other spaces, real ones before examples."""
