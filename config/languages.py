@@ -27,6 +27,11 @@ class Language(NamedTuple):
     sheet: str = "sheet"
     easy: str = "easy"
     missing: str = "missing-place"
+    accessibility: str = "accessibility"
+    privacy: str = "privacy"
+    legal: str = "legal-notice"
+    about: str = "about"
+    questions: str = "questions"
     rtl: bool = False
     reviewed: bool = False
     share_image: str = "spaces/share-en.png"  # what other sites show beside a link to us
@@ -49,6 +54,10 @@ LANGUAGES = {
             sheet="fiche",
             easy="facile",
             missing="lieu-manquant",
+            accessibility="accessibilite",
+            privacy="vie-privee",
+            legal="mentions-legales",
+            about="a-propos",
             reviewed=True,
             share_image="spaces/share-fr.png",
         ),
@@ -61,6 +70,10 @@ LANGUAGES = {
             sheet="blad",
             easy="eenvoudig",
             missing="plek-ontbreekt",
+            accessibility="toegankelijkheid",
+            legal="juridische-informatie",
+            about="over-deze-site",
+            questions="vragen",
             reviewed=True,
             share_image="spaces/share-nl.png",
         ),
@@ -85,6 +98,12 @@ def current() -> Language:
     return LANGUAGES.get((get_language() or DEFAULT).split("-")[0], LANGUAGES[DEFAULT])
 
 
+def reading_order() -> tuple[str, ...]:
+    """Return the languages that the reader is given a text in, the page's own first."""
+    language = current().code
+    return (language, *CONTENT_FALLBACKS.get(language, CONTENT_FALLBACKS["default"]))
+
+
 def preferred(request: HttpRequest) -> str | None:
     """Return the first language of the browser's list that the site speaks."""
     for wanted, weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
@@ -97,11 +116,14 @@ def preferred(request: HttpRequest) -> str | None:
     return None
 
 
+# The pages of text, in the order in which the foot of each page has them.
+TEXTS = ("about", "questions", "accessibility", "privacy", "legal")
+
 # Every segment that an address below a language can begin with, and the page that it stands for.
 SEGMENTS = {
     getattr(language, name): name
     for language in LANGUAGES.values()
-    for name in ("spaces", "guide", "courses", "sheet", "missing")
+    for name in ("spaces", "guide", "courses", "sheet", "missing", *TEXTS)
 }
 # What an address can end with below a page of its own: `/fr/espaces/<slug>/facile/`.
 ENDINGS = {language.easy: "easy" for language in LANGUAGES.values()}

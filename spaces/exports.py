@@ -23,6 +23,7 @@ _PLAIN_TEXT = """\
 
 - Pages: {site}/fr/ {site}/nl/ {site}/en/
 - Search near a street, a stop or a postal code: {site}/en/spaces/?q=Simonis
+- Courses to come: {site}/en/learn/
 - Points as GeoJSON: {site}/api/spaces.geojson?lang=en
 
 What is not listed is not known. Hours follow the OSM syntax for opening hours.

@@ -21,11 +21,11 @@ from spaces.hours_syntax import MONTHS, HoursError, validate
 from spaces.hours_words import (
     SOON,
     THIS_WEEK,
-    clock,
     closed_words,
     closure_words,
     holiday_words,
     open_words,
+    span_words,
 )
 
 __all__ = [

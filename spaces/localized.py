@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from config.languages import CONTENT_FALLBACKS, CONTENT_LANGUAGES, current
+from config.languages import CONTENT_LANGUAGES, current, reading_order
 from spaces.vocabulary import SHIPPED
 
 
@@ -37,8 +37,7 @@ def localized(thing: Model, field: str) -> Text:
 def written(thing: Model, field: str) -> Text:
     """Return the field as somebody wrote it: what stands on signs and envelopes."""
     language = current().code
-    fallbacks = CONTENT_FALLBACKS.get(language, CONTENT_FALLBACKS["default"])
-    for code in (language, *fallbacks):
+    for code in reading_order():
         if value := getattr(thing, f"{field}_{code}", None):
             return Text(value, code, is_fallback=code != language)
     return Text("", language, is_fallback=False)

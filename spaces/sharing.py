@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from spaces import address, phones
@@ -37,6 +38,16 @@ class Message(NamedTuple):
         """Return a link to a new e-mail; its lines end as RFC 6068 wants."""
         body = quote(self.text.replace("\n", "\r\n"), safe="")
         return f"mailto:?subject={quote(self.subject, safe='')}&body={body}"
+
+
+def short_link(space: Space) -> str:
+    """Return the address by which a space's code leads to its page; it is read in any case."""
+    return f"{settings.SITE_URL}/S/{space.code}"
+
+
+def as_typed(link: str) -> str:
+    """Return a link as one reads it on paper and types it: upper case, without its scheme."""
+    return link.partition("://")[2].upper()
 
 
 def message(space: Space, link: str, today: date) -> Message:

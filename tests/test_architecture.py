@@ -25,7 +25,7 @@ WALLS = [
     ("spaces.models", "spaces.geocoding"),
     *(
         (pure, model)
-        for pure in ("spaces.hours", "spaces.geo", "spaces.codes")
+        for pure in ("spaces.hours", "spaces.course_dates", "spaces.geo", "spaces.codes")
         for model in ("spaces.models", "django.db", "django.contrib")
     ),
 ]
