@@ -19,6 +19,7 @@ ADDRESSES = {
     "fr": {"home": "/fr/", "results": "/fr/espaces/", "space": "/fr/espaces/koekeltech/"},
     "nl": {"home": "/nl/", "results": "/nl/ruimtes/", "space": "/nl/ruimtes/koekeltech/"},
     "en": {"home": "/en/", "results": "/en/spaces/", "space": "/en/spaces/koekeltech/"},
+    "ar": {"home": "/ar/", "results": "/ar/spaces/", "space": "/ar/spaces/koekeltech/"},
 }
 KINDS = ("home", "results", "space")
 
