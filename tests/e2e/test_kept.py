@@ -21,6 +21,8 @@ LISTS = {
            r"Gardé le \d.* à \d+:\d\d\. Vous n’avez pas de connexion\."),
     "nl": ("/nl/ruimtes/", "/nl/op-mijn-telefoon/", "Deze lijst op mijn telefoon bewaren",
            r"Bewaard op \d.* om \d+:\d\d\. U hebt geen verbinding\."),
+    "ar": ("/ar/spaces/", "/ar/on-my-phone/", "الاحتفاظ بهذه القائمة على هاتفي",
+           r"حُفظت يوم \d.* على الساعة \d+:\d\d\. ليس لديك اتصال بالإنترنت\."),
     "en": (RESULTS, LIST, "Keep this list on my phone",
            r"Kept on \d.* at \d+:\d\d\. You have no connection\."),
 }  # fmt: skip
@@ -128,6 +130,8 @@ def test_list_is_read_while_the_site_is_gone(
     styled = page.locator("main").evaluate("main => getComputedStyle(main).fontSize")
     assert float(styled.removesuffix("px")) >= 18
     expect(page.locator("html")).to_have_attribute("lang", language)
+    direction = "rtl" if language == "ar" else "ltr"
+    expect(page.locator("html")).to_have_attribute("dir", direction)
 
 
 def test_chosen_page_is_read_while_the_site_is_gone(

@@ -18,7 +18,12 @@ from tests.spaces.conftest import Clock
 
 pytestmark = pytest.mark.django_db
 
-LISTS = {"fr": "/fr/sur-mon-telephone/", "nl": "/nl/op-mijn-telefoon/", "en": "/en/on-my-phone/"}
+LISTS = {
+    "fr": "/fr/sur-mon-telephone/",
+    "nl": "/nl/op-mijn-telefoon/",
+    "en": "/en/on-my-phone/",
+    "ar": "/ar/on-my-phone/",
+}
 OPEN_WORDS = re.compile(r"\bOpen now\b|Opens (at|on|tomorrow)|Closes in|until \d", re.IGNORECASE)
 
 
@@ -72,6 +77,13 @@ def test_list_names_unknown_and_invented_hours(client: Client) -> None:
 
 def test_list_of_no_spaces_is_a_page(client: Client, no_listings: None) -> None:
     assert not page_of(client, LISTS["en"]).all(data_dps_kept_page=True)
+
+
+def test_every_language_has_its_list(client: Client) -> None:
+    assert set(LISTS) == set(LANGUAGES)
+    assert {code: page_of(client, path).one("html")["lang"] for code, path in LISTS.items()} == {
+        code: code for code in LANGUAGES
+    }
 
 
 @pytest.mark.parametrize("kept", ["", "?kept=1"])
