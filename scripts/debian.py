@@ -11,6 +11,7 @@ POSTGRESQL = Path("/usr/lib/postgresql")
 PACKAGES = {
     "chromium": "chromium",
     "gettext": "gettext",
+    "java": "default-jre-headless",  # the Nu HTML checker
     "libatomic": "libatomic1",  # a library that Playwright's driver needs
     "node": "nodejs",
     "npm": "npm",

@@ -73,11 +73,11 @@ ALL_TESTS = (
         markers=PYTHON_ONLY,
         beside_postgresql=True,
     ),
-    Step("comparison on Node", "pytest -q", needs=("node", "npm"), markers="node"),
+    Step("with Node's packages", "pytest -q", needs=("node", "npm", "java"), markers="node"),
     Step(
         "browser tests",
         "pytest -q -n 2 --dist=loadfile",
-        needs=("chromium", "libatomic"),
+        needs=("chromium", "libatomic", "node", "npm"),
         markers="e2e",
     ),
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,9 +21,9 @@ from spaces.easy_words import access_words, appointment_words, conditions_words,
 from spaces.hours import TIMEZONE, Kind, Span, State
 from spaces.hours_words import THIS_WEEK, clock
 from spaces.localized import localized
-from spaces.models import Place, Space
+from spaces.models import Course, Place, Space
 from spaces.spoken import SPOKEN_LANGUAGES
-from spaces.words import as_example, enumeration
+from spaces.words import as_example, as_example_of, enumeration
 
 
 class Sentence(NamedTuple):
@@ -41,15 +42,21 @@ class Part(NamedTuple):
     sentences: list[Sentence]
 
 
-def parts(space: Space, stops: Iterable[Near[Place]], at: datetime) -> list[Part]:
-    """Return all that the easy page of a space says at a moment; empty parts are left out."""
+def parts(
+    space: Space, stops: Iterable[Near[Place]], at: datetime, courses: Iterable[Course] = ()
+) -> list[Part]:
+    """Return all that the easy page of a space says at a moment; empty parts are left out.
+
+    `courses` are those to come there.
+    """
     found = [
         Part(_("What you can do"), list(_services(space))),
         Part(_("When you can come"), list(_now(space, at))),
         Part(_week_title(space), list(_week(space, at))),
+        Part(_("Learn"), list(_courses(courses))),
         Part(_("Good to know"), list(_terms(space))),
-        Part(_("How to get there"), list(_way(space, stops))),
-        Part(_("Ask a question"), list(_contact(space))),
+        Part(_("How to get there"), list(way(space, stops))),
+        Part(_("Ask a question"), list(contact(space))),
     ]
     return [part for part in found if part.sentences]
 
@@ -154,6 +161,17 @@ def _week(space: Space, at: datetime) -> Iterator[Sentence]:
         yield Sentence(_("It is closed on %(days)s.") % {"days": enumeration(closed)})
 
 
+def _courses(courses: Iterable[Course]) -> Iterator[Sentence]:
+    pictogram = "learn"
+    for course in courses:
+        title = localized(course, "title")
+        words = as_example_of(
+            _("There is a course: %(title)s.") % {"title": title}, invented=course.is_example
+        )
+        yield Sentence(words, pictogram, reverse("course_easy", args=[course.slug]))
+        pictogram = ""
+
+
 def _terms(space: Space) -> Iterator[Sentence]:
     """Say what one needs to come: money, an appointment, a language, a way through the door."""
     yield Sentence(cost_words(space.cost), "cost")
@@ -173,7 +191,7 @@ def _terms(space: Space) -> Iterator[Sentence]:
         yield Sentence(_("The Brussels Region recognises this place."), "label")
 
 
-def _way(space: Space, stops: Iterable[Near[Place]]) -> Iterator[Sentence]:
+def way(space: Space, stops: Iterable[Near[Place]]) -> Iterator[Sentence]:
     """Say where it is and, where the point is real, which stop is the nearest."""
     yield Sentence(_("The address is %(address)s.") % {"address": address.one_line(space)}, "here")
     if not space.shows_the_way:
@@ -196,7 +214,8 @@ def _way(space: Space, stops: Iterable[Near[Place]]) -> Iterator[Sentence]:
         yield Sentence(text % {"count": minutes})
 
 
-def _contact(space: Space) -> Iterator[Sentence]:
+def contact(space: Space) -> Iterator[Sentence]:
+    """Say how to ask."""
     if space.phone:
         words = {"number": phones.display(space.phone)}
         yield Sentence(_("You can call %(number)s.") % words, "call", f"tel:{space.phone}")

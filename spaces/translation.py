@@ -2,7 +2,18 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from spaces.models import AccessFeature, Closure, Municipality, Need, Operator, Service, Space
+from spaces.models import (
+    AccessFeature,
+    Announcement,
+    Closure,
+    Course,
+    Municipality,
+    Need,
+    Operator,
+    Service,
+    Space,
+    TextPage,
+)
 
 
 @register(Space)
@@ -62,3 +73,27 @@ class ClosureTranslation(TranslationOptions):
     """Why a space is closed."""
 
     fields = ("reason",)
+
+
+@register(TextPage)
+class TextPageTranslation(TranslationOptions):
+    """A page of text."""
+
+    fields = ("title", "body")
+    required_languages = ("fr", "nl")
+
+
+@register(Announcement)
+class AnnouncementTranslation(TranslationOptions):
+    """An announcement."""
+
+    fields = ("text",)
+    required_languages = ("fr", "nl")
+
+
+@register(Course)
+class CourseTranslation(TranslationOptions):
+    """A course's texts."""
+
+    fields = ("title", "what_you_learn", "for_whom", "cost_note", "registration_note")
+    required_languages = {"fr": ("title",), "nl": ("title",)}

@@ -67,7 +67,7 @@ class SpaceAdmin(PointAdmin[Space], TranslationAdmin[Space]):
         actions.mark_as_checked,
         actions.delete_selected,
     )
-    readonly_fields = ("point_map", "code", "created_at", "updated_at")
+    readonly_fields = ("point_map", "courses_here", "code", "created_at", "updated_at")
     inlines = (ClosureInline, AccessFeatureInline)
     save_on_top = True
     fieldsets: ClassVar[Any] = (
@@ -92,7 +92,7 @@ class SpaceAdmin(PointAdmin[Space], TranslationAdmin[Space]):
             {"fields": ("photo", ("photo_alt_fr", "photo_alt_nl", "photo_alt_en"))},
         ),
         (ClosureInline.below, {"fields": ("opening_hours",)}),
-        (gettext_lazy("Services"), {"fields": ("services", "computers")}),
+        (gettext_lazy("Services"), {"fields": ("services", "computers", "courses_here")}),
         (AccessFeatureInline.below, {"fields": ("spoken_languages",)}),
         (
             gettext_lazy("Cost, conditions, appointment"),
@@ -145,6 +145,17 @@ class SpaceAdmin(PointAdmin[Space], TranslationAdmin[Space]):
         words = {"name": obj.name}
         label = _("See %(name)s on the site") % words
         return format_html('<a href="{}" aria-label="{}">{}</a>', address, label, _("See"))
+
+    @admin.display(description=gettext_lazy("courses"))
+    def courses_here(self, obj: Space) -> str:
+        """Return links to the space's courses, and to a new one."""
+        if obj._state.adding:  # noqa: SLF001
+            return "–"
+        courses, new = reverse("admin:spaces_course_changelist"), reverse("admin:spaces_course_add")
+        return format_html(
+            '<a href="{}?space__id__exact={}">{}</a> · <a href="{}?space={}">{}</a>',
+            *(courses, obj.pk, _("See its courses"), new, obj.pk, _("Add a course")),
+        )
 
     def view_on_site(self, obj: Space) -> str | None:
         """Return the address of the page, None where the public sees none."""

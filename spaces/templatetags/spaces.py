@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
-from django.conf import settings
 from django.db.models import Model
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -15,7 +14,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from config.languages import current
-from spaces import address, freshness, phones, words
+from spaces import address, freshness, markup, phones, sharing, words
 from spaces.dates import day_in_words
 from spaces.hours import TIMEZONE, State
 from spaces.localized import Text, localized
@@ -26,6 +25,7 @@ from spaces.words import hours_sentence, result_hours
 register = template.Library()
 
 register.filter("phone", phones.display)
+register.filter("markup", markup.html)
 register.filter("address", address.one_line)
 register.filter("hours", hours_sentence)
 register.filter("result_hours", result_hours)
@@ -33,6 +33,7 @@ register.filter("metres", words.metres)
 register.filter("on_foot", words.on_foot)
 register.filter("way", words.way)
 register.filter("day", day_in_words)
+register.filter("booklet_facts", words.booklet_facts)
 register.filter("street_line", address.street_line)
 register.filter("town_line", address.town_line)
 
@@ -101,7 +102,7 @@ def sources(space: Space) -> list[tuple[str, str]]:
 @register.filter
 def short_address(space: Space) -> str:
     """Return the short link as one types it."""
-    return f"{settings.SITE_URL.partition('://')[2]}/S/{space.code}".upper()
+    return sharing.as_typed(sharing.short_link(space))
 
 
 @register.simple_tag
@@ -115,6 +116,12 @@ def piece(template_name: str, space: Space) -> str:
     if key not in pieces:
         pieces[key] = render_to_string(template_name, {"space": space})
     return pieces[key]
+
+
+@register.simple_block_tag
+def line(content: str) -> str:
+    """Return what is inside on one line: `as` keeps it, to be said more than once."""
+    return SafeString(" ".join(content.split()))
 
 
 @register.simple_tag

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests import kinds
 from tests.conftest import require
 from tests.e2e import site as sites
 from tests.e2e.watch import Watch
@@ -84,6 +85,15 @@ def site(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
 def own_site(prepared: Path, tmp_path: Path) -> Iterator[sites.Site]:
     """Serve a site of its own, with the same listings, which the test may change."""
     with sites.serve(prepared, tmp_path) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def furnished(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Site]:
+    """Serve a site that has every kind of page, see `tests.kinds`; read only."""
+    directory = tmp_path_factory.mktemp("furnished")
+    with sites.serve(prepared, directory, HELP_LINE=kinds.HELP_LINE) as running:
+        running.manage("shell", "--no-imports", "-c", "from tests import kinds; kinds.furnish()")
         yield running
 
 
