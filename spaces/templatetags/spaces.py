@@ -25,6 +25,7 @@ from spaces.words import hours_sentence, result_hours
 
 register = template.Library()
 
+register.filter("listed", listed)
 register.filter("phone", phones.display)
 register.filter("markup", markup.html)
 register.filter("address", address.one_line)
