@@ -1,4 +1,4 @@
-"""The characters' colours, for paper; `static/css/campaign.css` has the same, a test compares."""
+"""The characters' colours, for paper; `static/css/tokens.css` has the same, a test compares."""
 
 from typing import NamedTuple
 

@@ -28,6 +28,7 @@ class Language(NamedTuple):
     easy: str = "easy"
     missing: str = "missing-place"
     kept: str = "on-my-phone"
+    campaign: str = "campaign"
     accessibility: str = "accessibility"
     privacy: str = "privacy"
     legal: str = "legal-notice"
@@ -56,6 +57,7 @@ LANGUAGES = {
             easy="facile",
             missing="lieu-manquant",
             kept="sur-mon-telephone",
+            campaign="campagne",
             accessibility="accessibilite",
             privacy="vie-privee",
             legal="mentions-legales",
@@ -73,6 +75,7 @@ LANGUAGES = {
             easy="eenvoudig",
             missing="plek-ontbreekt",
             kept="op-mijn-telefoon",
+            campaign="campagne",
             accessibility="toegankelijkheid",
             legal="juridische-informatie",
             about="over-deze-site",
@@ -126,7 +129,7 @@ TEXTS = ("about", "questions", "accessibility", "privacy", "legal")
 SEGMENTS = {
     getattr(language, name): name
     for language in LANGUAGES.values()
-    for name in ("spaces", "guide", "courses", "sheet", "missing", "kept", *TEXTS)
+    for name in ("spaces", "guide", "courses", "sheet", "missing", "kept", "campaign", *TEXTS)
 }
 # What an address can end with below a page of its own: `/fr/espaces/<slug>/facile/`.
 ENDINGS = {language.easy: "easy" for language in LANGUAGES.values()}

@@ -17,7 +17,7 @@ from spaces import course_search, directory
 from spaces.models import Course, Space, TextPage
 
 
-class _OurSitemap(Sitemap):  # type: ignore[type-arg]  # not generic when it runs
+class OurSitemap(Sitemap):  # type: ignore[type-arg]  # not generic when it runs
     """Addresses that begin as SITE_URL does, whatever name the request came by."""
 
     i18n = True
@@ -30,7 +30,7 @@ class _OurSitemap(Sitemap):  # type: ignore[type-arg]  # not generic when it run
         return str(urlsplit(settings.SITE_URL).netloc)
 
 
-class PageSitemap(_OurSitemap):
+class PageSitemap(OurSitemap):
     """The pages that are always there."""
 
     def items(self) -> list[str]:
@@ -42,7 +42,7 @@ class PageSitemap(_OurSitemap):
         return reverse(item, args=["need"] if item == "guide_step" else [])
 
 
-class SpaceSitemap(_OurSitemap):
+class SpaceSitemap(OurSitemap):
     """The operating spaces, invented ones apart."""
 
     def items(self) -> list[Space]:
@@ -54,7 +54,7 @@ class SpaceSitemap(_OurSitemap):
         return item.updated_at
 
 
-class TextPageSitemap(_OurSitemap):
+class TextPageSitemap(OurSitemap):
     """The pages that staff write."""
 
     def items(self) -> list[TextPage]:
@@ -66,7 +66,7 @@ class TextPageSitemap(_OurSitemap):
         return item.updated_at
 
 
-class CourseSitemap(_OurSitemap):
+class CourseSitemap(OurSitemap):
     """The courses to come, invented ones apart."""
 
     def items(self) -> list[Course]:

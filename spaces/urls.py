@@ -1,10 +1,8 @@
 """The directory's addresses: those under a language, and those that speak to programs."""
 
-from django.contrib.sitemaps.views import sitemap
 from django.urls import path, re_path
 
 from config.languages import SEGMENTS, TEXTS, route
-from spaces.sitemaps import SITEMAPS
 from spaces.views import (
     api,
     booklet,
@@ -57,7 +55,6 @@ urlpatterns = [
     path("sw.js", kept.worker, name="worker"),
     path("robots.txt", machines.robots, name="robots"),
     path("llms.txt", machines.llms, name="llms"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     re_path(r"^media/(?P<name>photos/[0-9a-f]{32}\.jpg)$", photo.photo, name="photo"),
     path("booklet/<str:language>.pdf", booklet.booklet, name="booklet"),
     path("healthz", health.healthz, name="healthz"),

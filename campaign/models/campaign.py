@@ -6,6 +6,7 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from spaces.models.base import DirectoryModel
@@ -29,12 +30,17 @@ class Campaign(DirectoryModel):
         help_text=_("It stands in the address once a later campaign has started."),
     )
     title = models.CharField(_("title"), max_length=120)
+    title_ar = models.CharField(_("title [ar]"), max_length=120, blank=True)
     summary = models.CharField(
         _("summary"), max_length=300, blank=True, help_text=_("One or two short sentences.")
     )
+    summary_ar = models.CharField(_("summary [ar]"), max_length=300, blank=True)
     story = models.TextField(
-        _("story"), blank=True, help_text=_("What the campaign was, and who ran it.")
+        _("story"),
+        blank=True,
+        help_text=_("What the campaign was, and who ran it. An empty line begins a paragraph."),
     )
+    story_ar = models.TextField(_("story [ar]"), blank=True)
     starts = models.DateField(
         _("first day"), help_text=_("The public sees the campaign from this day on.")
     )
@@ -42,9 +48,11 @@ class Campaign(DirectoryModel):
     dates_note = models.TextField(
         _("note on the dates"), blank=True, help_text=_("Where the posters hung, and when.")
     )
+    dates_note_ar = models.TextField(_("note on the dates [ar]"), blank=True)
     plan = models.TextField(
         _("plan"), blank=True, help_text=_("The public plan that the campaign belongs to.")
     )
+    plan_ar = models.TextField(_("plan [ar]"), blank=True)
     weak_skills = models.PositiveIntegerField(
         _("people with weak digital skills"), null=True, blank=True
     )
@@ -60,6 +68,7 @@ class Campaign(DirectoryModel):
     figures_note = models.TextField(
         _("note on the figures"), blank=True, help_text=_("Who counted, when, and what is sure.")
     )
+    figures_note_ar = models.TextField(_("note on the figures [ar]"), blank=True)
     sources = models.TextField(
         _("sources"), blank=True, help_text=_("Web addresses, one on a line.")
     )
@@ -78,6 +87,10 @@ class Campaign(DirectoryModel):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.year})"
+
+    def get_absolute_url(self) -> str:
+        """Return the address that stays when another campaign follows."""
+        return reverse("campaign_of_year", args=[self.year])
 
     def clean(self) -> None:
         """Refuse a campaign that ends before it begins."""

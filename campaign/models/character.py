@@ -3,6 +3,7 @@
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from campaign.models.campaign import Campaign
@@ -66,12 +67,17 @@ class Character(DirectoryModel):
         max_length=160,
         help_text=_("Two or three very short sentences, without the name: “She is moving house.”"),
     )
+    situation_ar = models.CharField(_("situation [ar]"), max_length=160, blank=True)
     before = models.TextField(_("before"), help_text=_("Short sentences: what was hard."))
+    before_ar = models.TextField(_("before [ar]"), blank=True)
     that_day = models.TextField(_("that day"), help_text=_("Who helped, and how."))
+    that_day_ar = models.TextField(_("that day [ar]"), blank=True)
     now = models.TextField(_("now"), help_text=_("What is different."))
+    now_ar = models.TextField(_("now [ar]"), blank=True)
     learned = models.TextField(
         _("what they learned"), blank=True, help_text=_("One thing on a line.")
     )
+    learned_ar = models.TextField(_("what they learned [ar]"), blank=True)
     needs = models.ManyToManyField(
         Need,
         verbose_name=_("needs"),
@@ -102,6 +108,10 @@ class Character(DirectoryModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Return the address that stays when another campaign follows."""
+        return reverse("character_of_year", args=[self.campaign.year, self.slug])
 
     @property
     def portrait_file(self) -> str:

@@ -24,7 +24,17 @@ from spaces.models import (
 )
 from spaces.text import fold
 
-NAMES = ("municipalities", "places", "operators", "services", "needs", "spaces", "courses")
+NAMES = (
+    "municipalities",
+    "places",
+    "operators",
+    "services",
+    "needs",
+    "spaces",
+    "courses",
+    "campaigns",
+    "characters",
+)
 
 # Keys are made once, from this and a natural key such as "space/brusurf", and never change.
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "digital-public-spaces.brussels")

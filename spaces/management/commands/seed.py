@@ -3,11 +3,12 @@
 import secrets
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand, CommandParser, call_command
 
-from spaces.models import Municipality, Space, TextPage
+from spaces.models import Municipality, Space
 
 # In the order in which they point at each other.
 FIXTURES = (
@@ -19,7 +20,16 @@ FIXTURES = (
     "spaces",
     "courses",
     "texts",
+    "campaigns",
+    "characters",
 )
+
+# What older sites have none of yet, each with the table that then is empty.
+LATER = {
+    "texts": "spaces.TextPage",
+    "campaigns": "campaign.Campaign",
+    "characters": "campaign.Character",
+}
 
 
 def load_fixtures(*names: str, verbosity: int = 0) -> None:
@@ -41,8 +51,9 @@ class Command(BaseCommand):
         """Load the data, then make the administrator and print the password, this once."""
         if Municipality.objects.exists() or Space.objects.exists():
             self.stdout.write("The directory has its data already.")
-            if not TextPage.objects.exists():  # an older site has none yet
-                load_fixtures("texts")
+            for name, model in LATER.items():
+                if not apps.get_model(model)._default_manager.exists():  # noqa: SLF001
+                    load_fixtures(name)
         else:
             load_fixtures()
             self.stdout.write(f"Loaded {Space.objects.count()} spaces from fixtures/.")
