@@ -5,7 +5,6 @@ What cannot be run here, for want of a program, is named; with `CI=true` that is
 
 import hashlib
 import os
-import subprocess
 import sys
 import tempfile
 import time
