@@ -24,7 +24,7 @@ class AnnouncementAdmin(WrittenAdmin[Announcement]):
     readonly_fields = ("preview",)
     fieldsets: ClassVar[Any] = (
         (None, {"fields": ("kind", ("starts_at", "ends_at"), "preview")}),
-        *fieldsets("text"),
+        *fieldsets(Announcement, "text"),
     )
 
     @admin.display(description=gettext_lazy("on the site now"), boolean=True)
@@ -41,5 +41,6 @@ class AnnouncementAdmin(WrittenAdmin[Announcement]):
         for language in LANGUAGES.values():
             with override(language.code):
                 text = render_to_string("spaces/_announcements.html", {"announcements": [obj]})
-            shown.append((language.code, language.direction, text))
-        return format_html_join("", '<div lang="{}" dir="{}">{}</div>', shown)
+            shown.append((language.code, language.direction, language.name, text))
+        element = '<div lang="{}" dir="{}"><small>{}</small>{}</div>'
+        return format_html_join("", element, shown)

@@ -27,7 +27,7 @@ class TextPageAdmin(WrittenAdmin[TextPage]):
     save_on_top = True
     fieldsets: ClassVar[Any] = (
         (None, {"fields": ("kind", "checked_on", "updated_at", "pages")}),
-        *fieldsets("title", "body"),
+        *fieldsets(TextPage, "title", "body"),
     )
 
     @admin.display(description=gettext_lazy("see on the site"))

@@ -13,11 +13,12 @@ from config.languages import LANGUAGES
 from spaces.admin.base import DeskAdmin, M
 
 
-def fieldsets(*fields: str) -> tuple[tuple[str, dict[str, Any]], ...]:
-    """Return the fields' inputs, a fieldset for each language."""
+def fieldsets(model: type[Model], *fields: str) -> tuple[tuple[str, dict[str, Any]], ...]:
+    """Return the fields' inputs, a fieldset for each language that the model has columns for."""
     return tuple(
         (language.name, {"fields": [f"{field}_{language.code}" for field in fields]})
         for language in LANGUAGES.values()
+        if hasattr(model, f"{fields[0]}_{language.code}")
     )
 
 

@@ -118,6 +118,12 @@ def piece(template_name: str, space: Space) -> str:
     return pieces[key]
 
 
+@register.simple_block_tag
+def line(content: str) -> str:
+    """Return what is inside on one line: `as` keeps it, to be said more than once."""
+    return SafeString(" ".join(content.split()))
+
+
 @register.simple_tag
 def pictogram(name: str) -> str:
     """Draw a pictogram; words always stand beside it, so it says nothing itself."""

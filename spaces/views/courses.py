@@ -3,15 +3,16 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
 from config.languages import current
-from spaces import address, course_search, jsonld_courses
+from spaces import address, course_search, jsonld_courses, sharing
 from spaces.course_filters import CourseFilters
-from spaces.course_search import CourseResults
+from spaces.course_search import CourseResult, CourseResults
 from spaces.course_words import next_sentence, notices, plan_words
 from spaces.directory import Directory
 from spaces.easy_course import parts
@@ -85,9 +86,7 @@ def _course_context(found: Course, here: Directory, now: datetime) -> dict[str, 
     today = now.astimezone(TIMEZONE).date()
     session, place = found.schedule.next_session(now), found.space
     point = place.point if place.shows_the_way else None
-    others = [other for other in course_search.to_come(here.courses, now) if other.course != found]
-    same_space = [other for other in others if other.course.space_id == found.space_id]
-    elsewhere = [other for other in others if other.course.space_id != found.space_id]
+    link = settings.SITE_URL + found.get_absolute_url()
     return {
         "course": found,
         "space": place,
@@ -101,9 +100,17 @@ def _course_context(found: Course, here: Directory, now: datetime) -> dict[str, 
         "stops": here.nearest_stops(place.point) if place.point else [],
         "map_app": address.map_app_link(place, point) if point else "",
         "web_map": address.web_map_link(point) if point else "",
-        "others": (same_space + elsewhere)[:OTHERS],
+        "others": _others(found, here, now),
+        "message": sharing.course_message(found, link, today),
         "linked_data": jsonld_courses.course_page(found, now),
     }
+
+
+def _others(found: Course, here: Directory, now: datetime) -> list[CourseResult]:
+    """Return other courses to come: first those of the same space, then the soonest."""
+    to_come = course_search.to_come(here.courses, now)
+    others = [other for other in to_come if other.course.pk != found.pk]
+    return sorted(others, key=lambda other: other.course.space_id != found.space_id)[:OTHERS]
 
 
 def _fresh_until(context: dict[str, Any], now: datetime) -> datetime:

@@ -144,6 +144,21 @@ def test_invented_course_says_so(client: Client) -> None:
     assert "mainEntity" not in facts_of(page)
 
 
+def test_page_is_sent_in_a_few_lines(client: Client) -> None:
+    course = CourseFactory(title_en="Send an e-mail", space__name_en="The Space")
+
+    section = page_of(client, course).one("section", aria_labelledby="send")
+
+    assert section["data-text"].splitlines() == [
+        "Send an e-mail",
+        "Every Tuesday from 14:00 to 16:00",
+        "The Space",
+        "Rue Haute 12, 1000 Brussels",
+        f"http://testserver/en/learn/{course.slug}/",
+    ]
+    assert section.all("a")[0]["href"].startswith("sms:?&body=Send%20an%20e-mail")
+
+
 @pytest.mark.parametrize(
     "path",
     ["/en/learn/{}/", "/en/learn/{}/easy/", "/en/spaces/{space}/", "/en/spaces/{space}/easy/"],
@@ -257,6 +272,18 @@ def test_places_where_one_learns_lead_to_the_courses(client: Client, query: str)
 
     assert links(f"/en/spaces/{query}")
     assert links("/en/spaces/?need=print_or_scan") == []
+
+
+def test_home_page_speaks_of_courses_while_there_are_some(client: Client, clock: Clock) -> None:
+    def panels() -> list[Element]:
+        return read(client.get("/en/")).all("section", aria_labelledby="learn")
+
+    assert panels() == []
+    CourseFactory(once=True)
+    clock.set("2026-12-19 15:59")
+    assert panels()
+    clock.set("2026-12-19 16:00")
+    assert panels() == []
 
 
 @pytest.mark.parametrize("path", ["/en/", "/en/spaces/"])
