@@ -15,7 +15,8 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 class Language(NamedTuple):
     """A language of the interface: code (BCP 47), its own name, and its address segments.
 
-    A language whose segments nobody has chosen has the English ones.
+    A language whose segments nobody has chosen has the English ones, and the English drawing for
+    links. Its pages say that no person has reviewed the translation, until one has.
     """
 
     code: str
@@ -32,11 +33,8 @@ class Language(NamedTuple):
     about: str = "about"
     questions: str = "questions"
     rtl: bool = False
-
-    @property
-    def share_image(self) -> str:
-        """Return the drawing that other sites show beside a link to us."""
-        return f"spaces/share-{self.code}.png"
+    reviewed: bool = False
+    share_image: str = "spaces/share-en.png"  # what other sites show beside a link to us
 
     @property
     def direction(self) -> str:
@@ -60,6 +58,8 @@ LANGUAGES = {
             privacy="vie-privee",
             legal="mentions-legales",
             about="a-propos",
+            reviewed=True,
+            share_image="spaces/share-fr.png",
         ),
         Language(
             "nl",
@@ -74,8 +74,11 @@ LANGUAGES = {
             legal="juridische-informatie",
             about="over-deze-site",
             questions="vragen",
+            reviewed=True,
+            share_image="spaces/share-nl.png",
         ),
-        Language("en", "English"),
+        Language("en", "English", reviewed=True),
+        Language("ar", "العربية", rtl=True),
     )
 }
 DEFAULT = "fr"

@@ -18,6 +18,7 @@ from config.languages import reading_order
 from spaces import booklet_files
 from spaces.booklet_files import Booklet
 from spaces.geo import Point, distance, walking_minutes
+from spaces.localized import localized
 from spaces.models import (
     Announcement,
     Course,
@@ -102,7 +103,9 @@ class Directory:
 
     def municipalities_by_name(self) -> list[Municipality]:
         """Return the municipalities in the order of the reader's alphabet."""
-        return sorted(self.municipalities.values(), key=lambda town: fold(str(town.name)))
+        return sorted(
+            self.municipalities.values(), key=lambda town: fold(str(localized(town, "name")))
+        )
 
     def announced(self, at: datetime, most: int = 3) -> list[Announcement]:
         """Return the announcements of this moment, the newest first."""

@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django import Settings
 
 from config import csp
+from config.languages import LANGUAGES
 from tests.factories import CourseFactory, SpaceFactory
 from tests.kinds import KINDS
 from tests.pages import Element, body, read
@@ -126,7 +127,7 @@ def test_every_page_has_one_heading_a_title_and_a_language(client: Client) -> No
         if len(page.all("h1")) != 1
         or not page.one("h1").text
         or not page.one("title").text
-        or page.one("html")["lang"] not in ("fr", "nl", "en")
+        or page.one("html")["lang"] not in LANGUAGES
         or not page.all("meta", name="viewport")
     ]
 

@@ -19,6 +19,7 @@ ADDRESSES = {
     "fr": {"home": "/fr/", "results": "/fr/espaces/", "space": "/fr/espaces/koekeltech/"},
     "nl": {"home": "/nl/", "results": "/nl/ruimtes/", "space": "/nl/ruimtes/koekeltech/"},
     "en": {"home": "/en/", "results": "/en/spaces/", "space": "/en/spaces/koekeltech/"},
+    "ar": {"home": "/ar/", "results": "/ar/spaces/", "space": "/ar/spaces/koekeltech/"},
 }
 KINDS = ("home", "results", "space")
 
@@ -50,7 +51,7 @@ def test_page_names_its_twins_to_search_engines(client: Client, language: str, k
     assert twins == {code: f"http://testserver{ADDRESSES[code][kind]}" for code in ADDRESSES}
     assert (kind, choice) == (kind, "http://testserver/")
     assert page.one("html")["lang"] == language
-    assert page.one("html")["dir"] == "ltr"
+    assert page.one("html")["dir"] == ("rtl" if language == "ar" else "ltr")
 
 
 @pytest.mark.parametrize("query", ["", "?q=1081&free=1&service=printing&service=training"])
@@ -79,6 +80,7 @@ def test_closed_space_and_lost_page_offer_the_other_languages_too(client: Client
         "/fr/espaces/gone/",
         "/nl/ruimtes/gone/",
         "/en/spaces/gone/",
+        "/ar/spaces/gone/",
     }
     assert all(
         client.get(link["href"]).status_code in (200, 404)
@@ -141,7 +143,7 @@ def test_page_holds_nothing_untranslated(client: Client, kind: str) -> None:
     """Compare the page's own words with the English ones: names may be alike, sentences may not."""
     english = _sentences(client, ADDRESSES["en"][kind])
 
-    for language in ("fr", "nl"):
+    for language in ("fr", "nl", "ar"):
         shared = english & _sentences(client, ADDRESSES[language][kind])
         assert shared == set(), language
 

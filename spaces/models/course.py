@@ -215,9 +215,13 @@ class DayLeftOut(DirectoryModel):
         return f"{self.day:%d/%m/%Y}"
 
     def clean(self) -> None:
-        """Refuse a day that has no session anyway: it was meant to be another one."""
+        """Refuse a day of the week that has no session: another one was meant.
+
+        A day before or after the course does no harm: a copy for the next term brings such days.
+        """
         course = getattr(self, "course", None)
         if course is None or not (self.day and course.first_day and course.starts and course.ends):
             return
-        if not course.planned().is_usual(self.day):
+        within = course.first_day <= self.day <= (course.last_day or self.day)
+        if within and not course.planned().is_usual(self.day):
             raise ValidationError({"day": _("There is no session on this day anyway.")})

@@ -20,7 +20,8 @@ def choose_language(request: HttpRequest) -> HttpResponse:
         with override(language):
             response: HttpResponse = HttpResponseRedirect(reverse("home"))
     else:
-        response = render(request, "spaces/choose_language.html", {"languages": LANGUAGES.values()})
+        context = {"languages": list(LANGUAGES.values())}
+        response = render(request, "spaces/choose_language.html", context)
     patch_vary_headers(response, ["Accept-Language"])
     return response
 

@@ -88,7 +88,8 @@ def test_course_that_cannot_be_is_refused_with_a_sentence(
 
 
 def test_course_is_saved_as_a_new_one_for_the_next_term(chief: Client) -> None:
-    course = CourseFactory(title_fr="Écrire", slug="", last_day=date(2026, 12, 15))
+    facts = {"last_day": date(2026, 12, 15), "left_out": [date(2026, 11, 3)]}
+    course = CourseFactory(title_fr="Écrire", slug="", **facts)
 
     response = desk.save(
         chief, course, first_day="2027-01-05", last_day="2027-03-30", _saveasnew="1"
@@ -99,6 +100,7 @@ def test_course_is_saved_as_a_new_one_for_the_next_term(chief: Client) -> None:
     assert (first.pk, first.last_day) == (course.pk, date(2026, 12, 15))
     assert second.title_fr == "Écrire"
     assert second.slug != first.slug
+    assert [course.days_left_out.count() for course in (first, second)] == [1, 1]
 
 
 def test_form_shows_times_as_people_write_them(chief: Client) -> None:
