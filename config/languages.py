@@ -27,6 +27,7 @@ class Language(NamedTuple):
     sheet: str = "sheet"
     easy: str = "easy"
     missing: str = "missing-place"
+    kept: str = "on-my-phone"
     accessibility: str = "accessibility"
     privacy: str = "privacy"
     legal: str = "legal-notice"
@@ -54,6 +55,7 @@ LANGUAGES = {
             sheet="fiche",
             easy="facile",
             missing="lieu-manquant",
+            kept="sur-mon-telephone",
             accessibility="accessibilite",
             privacy="vie-privee",
             legal="mentions-legales",
@@ -70,6 +72,7 @@ LANGUAGES = {
             sheet="blad",
             easy="eenvoudig",
             missing="plek-ontbreekt",
+            kept="op-mijn-telefoon",
             accessibility="toegankelijkheid",
             legal="juridische-informatie",
             about="over-deze-site",
@@ -123,7 +126,7 @@ TEXTS = ("about", "questions", "accessibility", "privacy", "legal")
 SEGMENTS = {
     getattr(language, name): name
     for language in LANGUAGES.values()
-    for name in ("spaces", "guide", "courses", "sheet", "missing", *TEXTS)
+    for name in ("spaces", "guide", "courses", "sheet", "missing", "kept", *TEXTS)
 }
 # What an address can end with below a page of its own: `/fr/espaces/<slug>/facile/`.
 ENDINGS = {language.easy: "easy" for language in LANGUAGES.values()}

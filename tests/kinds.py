@@ -94,6 +94,10 @@ KINDS = (
     Kind("sheet", "sheet", query=f"space={SPACE}&space={FULL}&space={SAMPLE}&for=nl"),
     Kind("sheet, empty", "sheet"),
     Kind("sheet, wrong", "sheet", query="space=no-such-space&for=xx", status=400),
+    Kind("kept list", "kept"),
+    Kind("kept list, copy", "kept", query="kept=1"),
+    Kind("kept page", "kept_space", (FULL,)),
+    Kind("kept page, copy of an example", "kept_space", (SAMPLE,), query="kept=1"),
     Kind("report", "report", (SPACE,)),
     Kind(
         "report, with problems",
