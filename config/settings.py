@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "leaflet",
     "csp",
     "spaces",
+    "campaign",
 ]
 
 MIDDLEWARE = [

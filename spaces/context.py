@@ -46,9 +46,11 @@ def translations(request: HttpRequest) -> list[Translation]:
 def _path(request: HttpRequest, language: Language) -> str:
     match = request.resolver_match
     with override(language.code):
+        home = reverse("home")
         try:
             if match and match.view_name:
-                return reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+                path = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+                return path if path.startswith(home) else home  # a short link has one address
         except NoReverseMatch:
             pass
-        return reverse("home")
+        return home

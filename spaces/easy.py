@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from config.languages import current
 from spaces import address, phones
+from spaces.bidi import isolated, left_to_right
 from spaces.dates import day_in_words
 from spaces.directory import Near
 from spaces.easy_words import access_words, appointment_words, conditions_words, cost_words
@@ -193,7 +194,9 @@ def _terms(space: Space) -> Iterator[Sentence]:
 
 def way(space: Space, stops: Iterable[Near[Place]]) -> Iterator[Sentence]:
     """Say where it is and, where the point is real, which stop is the nearest."""
-    yield Sentence(_("The address is %(address)s.") % {"address": address.one_line(space)}, "here")
+    yield Sentence(
+        _("The address is %(address)s.") % {"address": isolated(address.one_line(space))}, "here"
+    )
     if not space.shows_the_way:
         yield Sentence(_("We do not know the exact place. Ask before you come."))
         return
@@ -217,8 +220,8 @@ def way(space: Space, stops: Iterable[Near[Place]]) -> Iterator[Sentence]:
 def contact(space: Space) -> Iterator[Sentence]:
     """Say how to ask."""
     if space.phone:
-        words = {"number": phones.display(space.phone)}
+        words = {"number": left_to_right(phones.display(space.phone))}
         yield Sentence(_("You can call %(number)s.") % words, "call", f"tel:{space.phone}")
     if space.email:
-        words = {"address": space.email}
+        words = {"address": left_to_right(space.email)}
         yield Sentence(_("You can write to %(address)s.") % words, "mail", f"mailto:{space.email}")

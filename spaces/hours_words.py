@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from spaces.dates import day_in_words
+from spaces.lists import listed
 
 SOON = 30  # minutes
 THIS_WEEK = timedelta(days=6)  # as long as the name of a weekday says which day is meant
@@ -84,5 +85,5 @@ def holiday_words(day: date, holiday: str, hours: list[str]) -> str:
     words = {"day": day_in_words(day), "reason": holiday}
     if not hours:
         return _("Closed on %(day)s (%(reason)s)") % words
-    words["hours"] = ", ".join(hours)
+    words["hours"] = listed(hours)
     return _("Open on %(day)s (%(reason)s): %(hours)s") % words

@@ -12,6 +12,7 @@ from spaces.booklet_files import Booklet
 from spaces.dates import day_in_words
 from spaces.hours import TIMEZONE, State
 from spaces.hours_words import clock
+from spaces.lists import listed
 from spaces.models import Space
 from spaces.search import Result, Results, Where
 
@@ -107,7 +108,4 @@ def enumeration(things: Iterable[str]) -> str:
     *others, last = things
     if not others:
         return last
-    words = others[0]
-    for thing in others[1:]:
-        words = pgettext("list", "%(first)s, %(next)s") % {"first": words, "next": thing}
-    return pgettext("list", "%(first)s and %(last)s") % {"first": words, "last": last}
+    return pgettext("list", "%(first)s and %(last)s") % {"first": listed(others), "last": last}

@@ -6,6 +6,7 @@ from typing import Any
 import factory
 from factory.django import DjangoModelFactory
 
+from campaign.models import Campaign, Character
 from spaces import codes
 from spaces.hours import TIMEZONE
 from spaces.models import (
@@ -16,6 +17,7 @@ from spaces.models import (
     DayLeftOut,
     MissingSpace,
     Municipality,
+    Need,
     Operator,
     Place,
     Report,
@@ -232,3 +234,41 @@ class MissingSpaceFactory(DjangoModelFactory):
     name = factory.Sequence("Lieu {}".format)
     where = "Rue Haute"
     language = "fr"
+
+
+class CampaignFactory(DjangoModelFactory):
+    """A campaign of a later year than that of fixtures/, long begun."""
+
+    class Meta:
+        model = Campaign
+
+    year = factory.Sequence(lambda n: 2022 + n % 900)
+    title_fr = factory.Sequence("Campagne {}".format)
+    title_nl = factory.Sequence("Campagne nr. {}".format)
+    starts = factory.LazyAttribute(lambda campaign: date(campaign.year, 3, 1))
+    ends = factory.LazyAttribute(lambda campaign: date(campaign.year, 3, 31))
+
+
+class CharacterFactory(DjangoModelFactory):
+    """Somebody who was lost."""
+
+    class Meta:
+        model = Character
+        skip_postgeneration_save = True
+
+    campaign = factory.SubFactory(CampaignFactory)
+    name = factory.Sequence("Personne {}".format)
+    slug = factory.Sequence("personne-{}".format)
+    portrait = Character.Portrait.SALIMA
+    palette = Character.Palette.SUN
+    origin = Character.Origin.PROJECT
+    situation_fr, situation_nl = "Elle est perdue.", "Ze is de weg kwijt."
+    before_fr, before_nl = "Tout est en ligne.", "Alles is online."
+    that_day_fr, that_day_nl = "Une personne l’aide.", "Iemand helpt haar."
+    now_fr, now_nl = "Elle sait.", "Ze weet het."
+
+    @factory.post_generation
+    def needs(self, create: bool, codes_: list[str] | None, **_more: Any) -> None:
+        """Give the character the needs with these codes."""
+        if create and codes_:
+            self.needs.set(Need.objects.filter(code__in=codes_))

@@ -19,6 +19,7 @@ from spaces import address, freshness, markup, phones, sharing, words
 from spaces.dates import day_in_words
 from spaces.directory import Directory
 from spaces.hours import TIMEZONE, State
+from spaces.lists import listed
 from spaces.localized import Text, localized
 from spaces.models import Place, Space
 from spaces.spoken import SPOKEN_LANGUAGES
@@ -26,6 +27,7 @@ from spaces.words import hours_sentence, result_hours
 
 register = template.Library()
 
+register.filter("listed", listed)
 register.filter("phone", phones.display)
 register.filter("markup", markup.html)
 register.filter("address", address.one_line)
@@ -47,6 +49,12 @@ _JSON_ESCAPES = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 def localized_filter(thing: Model, field: str) -> Text:
     """Return a field's text with the language that it is in."""
     return localized(thing, field)
+
+
+@register.filter
+def bdi(text: str) -> str:
+    """Keep a number or an address whole inside a text that runs from right to left."""
+    return format_html('<bdi dir="ltr">{}</bdi>', text) if text else ""
 
 
 @register.filter
@@ -85,7 +93,13 @@ def is_stale(space: Space, at: datetime) -> bool:
 @register.filter
 def spoken(space: Space) -> str:
     """Return the languages that people speak in the space."""
-    return ", ".join(str(SPOKEN_LANGUAGES[code]) for code in space.spoken_languages)
+    return listed(str(SPOKEN_LANGUAGES[code]) for code in space.spoken_languages)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """Return the name of a language, in the reader's."""
+    return str(SPOKEN_LANGUAGES[code])
 
 
 @register.filter
