@@ -15,6 +15,7 @@ STOPS = 200  # of a page, before we give up
 def tab_to(page: Page, target: Locator) -> None:
     """Press Tab until the target has the focus; it must be in sight wherever it stops."""
     expect(target).to_be_visible()
+    page.wait_for_load_state()
     wanted = target.element_handle()
     for _stop in range(STOPS):
         page.keyboard.press("Tab")
