@@ -19,7 +19,7 @@ PACKAGES = {
     "venv": "python3-venv",
     "wrk": "wrk",
 }
-FOR_BENCH = ("chromium", "wrk")
+FOR_BENCH = ("chromium", "node", "npm", "wrk")
 FOR_TESTS = tuple(program for program in PACKAGES if program != "wrk")
 
 

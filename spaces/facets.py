@@ -36,9 +36,13 @@ def options(
         if is_example:
             continue
         missing = wanted - traits.has
+        if not missing:
+            left.update(traits.has)
+            unknown.update(traits.unknown)
+            continue
         groups = {name for name, _value in missing}
         for trait in traits.has:
-            if not missing or (missing <= chosen_of.get(trait[0], frozenset())):
+            if missing <= chosen_of.get(trait[0], frozenset()):
                 left[trait] += 1
         for trait in traits.unknown:
             if not missing - {trait} or (groups == {trait[0]} and trait[0] in chosen_of):

@@ -159,16 +159,16 @@ def locate(text: str, position: Point | None, here: Directory) -> Where:
 
 
 def _result(space: Space, traits: Traits, query: Query, where: Where, moment: datetime) -> Result:
-    state = space.hours.state(moment) if space.hours else None
+    hours = space.hours
+    state = hours.state(moment) if hours else None
     metres = distance(where.origin, space.point) if where.origin and space.point else None
-    traits = traits.adding(OPEN, state.is_open if state else None)
+    answers: dict[Trait, bool | None] = {OPEN: state.is_open if state else None}
     if query.bbox:
-        traits = traits.adding(IN_VIEW, query.bbox.holds(space.point) if space.point else None)
+        answers[IN_VIEW] = query.bbox.holds(space.point) if space.point else None
     if where.origin:
         for radius in {*RADII, query.radius or RADII[0]}:
-            near = None if metres is None else metres <= radius
-            traits = traits.adding(("radius", str(radius)), near)
-    return Result(space, traits, state, metres)
+            answers["radius", str(radius)] = None if metres is None else metres <= radius
+    return Result(space, traits.adding(answers), state, metres)
 
 
 def _may_match(wanted: frozenset[Trait], result: Result) -> bool:

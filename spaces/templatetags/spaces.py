@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from django.utils.safestring import SafeString
 from config.languages import current
 from spaces import address, freshness, markup, phones, sharing, words
 from spaces.dates import day_in_words
+from spaces.directory import Directory
 from spaces.hours import TIMEZONE, State
 from spaces.lists import listed
 from spaces.localized import Text, localized
@@ -120,15 +122,19 @@ def short_address(space: Space) -> str:
 
 
 @register.simple_tag
-def piece(template_name: str, space: Space) -> str:
-    """Render what a space always says in the reader's language, once for as long as it is kept.
+def piece(template_name: str, of: Space | Directory | None, **more: object) -> str:
+    """Render what a space or the directory always says in the reader's language, once.
 
-    The text hangs on the space itself, so it is gone with the directory that holds it.
+    The text hangs on the thing itself, so it is gone with the directory that holds it. Pages that
+    stand without a directory have it rendered anew.
     """
-    pieces: dict[tuple[str, str], str] = space.__dict__.setdefault("_pieces", {})
+    if not of:
+        return render_to_string(template_name, more)
+    pieces: dict[tuple[str, str], str] = of.__dict__.setdefault("_pieces", {})
     key = (template_name, current().code)
     if key not in pieces:
-        pieces[key] = render_to_string(template_name, {"space": space})
+        name = "space" if isinstance(of, Space) else "here"
+        pieces[key] = render_to_string(template_name, {name: of, **more})
     return pieces[key]
 
 
@@ -139,6 +145,7 @@ def line(content: str) -> str:
 
 
 @register.simple_tag
+@cache
 def pictogram(name: str) -> str:
     """Draw a pictogram; words always stand beside it, so it says nothing itself."""
     return format_html(

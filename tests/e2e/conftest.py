@@ -19,20 +19,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests import kinds
 from tests.conftest import require
 from tests.e2e import site as sites
+from tests.e2e.chromium import CHROMIUM_ARGUMENTS
 from tests.e2e.watch import Watch
 
 # Playwright's loop runs in this thread, where Django would refuse to touch its database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-CHROMIUM_ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 DESKTOP = {"width": 1280, "height": 800}
 SECONDS = 1000  # Playwright counts milliseconds
 

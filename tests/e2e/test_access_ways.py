@@ -7,7 +7,7 @@ from tests.e2e.examined import EVERY_KIND, NARROW, WIDE, measured, unfold, visit
 from tests.e2e.site import Site
 from tests.kinds import Kind
 
-STOPS = 300  # more than any page has
+STOPS = 500  # more than any page has
 
 
 def tab_through(page: Page, key: str = "Tab") -> list[str]:
