@@ -1,11 +1,12 @@
 """The campaign's part of the site map."""
 
-from datetime import date
+from functools import cached_property
 
 from django.utils import timezone
 
 from campaign import addresses, snapshot
 from campaign.models import Campaign, Character
+from campaign.snapshot import Campaigns
 from spaces.models import DataVersion
 from spaces.sitemaps import OurSitemap
 
@@ -15,11 +16,11 @@ class _CampaignSitemap(OurSitemap):
 
     def started(self) -> list[Campaign]:
         """Return the campaigns, the present one first."""
-        return snapshot.current(DataVersion.current()).started(self.today())
+        return self._campaigns.started(timezone.localdate())
 
-    def today(self) -> date:
-        """Return the day on which the map is asked for."""
-        return timezone.localdate()
+    @cached_property
+    def _campaigns(self) -> Campaigns:
+        return snapshot.current(DataVersion.current())
 
 
 class CampaignSitemap(_CampaignSitemap):
@@ -35,21 +36,15 @@ class CampaignSitemap(_CampaignSitemap):
 
 
 class CharacterSitemap(_CampaignSitemap):
-    """The characters, and their pages in easy words."""
+    """The characters."""
 
-    def items(self) -> list[tuple[Character, str]]:
-        """Return each character with each kind of page."""
-        return [
-            (character, ending)
-            for campaign in self.started()
-            for character in campaign.characters.all()
-            for ending in ("", "easy")
-        ]
+    def items(self) -> list[Character]:
+        """Return the characters of all campaigns."""
+        return [who for campaign in self.started() for who in campaign.characters.all()]
 
-    def location(self, item: tuple[Character, str]) -> str:
+    def location(self, item: Character) -> str:
         """Return the address in the active language."""
-        character, ending = item
-        return addresses.of_character(character, self.started()[0], ending)
+        return addresses.of_character(item, self.started()[0])
 
 
 SITEMAPS = {"campaigns": CampaignSitemap, "characters": CharacterSitemap}

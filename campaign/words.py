@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from campaign.models import Character
@@ -11,8 +10,8 @@ from spaces.words import enumeration
 
 def names_by_origin(characters: Iterable[Character], origin: str) -> str:
     """Return the names of those who come from there, as one says them; '' if there are none."""
-    names = [format_html("<bdi>{}</bdi>", who.name) for who in characters if who.origin == origin]
-    return format_html(enumeration(names)) if names else ""
+    names = [who.name for who in characters if who.origin == origin]
+    return enumeration(names) if names else ""
 
 
 def origin_sentence(character: Character) -> str:

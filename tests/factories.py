@@ -237,12 +237,12 @@ class MissingSpaceFactory(DjangoModelFactory):
 
 
 class CampaignFactory(DjangoModelFactory):
-    """A campaign of a later year than that of fixtures/, long begun."""
+    """A campaign before that of fixtures/."""
 
     class Meta:
         model = Campaign
 
-    year = factory.Sequence(lambda n: 2022 + n % 900)
+    year = factory.Sequence(lambda n: 2001 + n % 19)
     title_fr = factory.Sequence("Campagne {}".format)
     title_nl = factory.Sequence("Campagne nr. {}".format)
     starts = factory.LazyAttribute(lambda campaign: date(campaign.year, 3, 1))

@@ -18,6 +18,7 @@ from spaces.models import Announcement
 SPACE, SAMPLE = "koekeltech", "sample-jette"
 FULL, CLOSED = "everything-known", "closed-for-good"  # made by `furnish`
 SAMPLE_COURSE, COURSE, OVER = "sample-email", "everything-known", "over"  # the last two as well
+CHARACTER, EARLIER = "salima", "2001"  # the latter made by `furnish`
 HELP_LINE = "+3225550199"
 MANY_CHOICES = (
     "q=Flagey&access=step_free&language=ar&free=1&walk_in=1&service=printing&service=training"
@@ -90,6 +91,13 @@ KINDS = (
     Kind("course, over", "course", (OVER,)),
     Kind("course, easy page", "course_easy", (COURSE,)),
     Kind("course, over, easy page", "course_easy", (OVER,)),
+    Kind("campaign", "campaign"),
+    Kind("campaign, earlier", "campaign_of_year", (EARLIER,)),
+    Kind("campaign, none", "campaign_of_year", ("2002",), status=404),
+    Kind("character", "character", (CHARACTER,)),
+    Kind("character, earlier", "character_of_year", (EARLIER, CHARACTER)),
+    Kind("character, easy page", "character_easy", (CHARACTER,)),
+    Kind("character, earlier, easy page", "character_of_year_easy", (EARLIER, CHARACTER)),
     *(Kind(f"text, {name}", name) for name in TEXTS),
     Kind("sheet", "sheet", query=f"space={SPACE}&space={FULL}&space={SAMPLE}&for=nl"),
     Kind("sheet, empty", "sheet"),
@@ -150,6 +158,7 @@ def furnish() -> None:
     factories.SpaceFactory(slug=CLOSED, closed_for_good=True)
     factories.CourseFactory(slug=COURSE, space=full, title_nl="", title_en="")
     factories.CourseFactory(slug=OVER, space=full, once=True, first_day=today - timedelta(days=7))
+    factories.CharacterFactory(slug=CHARACTER, campaign__year=int(EARLIER), needs=["learn"])
     now = timezone.now()
     for kind in Announcement.Kind:
         factories.AnnouncementFactory(

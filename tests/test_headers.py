@@ -13,7 +13,7 @@ from pytest_django import Settings
 
 from config import csp
 from config.languages import LANGUAGES
-from tests.factories import CourseFactory, SpaceFactory
+from tests.factories import CharacterFactory, CourseFactory, SpaceFactory
 from tests.kinds import KINDS
 from tests.pages import Element, body, read
 
@@ -43,6 +43,12 @@ ADDRESSES = {
     "courses": ["/fr/apprendre/", "/nl/leren/?q=1081&time=weekend", "/en/learn/?when=soon"],
     "course": ["/fr/apprendre/sample-email/", "/en/learn/over/", "/nl/leren/none/"],
     "course_easy": ["/nl/leren/sample-email/eenvoudig/", "/en/learn/over/easy/"],
+    "campaign": ["/fr/campagne/", "/nl/campagne/", "/en/campaign/", "/ar/campaign/"],
+    "campaign_of_year": ["/en/campaign/2001/", "/fr/campagne/2021/", "/nl/campagne/1999/"],
+    "character": ["/fr/campagne/salima/", "/ar/campaign/manu/", "/en/campaign/nobody/"],
+    "character_of_year": ["/en/campaign/2001/salima/", "/nl/campagne/2021/salima/"],
+    "character_easy": ["/fr/campagne/manu/facile/", "/en/campaign/sander/easy/"],
+    "character_of_year_easy": ["/nl/campagne/2001/salima/eenvoudig/"],
     "sheet": ["/en/sheet/?space=koekeltech&for=nl", "/fr/fiche/", "/en/sheet/?space=none"],
     "report": ["/en/spaces/koekeltech/report/"],
     "report_thanks": ["/en/spaces/koekeltech/report/thanks/"],
@@ -84,6 +90,7 @@ EVERY = [path for paths in ADDRESSES.values() for path in paths]
 @pytest.fixture(autouse=True)
 def _spaces() -> None:
     SpaceFactory(slug="gone", closed_for_good=True)
+    CharacterFactory(slug="salima", campaign__year=2001)
     CourseFactory(slug="over", once=True, first_day=date(2026, 1, 10))
     space = SpaceFactory(slug="old")
     space.slug = "new"

@@ -16,12 +16,36 @@ pytestmark = pytest.mark.django_db
 
 # Printed, linked and bookmarked: if this test fails, put the address back.
 ADDRESSES = {
-    "fr": {"home": "/fr/", "results": "/fr/espaces/", "space": "/fr/espaces/koekeltech/"},
-    "nl": {"home": "/nl/", "results": "/nl/ruimtes/", "space": "/nl/ruimtes/koekeltech/"},
-    "en": {"home": "/en/", "results": "/en/spaces/", "space": "/en/spaces/koekeltech/"},
-    "ar": {"home": "/ar/", "results": "/ar/spaces/", "space": "/ar/spaces/koekeltech/"},
+    "fr": {
+        "home": "/fr/",
+        "results": "/fr/espaces/",
+        "space": "/fr/espaces/koekeltech/",
+        "campaign": "/fr/campagne/",
+        "character": "/fr/campagne/salima/",
+    },
+    "nl": {
+        "home": "/nl/",
+        "results": "/nl/ruimtes/",
+        "space": "/nl/ruimtes/koekeltech/",
+        "campaign": "/nl/campagne/",
+        "character": "/nl/campagne/salima/",
+    },
+    "en": {
+        "home": "/en/",
+        "results": "/en/spaces/",
+        "space": "/en/spaces/koekeltech/",
+        "campaign": "/en/campaign/",
+        "character": "/en/campaign/salima/",
+    },
+    "ar": {
+        "home": "/ar/",
+        "results": "/ar/spaces/",
+        "space": "/ar/spaces/koekeltech/",
+        "campaign": "/ar/campaign/",
+        "character": "/ar/campaign/salima/",
+    },
 }
-KINDS = ("home", "results", "space")
+KINDS = ("home", "results", "space", "campaign", "character")
 
 
 @pytest.mark.parametrize("language", ADDRESSES)
@@ -31,6 +55,8 @@ def test_addresses_never_change(client: Client, language: str) -> None:
             "home": reverse("home"),
             "results": reverse("results"),
             "space": reverse("space", args=["koekeltech"]),
+            "campaign": reverse("campaign"),
+            "character": reverse("character", args=["salima"]),
         }
 
     assert made == ADDRESSES[language]

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Self
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -27,6 +28,7 @@ class Campaign(DirectoryModel):
     year = models.PositiveSmallIntegerField(
         _("year"),
         unique=True,
+        validators=[MinValueValidator(2000), MaxValueValidator(2999)],
         help_text=_("It stands in the address once a later campaign has started."),
     )
     title = models.CharField(_("title"), max_length=120)

@@ -37,6 +37,9 @@ KINDS: list[tuple[str, list[str]]] = [
     ("course", ["first-steps"]),
     ("course_easy", ["first-steps"]),
     ("guide_step", ["need"]),
+    ("campaign", []),
+    ("character", ["salima"]),
+    ("character_easy", ["salima"]),
     *((kind, []) for kind in TEXTS),
 ]
 names_of_kinds = [name for name, _args in KINDS]

@@ -26,6 +26,9 @@ PAGES = [
     "/en/learn/?time=weekend",
     "/en/learn/sample-email/",
     "/en/learn/sample-email/easy/",
+    "/en/campaign/",
+    "/en/campaign/salima/",
+    "/en/campaign/salima/easy/",
     "/api/spaces.geojson?lang=en",
     "/api/places?q=simo&lang=en",
 ]
