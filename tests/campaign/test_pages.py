@@ -39,7 +39,7 @@ def later(slug: str = "noor") -> Campaign:
 
 
 def names(page: Element) -> list[str]:
-    cards = [element for element in page.all("ul", class_="characters")]
+    cards = page.all("ul", class_="characters")
     return [name.text for card in cards for name in card.all("bdi")]
 
 

@@ -65,7 +65,7 @@ def test_portrait_is_a_square_drawing_that_stands_alone(portrait: str) -> None:
     assert drawing.get("viewBox") == "0 0 400 400"
     assert tags <= {"svg", "title", "g", "path", "circle", "ellipse", "rect"}
     assert path.stat().st_size < 5_000
-    assert not [key for element in drawing.iter() for key in element.keys() if "href" in key]
+    assert not [key for element in drawing.iter() for key in element.attrib if "href" in key]
 
 
 @pytest.mark.parametrize("portrait", Character.Portrait)
