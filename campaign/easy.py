@@ -20,10 +20,11 @@ def parts(character: Character) -> list[Part]:
     learned = _("What %(name)s learned") % {"name": character.name}
     found = [
         Part(
-            _("Who is it?"), [*_said(character, "situation"), Sentence(origin_sentence(character))]
+            _("Who is it?"),
+            [*_said(character, "situation", "people"), Sentence(origin_sentence(character))],
         ),
-        Part(_("Before"), list(_said(character, "before", "help"))),
-        Part(_("That day"), list(_said(character, "that_day", "people"))),
+        Part(_("Before"), list(_said(character, "before", "clock"))),
+        Part(_("That day"), list(_said(character, "that_day", "help"))),
         Part(_("Now"), list(_said(character, "now", "label"))),
         Part(learned, list(_said(character, "learned", "learn"))),
         Part(_("You too?"), list(_places(character))),
