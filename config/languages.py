@@ -15,7 +15,8 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 class Language(NamedTuple):
     """A language of the interface: code (BCP 47), its own name, and its address segments.
 
-    A language whose segments nobody has chosen has the English ones.
+    A language whose segments nobody has chosen has the English ones, and the English drawing for
+    links. Its pages say that no person has reviewed the translation, until one has.
     """
 
     code: str
@@ -26,12 +27,16 @@ class Language(NamedTuple):
     sheet: str = "sheet"
     easy: str = "easy"
     missing: str = "missing-place"
+    kept: str = "on-my-phone"
+    campaign: str = "campaign"
+    accessibility: str = "accessibility"
+    privacy: str = "privacy"
+    legal: str = "legal-notice"
+    about: str = "about"
+    questions: str = "questions"
     rtl: bool = False
-
-    @property
-    def share_image(self) -> str:
-        """Return the drawing that other sites show beside a link to us."""
-        return f"spaces/share-{self.code}.png"
+    reviewed: bool = False
+    share_image: str = "spaces/share-en.png"  # what other sites show beside a link to us
 
     @property
     def direction(self) -> str:
@@ -51,6 +56,14 @@ LANGUAGES = {
             sheet="fiche",
             easy="facile",
             missing="lieu-manquant",
+            kept="sur-mon-telephone",
+            campaign="campagne",
+            accessibility="accessibilite",
+            privacy="vie-privee",
+            legal="mentions-legales",
+            about="a-propos",
+            reviewed=True,
+            share_image="spaces/share-fr.png",
         ),
         Language(
             "nl",
@@ -61,8 +74,17 @@ LANGUAGES = {
             sheet="blad",
             easy="eenvoudig",
             missing="plek-ontbreekt",
+            kept="op-mijn-telefoon",
+            campaign="campagne",
+            accessibility="toegankelijkheid",
+            legal="juridische-informatie",
+            about="over-deze-site",
+            questions="vragen",
+            reviewed=True,
+            share_image="spaces/share-nl.png",
         ),
-        Language("en", "English"),
+        Language("en", "English", reviewed=True),
+        Language("ar", "العربية", rtl=True),
     )
 }
 DEFAULT = "fr"
@@ -82,6 +104,12 @@ def current() -> Language:
     return LANGUAGES.get((get_language() or DEFAULT).split("-")[0], LANGUAGES[DEFAULT])
 
 
+def reading_order() -> tuple[str, ...]:
+    """Return the languages that the reader is given a text in, the page's own first."""
+    language = current().code
+    return (language, *CONTENT_FALLBACKS.get(language, CONTENT_FALLBACKS["default"]))
+
+
 def preferred(request: HttpRequest) -> str | None:
     """Return the first language of the browser's list that the site speaks."""
     for wanted, weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
@@ -94,11 +122,14 @@ def preferred(request: HttpRequest) -> str | None:
     return None
 
 
+# The pages of text, in the order in which the foot of each page has them.
+TEXTS = ("about", "questions", "accessibility", "privacy", "legal")
+
 # Every segment that an address below a language can begin with, and the page that it stands for.
 SEGMENTS = {
     getattr(language, name): name
     for language in LANGUAGES.values()
-    for name in ("spaces", "guide", "courses", "sheet", "missing")
+    for name in ("spaces", "guide", "courses", "sheet", "missing", "kept", "campaign", *TEXTS)
 }
 # What an address can end with below a page of its own: `/fr/espaces/<slug>/facile/`.
 ENDINGS = {language.easy: "easy" for language in LANGUAGES.values()}

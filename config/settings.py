@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "csp",
     "simple_history",
     "spaces",
+    "campaign",
 ]
 
 MIDDLEWARE = [

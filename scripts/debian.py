@@ -11,6 +11,7 @@ POSTGRESQL = Path("/usr/lib/postgresql")
 PACKAGES = {
     "chromium": "chromium",
     "gettext": "gettext",
+    "java": "default-jre-headless",  # the Nu HTML checker
     "libatomic": "libatomic1",  # a library that Playwright's driver needs
     "node": "nodejs",
     "npm": "npm",
@@ -18,7 +19,7 @@ PACKAGES = {
     "venv": "python3-venv",
     "wrk": "wrk",
 }
-FOR_BENCH = ("chromium", "wrk")
+FOR_BENCH = ("chromium", "node", "npm", "wrk")
 FOR_TESTS = tuple(program for program in PACKAGES if program != "wrk")
 
 

@@ -32,6 +32,8 @@ def main() -> None:
     _manage("Bringing the database up to date", "migrate", "--verbosity=0")
     _manage("Looking after its contents", "seed", "--administrator=admin")
     _collect_static(VAR / "static.sha256")
+    if not (Path(os.environ.get("MEDIA_ROOT") or VAR / "media") / "booklets").exists():
+        _manage("Making the booklet to print", "make_booklet")
     print(f"\nThe site is at {address}/ (Ctrl-C stops it)\n", flush=True)
     gunicorn = [str(venv.PYTHON), "-m", "gunicorn", "--config", "config/gunicorn.py"]
     os.execv(venv.PYTHON, [*gunicorn, "--graceful-timeout=5", "config.wsgi"])  # noqa: S606

@@ -5,7 +5,6 @@ What cannot be run here, for want of a program, is named; with `CI=true` that is
 
 import hashlib
 import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -14,9 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts import child, debian, venv
+from scripts import child, debian, node, venv
 
-NODE = venv.ROOT / "tests" / "node"
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "config.settings",
     "DEBUG": "off",
@@ -73,11 +71,11 @@ ALL_TESTS = (
         markers=PYTHON_ONLY,
         beside_postgresql=True,
     ),
-    Step("comparison on Node", "pytest -q", needs=("node", "npm"), markers="node"),
+    Step("with Node's packages", "pytest -q", needs=("node", "npm", "java"), markers="node"),
     Step(
         "browser tests",
         "pytest -q -n 2 --dist=loadfile",
-        needs=("chromium", "libatomic"),
+        needs=("chromium", "libatomic", "node", "npm"),
         markers="e2e",
     ),
 )
@@ -91,23 +89,10 @@ def main(*, fast: bool) -> int:
     venv.ensure("requirements-test.txt")
     missing = set(debian.missing())
     if not fast and not missing & {"node", "npm"}:
-        _install_node_packages()
+        node.ensure(node.TESTS)
     with tempfile.TemporaryDirectory() as reports:
         outcomes = [_run(step, missing, Path(reports)) for step in steps]
     return _summary(outcomes)
-
-
-def _install_node_packages() -> None:
-    """Install what tests/node lists, unless it is there."""
-    lock = NODE / "package-lock.json"
-    stamp = NODE / "node_modules" / ".sha256"
-    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
-    if stamp.exists() and stamp.read_text() == digest:
-        return
-    print("Installing the Node packages of tests/node", flush=True)
-    npm = ["npm", "ci", "--prefix", str(NODE), "--ignore-scripts", "--no-audit", "--no-fund"]
-    if not subprocess.run(npm, stdin=subprocess.DEVNULL, check=False).returncode:
-        stamp.write_text(digest)
 
 
 def _run(step: Step, missing: set[str], reports: Path) -> Outcome:

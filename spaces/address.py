@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 from spaces.geo import Point
-from spaces.localized import localized
+from spaces.localized import localized, written
 from spaces.models import Space
 
 
@@ -15,7 +15,7 @@ def street_line(space: Space) -> str:
 
 def town_line(space: Space) -> str:
     """Return the postal code and the municipality."""
-    return f"{space.postal_code} {localized(space.municipality, 'name')}".strip()
+    return f"{space.postal_code} {written(space.municipality, 'name')}".strip()
 
 
 def one_line(space: Space) -> str:

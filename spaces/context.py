@@ -1,4 +1,4 @@
-"""What every page's frame needs: the same page in the other languages, and the help line."""
+"""What every page's frame needs: the page in other languages, the help line, what is announced."""
 
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import override
 
 from config.languages import LANGUAGES, Language, current
+from spaces.models import TextPage
 
 
 class Translation(NamedTuple):
@@ -26,6 +27,8 @@ def site(request: HttpRequest) -> dict[str, object]:
         "translations": translations(request),
         "site_url": settings.SITE_URL,
         "help_line": settings.HELP_LINE,
+        "announcements": getattr(request, "announcements", ()),
+        "text_pages": TextPage.Kind,
     }
 
 
@@ -43,9 +46,11 @@ def translations(request: HttpRequest) -> list[Translation]:
 def _path(request: HttpRequest, language: Language) -> str:
     match = request.resolver_match
     with override(language.code):
+        home = reverse("home")
         try:
             if match and match.view_name:
-                return reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+                path = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+                return path if path.startswith(home) else home  # a short link has one address
         except NoReverseMatch:
             pass
-        return reverse("home")
+        return home

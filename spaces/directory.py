@@ -6,14 +6,30 @@ snapshot, and asks on every request only for the data version, which any write m
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from threading import Lock
 from typing import Generic, NamedTuple, TypeVar
+from uuid import UUID
 
 from django.conf import settings
 
+from config.languages import reading_order
+from spaces import booklet_files
+from spaces.booklet_files import Booklet
 from spaces.geo import Point, distance, walking_minutes
-from spaces.models import DataVersion, Municipality, Need, Place, Service, Space
+from spaces.localized import localized
+from spaces.models import (
+    Announcement,
+    Course,
+    DataVersion,
+    Municipality,
+    Need,
+    Place,
+    Service,
+    Space,
+    TextPage,
+)
 from spaces.text import fold
 from spaces.traits import Traits, of_space
 
@@ -50,6 +66,10 @@ class Directory:
     needs: dict[str, Need]
     municipalities: dict[str, Municipality]
     stops: tuple[Place, ...] = field(repr=False)
+    courses: tuple[Course, ...] = field(repr=False)
+    booklets: dict[str, Booklet]
+    texts: dict[str, TextPage] = field(repr=False)
+    announcements: tuple[Announcement, ...] = field(repr=False)
 
     @cached_property
     def by_slug(self) -> dict[str, Space]:
@@ -59,16 +79,42 @@ class Directory:
     @cached_property
     def shows_samples(self) -> bool:
         """Tell whether anything invented is on show."""
-        return any(space.is_sample or space.sample_fields for space, _traits in self.listings)
+        invented = (space.is_sample or space.sample_fields for space, _traits in self.listings)
+        return any(invented) or any(course.is_sample for course in self.courses)
+
+    @cached_property
+    def course_by_slug(self) -> dict[str, Course]:
+        """Return the courses by their address, those that are over too."""
+        return {course.slug: course for course in self.courses}
+
+    def courses_of(self, space: Space) -> list[Course]:
+        """Return the courses of a space, those that are over too."""
+        return [course for course in self.courses if course.space_id == space.pk]
 
     @cached_property
     def real_count(self) -> int:
         """Return how many listings are of real spaces: the number to tell the public."""
         return sum(not space.is_sample for space, _traits in self.listings)
 
+    @property
+    def booklet(self) -> Booklet | None:
+        """Return the booklet that the reader is offered first, None where none was made."""
+        return next((self.booklets[c] for c in reading_order() if c in self.booklets), None)
+
     def municipalities_by_name(self) -> list[Municipality]:
         """Return the municipalities in the order of the reader's alphabet."""
-        return sorted(self.municipalities.values(), key=lambda town: fold(str(town.name)))
+        return sorted(
+            self.municipalities.values(), key=lambda town: fold(str(localized(town, "name")))
+        )
+
+    def announced(self, at: datetime, most: int = 3) -> list[Announcement]:
+        """Return the announcements of this moment, the newest first."""
+        return [each for each in self.announcements if each.is_shown(at)][:most]
+
+    def announced_until(self, at: datetime) -> datetime | None:
+        """Return when an announcement next comes or goes, None where none does."""
+        times = (time for each in self.announcements for time in (each.starts_at, each.ends_at))
+        return min((time for time in times if time > at), default=None)
 
     def alternatives(self, point: Point, besides: Space, count: int = 3) -> list[Near[Space]]:
         """Return the nearest other spaces, real ones before examples."""
@@ -114,18 +160,31 @@ def forget() -> None:
 
 def _load(version: int) -> Directory:
     needs = list(Need.objects.prefetch_related("services"))
+    listings = tuple(Listing(space, of_space(space, needs)) for space in _published())
     return Directory(
         version=version,
-        listings=tuple(Listing(space, of_space(space, needs)) for space in _published()),
+        listings=listings,
         services={service.code: service for service in Service.objects.all()},
         needs={need.code: need for need in needs},
         municipalities={town.nis: town for town in Municipality.objects.all()},
         stops=tuple(Place.objects.exclude(lines=[]).select_related("municipality")),
+        courses=tuple(_courses({space.pk: space for space, _traits in listings})),
+        booklets=booklet_files.on_offer(),
+        texts={text.kind: text for text in TextPage.objects.all()},
+        announcements=tuple(Announcement.objects.all()),
     )
 
 
 def _published() -> Iterator[Space]:
     return map(as_shown, Space.objects.published().with_details())
+
+
+def _courses(spaces: dict[UUID, Space]) -> Iterator[Course]:
+    """Return the courses of these spaces, each with its space as it is shown."""
+    for course in Course.objects.shown().prefetch_related("days_left_out"):
+        if space := spaces.get(course.space_id):
+            course.space = space
+            yield course
 
 
 def _near(point: Point, things: Iterable[T]) -> list[Near[T]]:

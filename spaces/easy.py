@@ -8,21 +8,23 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from config.languages import current
 from spaces import address, phones
+from spaces.bidi import isolated, left_to_right
 from spaces.dates import day_in_words
 from spaces.directory import Near
 from spaces.easy_words import access_words, appointment_words, conditions_words, cost_words
 from spaces.hours import TIMEZONE, Kind, Span, State
 from spaces.hours_words import THIS_WEEK, clock
 from spaces.localized import localized
-from spaces.models import Place, Space
+from spaces.models import Course, Place, Space
 from spaces.spoken import SPOKEN_LANGUAGES
-from spaces.words import as_example, enumeration
+from spaces.words import as_example, as_example_of, enumeration
 
 
 class Sentence(NamedTuple):
@@ -41,15 +43,21 @@ class Part(NamedTuple):
     sentences: list[Sentence]
 
 
-def parts(space: Space, stops: Iterable[Near[Place]], at: datetime) -> list[Part]:
-    """Return all that the easy page of a space says at a moment; empty parts are left out."""
+def parts(
+    space: Space, stops: Iterable[Near[Place]], at: datetime, courses: Iterable[Course] = ()
+) -> list[Part]:
+    """Return all that the easy page of a space says at a moment; empty parts are left out.
+
+    `courses` are those to come there.
+    """
     found = [
         Part(_("What you can do"), list(_services(space))),
         Part(_("When you can come"), list(_now(space, at))),
         Part(_week_title(space), list(_week(space, at))),
+        Part(_("Learn"), list(_courses(courses))),
         Part(_("Good to know"), list(_terms(space))),
-        Part(_("How to get there"), list(_way(space, stops))),
-        Part(_("Ask a question"), list(_contact(space))),
+        Part(_("How to get there"), list(way(space, stops))),
+        Part(_("Ask a question"), list(contact(space))),
     ]
     return [part for part in found if part.sentences]
 
@@ -154,6 +162,17 @@ def _week(space: Space, at: datetime) -> Iterator[Sentence]:
         yield Sentence(_("It is closed on %(days)s.") % {"days": enumeration(closed)})
 
 
+def _courses(courses: Iterable[Course]) -> Iterator[Sentence]:
+    pictogram = "learn"
+    for course in courses:
+        title = localized(course, "title")
+        words = as_example_of(
+            _("There is a course: %(title)s.") % {"title": title}, invented=course.is_example
+        )
+        yield Sentence(words, pictogram, reverse("course_easy", args=[course.slug]))
+        pictogram = ""
+
+
 def _terms(space: Space) -> Iterator[Sentence]:
     """Say what one needs to come: money, an appointment, a language, a way through the door."""
     yield Sentence(cost_words(space.cost), "cost")
@@ -173,9 +192,11 @@ def _terms(space: Space) -> Iterator[Sentence]:
         yield Sentence(_("The Brussels Region recognises this place."), "label")
 
 
-def _way(space: Space, stops: Iterable[Near[Place]]) -> Iterator[Sentence]:
+def way(space: Space, stops: Iterable[Near[Place]]) -> Iterator[Sentence]:
     """Say where it is and, where the point is real, which stop is the nearest."""
-    yield Sentence(_("The address is %(address)s.") % {"address": address.one_line(space)}, "here")
+    yield Sentence(
+        _("The address is %(address)s.") % {"address": isolated(address.one_line(space))}, "here"
+    )
     if not space.shows_the_way:
         yield Sentence(_("We do not know the exact place. Ask before you come."))
         return
@@ -196,10 +217,11 @@ def _way(space: Space, stops: Iterable[Near[Place]]) -> Iterator[Sentence]:
         yield Sentence(text % {"count": minutes})
 
 
-def _contact(space: Space) -> Iterator[Sentence]:
+def contact(space: Space) -> Iterator[Sentence]:
+    """Say how to ask."""
     if space.phone:
-        words = {"number": phones.display(space.phone)}
+        words = {"number": left_to_right(phones.display(space.phone))}
         yield Sentence(_("You can call %(number)s.") % words, "call", f"tel:{space.phone}")
     if space.email:
-        words = {"address": space.email}
+        words = {"address": left_to_right(space.email)}
         yield Sentence(_("You can write to %(address)s.") % words, "mail", f"mailto:{space.email}")

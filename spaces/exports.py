@@ -23,7 +23,10 @@ _PLAIN_TEXT = """\
 
 - Pages: {site}/fr/ {site}/nl/ {site}/en/
 - Search near a street, a stop or a postal code: {site}/en/spaces/?q=Simonis
+- Courses to come: {site}/en/learn/
 - Points as GeoJSON: {site}/api/spaces.geojson?lang=en
+- Courses: {site}/en/learn/
+- About the site, and questions that people ask: {site}/en/about/ {site}/en/questions/
 
 What is not listed is not known. Hours follow the OSM syntax for opening hours.
 

@@ -1,6 +1,6 @@
 """The filters as a page shows them: choices in groups, each with what it would leave."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
@@ -85,10 +85,7 @@ class Filters:
     @cached_property
     def chips(self) -> list[Chip]:
         """Return the few that most people need, and all that is switched on."""
-        every = {(c.name, c.value): c for group in self.groups for c in group.choices}
-        quick = [every[trait] for trait in map(_as_parameter, QUICK) if trait in every]
-        quick += [choice for choice in every.values() if choice.chosen and choice not in quick]
-        return [Chip(choice, self._switched(choice)) for choice in quick]
+        return chips(self.groups, map(_as_parameter, QUICK), self.links)
 
     @property
     def any_chosen(self) -> bool:
@@ -117,8 +114,13 @@ class Filters:
         words = {"day": day_in_words(asked), "time": clock(asked.time())}
         return _("Open on %(day)s at %(time)s") % words
 
-    def _switched(self, choice: Choice) -> str:
-        return self.links.switched(choice.name, choice.value, on=not choice.chosen)
+
+def chips(groups: Iterable[Group], quick: Iterable[tuple[str, str]], links: Links) -> list[Chip]:
+    """Return these choices, and all that are switched on, each with its address."""
+    every = {(c.name, c.value): c for group in groups for c in group.choices}
+    chosen = [every[parameter] for parameter in quick if parameter in every]
+    chosen += [choice for choice in every.values() if choice.chosen and choice not in chosen]
+    return [Chip(c, links.switched(c.name, c.value, on=not c.chosen)) for c in chosen]
 
 
 @lru_cache(maxsize=8)

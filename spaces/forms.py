@@ -1,5 +1,6 @@
-"""The one search form: everything that a results page's address can say."""
+"""The search forms: everything that the address of a list can say."""
 
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
@@ -9,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
+from spaces.course_query import LEVELS, CourseQuery, TimeOfDay, When
 from spaces.directory import Directory
 from spaces.geo import REGION, BoundingBox, Point
 from spaces.hours import TIMEZONE
@@ -59,8 +61,10 @@ class Flag(forms.CheckboxInput):
         return data.get(name) in ("1", "on", "true")
 
 
-class SearchForm(forms.Form):
-    """What a visitor asks for; its cleaned data are the arguments of `search.Query`."""
+class PlaceForm(forms.Form):
+    """What lists near a place have in common: where, in which municipality, which page."""
+
+    asks: type[Any]  # the dataclass whose arguments the cleaned data are
 
     q = forms.CharField(
         required=False,
@@ -73,6 +77,62 @@ class SearchForm(forms.Form):
     lng = forms.FloatField(
         required=False, min_value=-180, max_value=180, error_messages=_saying(_UNREADABLE)
     )
+    municipality = forms.ChoiceField(required=False, error_messages=_saying(_NO_SUCH_CHOICE))
+    page = forms.IntegerField(
+        required=False, min_value=1, max_value=10_000, error_messages=_saying(_NO_NUMBER)
+    )
+
+    def __init__(self, data: Any, here: Directory) -> None:
+        super().__init__(data)
+        self._offer("municipality", here.municipalities)
+
+    def clean(self) -> dict[str, Any]:
+        """Turn the coordinates into a point, to 3 decimals: all that we keep of a position."""
+        data = super().clean() or {}
+        latitude, longitude = data.get("lat"), data.get("lng")
+        data["position"] = None
+        if latitude is not None and longitude is not None:
+            point = Point(latitude, longitude).rounded()
+            if not REGION.holds(point):
+                self.add_error("lat", _("This place is not in the Brussels Region."))
+            else:
+                data["position"] = point
+        elif (latitude is None) != (longitude is None) and not {"lat", "lng"} & self.errors.keys():
+            self.add_error("lat", _UNREADABLE)
+        return data
+
+    def _offer(self, name: str, known: Iterable[str]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  for the type checker
+        field.choices = [(key, key) for key in known]
+
+    @property
+    def has_position(self) -> bool:
+        """Tell whether the address holds where a visitor stands: nobody may keep such a page."""
+        return bool({"lat", "lng"} & self.data.keys())
+
+    def understood(self) -> dict[str, Any]:
+        """Return what was understood; what was not is left out and stands among the problems."""
+        self.full_clean()
+        names = {field.name for field in fields(self.asks)}
+        return {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in self.cleaned_data.items()
+            if value and name in names
+        }
+
+    @property
+    def problems(self) -> list[str]:
+        """Return what could not be understood, each sentence once."""
+        sentences = (str(error) for errors in self.errors.values() for error in errors)
+        return list(dict.fromkeys(sentences))
+
+
+class SearchForm(PlaceForm):
+    """What a visitor asks for; its cleaned data are the arguments of `search.Query`."""
+
+    asks = Query
+
     bbox = forms.CharField(required=False, max_length=100, error_messages=_saying(_NO_SUCH_MAP))
     need = forms.ChoiceField(required=False, error_messages=_saying(_NO_SUCH_CHOICE))
     service = forms.MultipleChoiceField(required=False, error_messages=_saying(_NO_SUCH_CHOICE))
@@ -92,19 +152,18 @@ class SearchForm(forms.Form):
     )
     free = forms.BooleanField(required=False, widget=Flag)
     walk_in = forms.BooleanField(required=False, widget=Flag)
-    municipality = forms.ChoiceField(required=False, error_messages=_saying(_NO_SUCH_CHOICE))
     radius = forms.IntegerField(
         required=False, min_value=1, max_value=50_000, error_messages=_saying(_NO_NUMBER)
     )
-    page = forms.IntegerField(
-        required=False, min_value=1, max_value=10_000, error_messages=_saying(_NO_NUMBER)
-    )
 
     def __init__(self, data: Any, here: Directory) -> None:
-        super().__init__(data)
+        super().__init__(data, here)
         self._offer("need", here.needs)
         self._offer("service", here.services)
-        self._offer("municipality", here.municipalities)
+
+    def query(self) -> Query:
+        """Return what was understood."""
+        return Query(**self.understood())
 
     def clean_bbox(self) -> BoundingBox | None:
         """Return the box “west,south,east,north” in degrees."""
@@ -132,47 +191,31 @@ class SearchForm(forms.Form):
             raise ValidationError(_FAR_AWAY)
         return moment.astimezone(TIMEZONE) if moment.tzinfo else _in_brussels(moment)
 
-    def clean(self) -> dict[str, Any]:
-        """Turn the coordinates into a point, to 3 decimals: all that we keep of a position."""
-        data = super().clean() or {}
-        latitude, longitude = data.get("lat"), data.get("lng")
-        data["position"] = None
-        if latitude is not None and longitude is not None:
-            point = Point(latitude, longitude).rounded()
-            if not REGION.holds(point):
-                self.add_error("lat", _("This place is not in the Brussels Region."))
-            else:
-                data["position"] = point
-        elif (latitude is None) != (longitude is None) and not {"lat", "lng"} & self.errors.keys():
-            self.add_error("lat", _UNREADABLE)
-        return data
 
-    def _offer(self, name: str, known: dict[str, Any]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  for the type checker
-        field.choices = [(key, key) for key in known]
+class CourseForm(PlaceForm):
+    """What a visitor asks for in the list of courses."""
 
-    @property
-    def has_position(self) -> bool:
-        """Tell whether the address holds where a visitor stands: nobody may keep such a page."""
-        return bool({"lat", "lng"} & self.data.keys())
+    asks = CourseQuery
 
-    def query(self) -> Query:
-        """Return what was understood; what was not is left out and stands among the problems."""
-        self.full_clean()
-        names = {field.name for field in fields(Query)}
-        understood: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in self.cleaned_data.items()
-            if value
-        }
-        return Query(**{name: understood[name] for name in names & understood.keys()})
+    when = forms.ChoiceField(
+        required=False, choices=When.choices, error_messages=_saying(_NO_SUCH_CHOICE)
+    )
+    time = forms.ChoiceField(
+        required=False, choices=TimeOfDay.choices, error_messages=_saying(_NO_SUCH_CHOICE)
+    )
+    level = forms.ChoiceField(
+        required=False, choices=LEVELS, error_messages=_saying(_NO_SUCH_CHOICE)
+    )
+    language = forms.ChoiceField(
+        required=False,
+        choices=list(SPOKEN_LANGUAGES.items()),
+        error_messages=_saying(_NO_SUCH_CHOICE),
+    )
+    free = forms.BooleanField(required=False, widget=Flag)
 
-    @property
-    def problems(self) -> list[str]:
-        """Return what could not be understood, each sentence once."""
-        sentences = (str(error) for errors in self.errors.values() for error in errors)
-        return list(dict.fromkeys(sentences))
+    def query(self) -> CourseQuery:
+        """Return what was understood."""
+        return CourseQuery(**self.understood())
 
 
 def _in_brussels(moment: datetime) -> datetime:

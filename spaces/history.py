@@ -62,7 +62,8 @@ def fields_of(record: Any) -> Iterator["models.Field[Any, Any]"]:
     """Return the columns that people write in; of a translated text, those of the languages."""
     model = record.instance_type
     try:
-        originals = set(translator.get_options_for_model(model).fields)
+        options: Any = translator.get_options_for_model(model)
+        originals = set(options.fields)
     except NotRegistered:
         originals = set()
     for field in record.tracked_fields:
@@ -81,22 +82,23 @@ def differences(newer: Any, older: Any) -> list[Difference]:
     for name in names:
         if name in changes:
             field, change = model._meta.get_field(name), changes[name]  # noqa: SLF001
-            words = (in_words(field, value) for value in (change.old, change.new))
-            found.append(Difference(name, capfirst(field.verbose_name), *words))
+            before, after = (in_words(field, value) for value in (change.old, change.new))
+            if before != after:  # an empty text and none at all read the same
+                found.append(Difference(name, capfirst(field.verbose_name), before, after))
     return found
 
 
-def put_back(record: Any, *, keep: Iterable[str] = ()) -> models.Model:
-    """Give a row the state of a record again, fields to keep and files apart; return the row.
+def put_back(record: Any, *, keep: Iterable[str] = ()) -> None:
+    """Give a row the state of a record again, fields to keep and files apart.
 
     A row that was deleted comes back. Raises ValidationError where that state is refused today.
     """
     model = record.instance_type
+    row: Any
     row = model._default_manager.filter(pk=record.id).first() or model(pk=record.id)  # noqa: SLF001
     for field in fields_of(record):
-        if field.name not in keep and not isinstance(
-            model._meta.get_field(field.name), models.FileField
-        ):  # noqa: SLF001
+        is_file = isinstance(model._meta.get_field(field.name), models.FileField)  # noqa: SLF001
+        if field.name not in keep and not is_file:
             setattr(row, field.attname, getattr(record, field.attname))
     row.full_clean()
     when = date_format(localtime(record.history_date), "SHORT_DATETIME_FORMAT")
@@ -105,7 +107,6 @@ def put_back(record: Any, *, keep: Iterable[str] = ()) -> models.Model:
     for field in record._history_m2m_fields:  # noqa: SLF001
         if field.name not in keep:
             getattr(row, field.name).set(_listed(record, field))
-    return row
 
 
 def in_words(field: Any, value: Any) -> str:

@@ -21,11 +21,11 @@ from spaces.hours_syntax import MONTHS, HoursError, validate
 from spaces.hours_words import (
     SOON,
     THIS_WEEK,
-    clock,
     closed_words,
     closure_words,
     holiday_words,
     open_words,
+    span_words,
 )
 
 __all__ = [
@@ -77,7 +77,7 @@ class Span(NamedTuple):
 
     def __str__(self) -> str:
         """Return the span as it is shown: 9:00–12:30, 18:00–24:00, 18:00–2:00."""
-        return f"{clock(self.opens)}–{clock(self.closes, closing=True)}"
+        return span_words(self.opens, self.closes)
 
     @property
     def minutes(self) -> int:

@@ -7,9 +7,10 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from spaces.dates import day_in_words
+from spaces.lists import listed
 
 SOON = 30  # minutes
 THIS_WEEK = timedelta(days=6)  # as long as the name of a weekday says which day is meant
@@ -20,6 +21,12 @@ def clock(moment: time, *, closing: bool = False) -> str:
     if closing and moment == time():
         return "24:00"
     return f"{moment.hour}:{moment.minute:02}"
+
+
+def span_words(opens: time, closes: time) -> str:
+    """Return hours of a day; a language that runs the other way says “from” and “to”."""
+    words = {"opens": clock(opens), "closes": clock(closes, closing=True)}
+    return pgettext("hours", "%(opens)s–%(closes)s") % words
 
 
 def open_words(changes_at: datetime | None, minutes: int | None, today: date) -> str:
@@ -78,5 +85,5 @@ def holiday_words(day: date, holiday: str, hours: list[str]) -> str:
     words = {"day": day_in_words(day), "reason": holiday}
     if not hours:
         return _("Closed on %(day)s (%(reason)s)") % words
-    words["hours"] = ", ".join(hours)
+    words["hours"] = listed(hours)
     return _("Open on %(day)s (%(reason)s): %(hours)s") % words

@@ -16,7 +16,7 @@ from config.languages import current
 from spaces import address
 from spaces.hours import TIMEZONE
 from spaces.localized import localized
-from spaces.models import AccessFeature, Space
+from spaces.models import AccessFeature, Space, TextPage
 from spaces.search import Results
 
 Data = dict[str, Any]
@@ -33,11 +33,36 @@ def space_page(space: Space, now: datetime) -> Data:
         "name": str(localized(space, "name")),
         "inLanguage": current().code,
         "dateModified": space.updated_at.astimezone(TIMEZONE).isoformat(timespec="seconds"),
-        "breadcrumb": _breadcrumb(space, url),
+        "breadcrumb": breadcrumb(
+            [
+                (str(localized(space.municipality, "name")), _municipality_url(space)),
+                (str(localized(space, "name")), url),
+            ]
+        ),
     }
     if not space.is_sample:
         page["mainEntity"] = _space(space, url, now)
     return page
+
+
+def text_page(page: TextPage) -> Data:
+    """Return a page of text."""
+    url = settings.SITE_URL + page.get_absolute_url()
+    title = str(localized(page, "title"))
+    home = (_("Digital Public Spaces"), settings.SITE_URL + reverse("home"))
+    data: Data = {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "@id": url,
+        "url": url,
+        "name": title,
+        "inLanguage": localized(page, "body").language,
+        "dateModified": page.updated_at.astimezone(TIMEZONE).isoformat(timespec="seconds"),
+        "breadcrumb": breadcrumb([home, (title, url)]),
+    }
+    if page.checked_on:
+        data["lastReviewed"] = page.checked_on.isoformat()
+    return data
 
 
 def site() -> Data:
@@ -80,8 +105,35 @@ def results(found: Results) -> Data:
     }
 
 
+def breadcrumb(steps: list[tuple[str, str]]) -> Data:
+    """Return the way to a page: names and addresses, the page itself last."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": item}
+            for position, (name, item) in enumerate(steps, start=1)
+        ],
+    }
+
+
+def place(space: Space) -> Data:
+    """Return where a space is, for what takes place there."""
+    facts = {
+        "@type": "Place",
+        "@id": f"{settings.SITE_URL}{reverse('space', args=[space.slug])}#space",
+        "name": str(localized(space, "name")),
+        "address": _address(space),
+        "geo": _geo(space),
+    }
+    return known(facts)
+
+
+def known(facts: Data) -> Data:
+    """Return the facts that are known."""
+    return {name: value for name, value in facts.items() if value not in (None, "", [])}
+
+
 def _space(space: Space, url: str, now: datetime) -> Data:
-    point = None if space.has_sample_location else space.point
     facts: Data = {
         "@type": ["Place", "Organization"],
         "@id": f"{url}#space",
@@ -92,7 +144,7 @@ def _space(space: Space, url: str, now: datetime) -> Data:
         "telephone": space.phone,
         "email": space.email,
         "address": _address(space),
-        "geo": point and {"@type": "GeoCoordinates", **point._asdict()},
+        "geo": _geo(space),
         "amenityFeature": _features(space),
         "isAccessibleForFree": {"free": True, "paid": False}.get(space.cost),
         "openingHoursSpecification": _opening_hours(space, now),
@@ -101,7 +153,12 @@ def _space(space: Space, url: str, now: datetime) -> Data:
         "parentOrganization": space.operator
         and {"@type": "Organization", "name": str(localized(space.operator, "name"))},
     }
-    return {name: value for name, value in facts.items() if value not in (None, "", [])}
+    return known(facts)
+
+
+def _geo(space: Space) -> Data | None:
+    point = None if space.has_sample_location else space.point
+    return {"@type": "GeoCoordinates", **point._asdict()} if point else None
 
 
 def _address(space: Space) -> Data:
@@ -182,20 +239,6 @@ def _contact(space: Space) -> Data | None:
         "availableLanguage": space.spoken_languages,
     }
     return {name: value for name, value in facts.items() if value}
-
-
-def _breadcrumb(space: Space, url: str) -> Data:
-    steps = [
-        (str(localized(space.municipality, "name")), _municipality_url(space)),
-        (str(localized(space, "name")), url),
-    ]
-    return {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": name, "item": item}
-            for position, (name, item) in enumerate(steps, start=1)
-        ],
-    }
 
 
 def _municipality_url(space: Space) -> str:

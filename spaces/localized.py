@@ -3,8 +3,10 @@
 from typing import NamedTuple
 
 from django.db.models import Model
+from django.utils.translation import gettext as _
 
-from config.languages import CONTENT_FALLBACKS, current
+from config.languages import CONTENT_LANGUAGES, current, reading_order
+from spaces.vocabulary import SHIPPED
 
 
 class Text(NamedTuple):
@@ -22,10 +24,25 @@ class Text(NamedTuple):
 
 
 def localized(thing: Model, field: str) -> Text:
-    """Return the field in the page's language, else in those that the design puts next to it."""
+    """Return the field in the page's language, else in those that the design puts next to it.
+
+    A language that listings are not written in has the shipped words in its catalogue.
+    """
     language = current().code
-    fallbacks = CONTENT_FALLBACKS.get(language, CONTENT_FALLBACKS["default"])
-    for code in (language, *fallbacks):
+    if language not in CONTENT_LANGUAGES and (words := _from_catalogue(thing, field)):
+        return Text(words, language, is_fallback=False)
+    return written(thing, field)
+
+
+def written(thing: Model, field: str) -> Text:
+    """Return the field as somebody wrote it: what stands on signs and envelopes."""
+    language = current().code
+    for code in reading_order():
         if value := getattr(thing, f"{field}_{code}", None):
             return Text(value, code, is_fallback=code != language)
     return Text("", language, is_fallback=False)
+
+
+def _from_catalogue(thing: Model, field: str) -> str:
+    source = getattr(thing, f"{field}_en", None) or getattr(thing, f"{field}_fr", None)
+    return _(source) if source in SHIPPED else ""

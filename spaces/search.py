@@ -4,7 +4,6 @@ The filters compare sets of traits, in memory. The database is asked only where 
 to be built anew, a geocoder only for what the gazetteer does not know.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
@@ -12,8 +11,9 @@ from math import ceil
 from typing import NamedTuple
 
 from config.languages import current
-from spaces import gazetteer, geocoding
+from spaces import facets, gazetteer, geocoding
 from spaces.directory import Directory
+from spaces.facets import Option
 from spaces.gazetteer import Meaning, Resolution
 from spaces.geo import Point, distance, walking_minutes
 from spaces.hours import TIMEZONE, State
@@ -71,16 +71,6 @@ class Result(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Option:
-    """One choice of a filter and what choosing it would leave."""
-
-    trait: Trait
-    left: int
-    unknown: int
-    chosen: bool
-
-
-@dataclass(frozen=True)
 class Results:
     """Everything that a results page says."""
 
@@ -126,7 +116,7 @@ class Results:
 
 def run(query: Query, here: Directory, at: datetime) -> Results:
     """Answer the query with what the directory holds, at this moment."""
-    where = locate(query, here)
+    where = locate(query.q, query.position, here)
     if where.origin is None and query.radius:  # near what? Nobody is left out
         query = replace(query, radius=None)
     moment = query.open if isinstance(query.open, datetime) else at
@@ -155,30 +145,30 @@ def run(query: Query, here: Directory, at: datetime) -> Results:
     )
 
 
-def locate(query: Query, here: Directory) -> Where:
+def locate(text: str, position: Point | None, here: Directory) -> Where:
     """Return where the visitor is: the gazetteer first, then, for what it misses, the geocoder."""
-    if not query.q:
-        return Where(position=query.position)
-    resolution = gazetteer.resolve(query.q, here.version)
+    if not text:
+        return Where(position=position)
+    resolution = gazetteer.resolve(text, here.version)
     if resolution.meaning and not resolution.unknown:
-        return Where(query.q, resolution)
-    answer = geocoding.resolve(query.q, current().code)
+        return Where(text, resolution)
+    answer = geocoding.resolve(text, current().code)
     if answer.meaning:
-        return Where(query.q, Resolution(answer.meaning))
-    return Where(query.q, resolution, geocoder_down=answer.unavailable)
+        return Where(text, Resolution(answer.meaning))
+    return Where(text, resolution, geocoder_down=answer.unavailable)
 
 
 def _result(space: Space, traits: Traits, query: Query, where: Where, moment: datetime) -> Result:
-    state = space.hours.state(moment) if space.hours else None
+    hours = space.hours
+    state = hours.state(moment) if hours else None
     metres = distance(where.origin, space.point) if where.origin and space.point else None
-    traits = traits.adding(OPEN, state.is_open if state else None)
+    answers: dict[Trait, bool | None] = {OPEN: state.is_open if state else None}
     if query.bbox:
-        traits = traits.adding(IN_VIEW, query.bbox.holds(space.point) if space.point else None)
+        answers[IN_VIEW] = query.bbox.holds(space.point) if space.point else None
     if where.origin:
         for radius in {*RADII, query.radius or RADII[0]}:
-            near = None if metres is None else metres <= radius
-            traits = traits.adding(("radius", str(radius)), near)
-    return Result(space, traits, state, metres)
+            answers["radius", str(radius)] = None if metres is None else metres <= radius
+    return Result(space, traits.adding(answers), state, metres)
 
 
 def _may_match(wanted: frozenset[Trait], result: Result) -> bool:
@@ -224,31 +214,10 @@ def _how_far(result: Result, origin: Point | None) -> tuple[bool, float, str]:
 
 
 def _options(query: Query, every: list[Result]) -> dict[Trait, Option]:
-    """Count, for each choice of each filter, the real spaces that it would leave, and the unknown.
-
-    Examples make a choice appear, but are in no count that the public is told.
-    """
-    left: Counter[Trait] = Counter()
-    unknown: Counter[Trait] = Counter()
-    chosen_of = {name: {t for t in query.wanted if t[0] == name} for name in ONE_OF}
-    for result in every:
-        if result.space.is_sample:
-            continue
-        missing = query.wanted - result.traits.has
-        groups = {name for name, _value in missing}
-        for trait in result.traits.has:
-            if not missing or (missing <= chosen_of.get(trait[0], frozenset())):
-                left[trait] += 1
-        for trait in result.traits.unknown:
-            if not missing - {trait} or (groups == {trait[0]} and trait[0] in ONE_OF):
-                unknown[trait] += 1
-    known = {trait for result in every for trait in result.traits.has}
-    if any(result.state for result in every):
-        known.add(OPEN)  # at night too: who asks is told what opens next
-    return {
-        trait: Option(trait, left[trait], unknown[trait], trait in query.wanted)
-        for trait in known | query.wanted
-    }
+    """Count what each choice would leave; at night one may ask for what opens next, too."""
+    known = {OPEN} if any(result.state for result in every) else set()
+    judged = [(result.traits, result.space.is_sample) for result in every]
+    return facets.options(query.wanted, judged, ONE_OF, known)
 
 
 def midnight(at: datetime) -> datetime:

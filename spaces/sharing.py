@@ -1,4 +1,4 @@
-"""A space in a short message, and the links that hand it to somebody. Pure: nothing is sent here.
+"""A space or a course in a short message, and the links that hand it on. Pure: nothing is sent.
 
 Sources: RFC 5724 (sms), RFC 6068 (mailto), WhatsApp's click to chat.
 """
@@ -7,11 +7,13 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from spaces import address, phones
+from spaces.course_words import plan_words
 from spaces.localized import localized
-from spaces.models import Space
+from spaces.models import Course, Space
 from spaces.usual_hours import usual_hours
 from spaces.words import as_example
 
@@ -39,6 +41,16 @@ class Message(NamedTuple):
         return f"mailto:?subject={quote(self.subject, safe='')}&body={body}"
 
 
+def short_link(space: Space) -> str:
+    """Return the address by which a space's code leads to its page; it is read in any case."""
+    return f"{settings.SITE_URL}/S/{space.code}"
+
+
+def as_typed(link: str) -> str:
+    """Return a link as one reads it on paper and types it: upper case, without its scheme."""
+    return link.partition("://")[2].upper()
+
+
 def message(space: Space, link: str, today: date) -> Message:
     """Return the message about a space in the active language; it is read later than today."""
     name = str(localized(space, "name"))
@@ -46,10 +58,28 @@ def message(space: Space, link: str, today: date) -> Message:
         _("%(name)s (example)") % {"name": name} if space.is_sample else name,
         address.one_line(space),
         _hours(space, today),
-        _("Phone: %(number)s") % {"number": phones.display(space.phone)} if space.phone else "",
+        _phone(space),
         link,
     ]
     return Message(subject=lines[0], text="\n".join(filter(None, lines)))
+
+
+def course_message(course: Course, link: str, today: date) -> Message:
+    """Return the message about a course in the active language; it is read later than today."""
+    title, space = str(localized(course, "title")), course.space
+    lines = [
+        _("%(name)s (example)") % {"name": title} if course.is_example else title,
+        plan_words(course.schedule, today),
+        str(localized(space, "name")),
+        address.one_line(space),
+        _phone(space),
+        link,
+    ]
+    return Message(subject=lines[0], text="\n".join(filter(None, lines)))
+
+
+def _phone(space: Space) -> str:
+    return _("Phone: %(number)s") % {"number": phones.display(space.phone)} if space.phone else ""
 
 
 def _hours(space: Space, today: date) -> str:

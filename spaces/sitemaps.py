@@ -10,13 +10,14 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
+from django.utils import timezone
 
 from config.languages import LANGUAGES
-from spaces import directory
-from spaces.models import Space
+from spaces import course_search, directory
+from spaces.models import Course, Space, TextPage
 
 
-class _OurSitemap(Sitemap):  # type: ignore[type-arg]  # not generic when it runs
+class OurSitemap(Sitemap):  # type: ignore[type-arg]  # not generic when it runs
     """Addresses that begin as SITE_URL does, whatever name the request came by."""
 
     i18n = True
@@ -29,19 +30,19 @@ class _OurSitemap(Sitemap):  # type: ignore[type-arg]  # not generic when it run
         return str(urlsplit(settings.SITE_URL).netloc)
 
 
-class PageSitemap(_OurSitemap):
+class PageSitemap(OurSitemap):
     """The pages that are always there."""
 
     def items(self) -> list[str]:
         """Return the names of their addresses."""
-        return ["home", "results", "guide_step"]
+        return ["home", "results", "courses", "guide_step"]
 
     def location(self, item: str) -> str:
         """Return the address in the active language."""
         return reverse(item, args=["need"] if item == "guide_step" else [])
 
 
-class SpaceSitemap(_OurSitemap):
+class SpaceSitemap(OurSitemap):
     """The operating spaces, invented ones apart."""
 
     def items(self) -> list[Space]:
@@ -53,4 +54,34 @@ class SpaceSitemap(_OurSitemap):
         return item.updated_at
 
 
-SITEMAPS = {"pages": PageSitemap, "spaces": SpaceSitemap}
+class TextPageSitemap(OurSitemap):
+    """The pages that staff write."""
+
+    def items(self) -> list[TextPage]:
+        """Return the pages in a stable order."""
+        return list(directory.current().texts.values())
+
+    def lastmod(self, item: TextPage) -> datetime:
+        """Return when the text last changed."""
+        return item.updated_at
+
+
+class CourseSitemap(OurSitemap):
+    """The courses to come, invented ones apart."""
+
+    def items(self) -> list[Course]:
+        """Return the courses in a stable order."""
+        to_come = course_search.to_come(directory.current().courses, timezone.now())
+        return [result.course for result in to_come if not result.course.is_example]
+
+    def lastmod(self, item: Course) -> datetime:
+        """Return when the course last changed."""
+        return item.updated_at
+
+
+SITEMAPS = {
+    "pages": PageSitemap,
+    "texts": TextPageSitemap,
+    "spaces": SpaceSitemap,
+    "courses": CourseSitemap,
+}

@@ -5,7 +5,7 @@ trait, or it is among those *unknown*, or the answer is no. A search is then a c
 sets, and counting what a filter would leave is counting traits.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from spaces.models import AccessFeature, Need, Space
@@ -26,11 +26,11 @@ class Traits(NamedTuple):
     has: frozenset[Trait]
     unknown: frozenset[Trait]
 
-    def adding(self, trait: Trait, answer: bool | None) -> "Traits":
-        """Return the traits with the answer to one more question; None is not known."""
-        if answer is None:
-            return Traits(self.has, self.unknown | {trait})
-        return Traits(self.has | {trait}, self.unknown) if answer else self
+    def adding(self, answers: Mapping[Trait, bool | None]) -> "Traits":
+        """Return the traits with the answers to more questions; None is not known."""
+        yes = [trait for trait, answer in answers.items() if answer]
+        unknown = [trait for trait, answer in answers.items() if answer is None]
+        return Traits(self.has.union(yes), self.unknown.union(unknown))
 
 
 def of_space(space: Space, needs: Iterable[Need]) -> Traits:

@@ -8,13 +8,17 @@ from modeltranslation.translator import TranslationOptions, register
 from spaces.history import remember
 from spaces.models import (
     AccessFeature,
+    Announcement,
     Closure,
+    Course,
+    DayLeftOut,
     Municipality,
     Need,
     Operator,
     Place,
     Service,
     Space,
+    TextPage,
 )
 
 
@@ -77,7 +81,42 @@ class ClosureTranslation(TranslationOptions):
     fields = ("reason",)
 
 
+@register(TextPage)
+class TextPageTranslation(TranslationOptions):
+    """A page of text."""
+
+    fields = ("title", "body")
+    required_languages = ("fr", "nl")
+
+
+@register(Announcement)
+class AnnouncementTranslation(TranslationOptions):
+    """An announcement."""
+
+    fields = ("text",)
+    required_languages = ("fr", "nl")
+
+
+@register(Course)
+class CourseTranslation(TranslationOptions):
+    """A course's texts."""
+
+    fields = ("title", "what_you_learn", "for_whom", "cost_note", "registration_note")
+    required_languages = {"fr": ("title",), "nl": ("title",)}
+
+
 remember(Space, lists=("services",))
 remember(Need, lists=("services",))
-for model in (AccessFeature, Closure, Municipality, Operator, Place, Service):
+for model in (
+    AccessFeature,
+    Announcement,
+    Closure,
+    Course,
+    DayLeftOut,
+    Municipality,
+    Operator,
+    Place,
+    Service,
+    TextPage,
+):
     remember(model)

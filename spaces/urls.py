@@ -1,16 +1,17 @@
 """The directory's addresses: those under a language, and those that speak to programs."""
 
-from django.contrib.sitemaps.views import sitemap
 from django.urls import path, re_path
 
-from config.languages import SEGMENTS, route
-from spaces.sitemaps import SITEMAPS
+from config.languages import SEGMENTS, TEXTS, route
 from spaces.views import (
     api,
+    booklet,
+    courses,
     easy,
     guide,
     health,
     home,
+    kept,
     machines,
     photo,
     report,
@@ -19,6 +20,7 @@ from spaces.views import (
     sheet,
     short_links,
     space,
+    text_page,
 )
 
 # Under /fr/, /nl/, …
@@ -34,7 +36,13 @@ localized_urlpatterns = [
     path(route("missing", "thanks/"), report.missing_space_thanks, name="missing_space_thanks"),
     path(route("guide"), guide.first_question, name="guide"),
     path(route("guide", "<slug:step>/"), guide.question, name="guide_step"),
+    path(route("courses"), courses.courses, name="courses"),
+    path(route("courses", "<slug:slug>/"), courses.course, name="course"),
+    path(route("courses", "<slug:slug>/", "easy"), courses.easy, name="course_easy"),
     path(route("sheet"), sheet.sheet, name="sheet"),
+    path(route("kept"), kept.kept_list, name="kept"),
+    path(route("kept", "<slug:slug>/"), kept.kept_space, name="kept_space"),
+    *(path(route(kind), text_page.text_page, {"kind": kind}, name=kind) for kind in TEXTS),
     re_path(rf"^(?P<name>{'|'.join(SEGMENTS)})/(?P<rest>(?:.*/)?)$", segment.right_segment),
 ]
 
@@ -44,10 +52,11 @@ urlpatterns = [
     path("s/<str:code>/qr.svg", short_links.short_link_code, name="short_link_code"),
     path("api/spaces.geojson", api.spaces_geojson, name="spaces_geojson"),
     path("api/places", api.places, name="places"),
+    path("sw.js", kept.worker, name="worker"),
     path("robots.txt", machines.robots, name="robots"),
     path("llms.txt", machines.llms, name="llms"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     re_path(r"^media/(?P<name>photos/[0-9a-f]{32}\.jpg)$", photo.photo, name="photo"),
+    path("booklet/<str:language>.pdf", booklet.booklet, name="booklet"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 
 from spaces.dates import day_in_words
 from spaces.hours import Notice, OpeningHours, Span
+from spaces.lists import listed
 from spaces.words import enumeration
 
 WEEKS = 5  # looked at to know what is usual: a day that comes once a month is among them
@@ -47,7 +48,7 @@ def changes(hours: OpeningHours, today: date) -> list[str]:
     notices = hours.upcoming(today)
     others = [notice.words for notice in notices if _open_on(hours, notice)]
     closed = [_dates(notice) for notice in notices if not _open_on(hours, notice)]
-    return [_("Closed: %(days)s") % {"days": ", ".join(closed)}, *others] if closed else others
+    return [_("Closed: %(days)s") % {"days": listed(closed)}, *others] if closed else others
 
 
 def _dates(notice: Notice) -> str:
@@ -99,7 +100,7 @@ def _run(run: list[int]) -> list[str]:
 
 
 def _line(days: str, spans: Spans) -> str:
-    words = {"days": days[:1].upper() + days[1:], "hours": ", ".join(map(str, spans))}
+    words = {"days": days[:1].upper() + days[1:], "hours": listed(map(str, spans))}
     if not spans:
         return pgettext("hours", "%(days)s: closed") % words
     return pgettext("hours", "%(days)s: %(hours)s") % words

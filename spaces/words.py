@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, npgettext, pgettext
 
 from config.languages import current
+from spaces.booklet_files import Booklet
 from spaces.dates import day_in_words
 from spaces.hours import TIMEZONE, State
 from spaces.hours_words import clock
+from spaces.lists import listed
 from spaces.models import Space
 from spaces.search import Result, Results, Where
 
@@ -84,11 +86,21 @@ def on_foot(minutes: int) -> str:
     return words % {"count": minutes}
 
 
+def booklet_facts(booklet: Booklet) -> str:
+    """Return what a booklet is before one downloads it: “PDF, 0.4 MB, of 25 November 2026”."""
+    size = number_format(max(0.1, booklet.size / 1e6), 1)
+    words = {"size": size, "day": day_in_words(booklet.day, "j F Y")}
+    return _("PDF, %(size)s MB, of %(day)s") % words
+
+
 def as_example(space: Space, sentence: str) -> str:
     """Return the sentence, marked where the hours behind it are invented."""
-    if space.has_sample_hours:
-        return _("Example: %(sentence)s") % {"sentence": sentence}
-    return sentence
+    return as_example_of(sentence, invented=space.has_sample_hours)
+
+
+def as_example_of(sentence: str, *, invented: bool) -> str:
+    """Return the sentence, marked where what it says is invented."""
+    return _("Example: %(sentence)s") % {"sentence": sentence} if invented else sentence
 
 
 def enumeration(things: Iterable[str]) -> str:
@@ -96,7 +108,4 @@ def enumeration(things: Iterable[str]) -> str:
     *others, last = things
     if not others:
         return last
-    words = others[0]
-    for thing in others[1:]:
-        words = pgettext("list", "%(first)s, %(next)s") % {"first": words, "next": thing}
-    return pgettext("list", "%(first)s and %(last)s") % {"first": words, "last": last}
+    return pgettext("list", "%(first)s and %(last)s") % {"first": listed(others), "last": last}

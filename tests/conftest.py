@@ -72,7 +72,7 @@ def _empty_memory(setting: str, **_: object) -> None:
 
     What was written and rolled back needs no care: its version never comes back.
     """
-    if setting in {"SAMPLE_DATA", "LANGUAGES"}:
+    if setting in {"SAMPLE_DATA", "LANGUAGES", "MEDIA_ROOT"}:
         directory.forget()
         gazetteer.forget()
 

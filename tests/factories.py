@@ -1,17 +1,23 @@
 """Listings made for a test: a real, published space unless a trait says otherwise."""
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 import factory
 from factory.django import DjangoModelFactory
 
+from campaign.models import Campaign, Character
 from spaces import codes
+from spaces.hours import TIMEZONE
 from spaces.models import (
     AccessFeature,
+    Announcement,
     Closure,
+    Course,
+    DayLeftOut,
     MissingSpace,
     Municipality,
+    Need,
     Operator,
     Place,
     Report,
@@ -144,6 +150,43 @@ class ClosureFactory(DjangoModelFactory):
     last_day = date(2027, 1, 1)
 
 
+class CourseFactory(DjangoModelFactory):
+    """A real course in French for beginners, free, every Tuesday from 14:00 to 16:00, without end.
+
+    `left_out` takes days without a session.
+    """
+
+    class Meta:
+        model = Course
+        skip_postgeneration_save = True
+
+    class Params:
+        """What else a course may be."""
+
+        once = factory.Trait(weekdays=[], first_day=date(2026, 12, 19))  # a Saturday
+        bare = factory.Trait(level="unknown", language="", cost="unknown", registration="unknown")
+
+    space = factory.SubFactory(SpaceFactory)
+    slug = factory.Sequence("cours-{}".format)
+    title_fr = factory.Sequence("Cours {}".format)
+    title_nl = factory.Sequence("Les {}".format)
+    title_en = factory.Sequence("Course {}".format)
+    level = Course.Level.FIRST_STEPS
+    language = "fr"
+    cost = Course.Cost.FREE
+    registration = Course.Registration.REQUIRED
+    first_day = date(2026, 9, 1)
+    weekdays = factory.LazyFunction(lambda: ["Tu"])
+    starts = time(14)
+    ends = time(16)
+
+    @factory.post_generation
+    def left_out(self: Course, _create: bool, days: list[date] | None, **_kwargs: Any) -> None:
+        """Leave these days out."""
+        for day in days or []:
+            DayLeftOut.objects.create(course=self, day=day)
+
+
 class PlaceFactory(DjangoModelFactory):
     """A stop with a line, at the Grand-Place."""
 
@@ -156,6 +199,19 @@ class PlaceFactory(DjangoModelFactory):
     municipality = factory.LazyFunction(lambda: Municipality.objects.get(nis=BRUSSELS))
     latitude, longitude = GRAND_PLACE
     lines = factory.LazyFunction(lambda: ["92"])
+
+
+class AnnouncementFactory(DjangoModelFactory):
+    """The help line is closed on the day of the tests' clock."""
+
+    class Meta:
+        model = Announcement
+
+    text_fr = "La ligne d’aide est fermée."
+    text_nl = "De hulplijn is gesloten."
+    text_en = "The help line is closed."
+    starts_at = datetime(2026, 12, 16, 0, tzinfo=TIMEZONE)
+    ends_at = datetime(2026, 12, 17, 0, tzinfo=TIMEZONE)
 
 
 class ReportFactory(DjangoModelFactory):
@@ -178,3 +234,41 @@ class MissingSpaceFactory(DjangoModelFactory):
     name = factory.Sequence("Lieu {}".format)
     where = "Rue Haute"
     language = "fr"
+
+
+class CampaignFactory(DjangoModelFactory):
+    """A campaign before that of fixtures/."""
+
+    class Meta:
+        model = Campaign
+
+    year = factory.Sequence(lambda n: 2001 + n % 19)
+    title_fr = factory.Sequence("Campagne {}".format)
+    title_nl = factory.Sequence("Campagne nr. {}".format)
+    starts = factory.LazyAttribute(lambda campaign: date(campaign.year, 3, 1))
+    ends = factory.LazyAttribute(lambda campaign: date(campaign.year, 3, 31))
+
+
+class CharacterFactory(DjangoModelFactory):
+    """Somebody who was lost."""
+
+    class Meta:
+        model = Character
+        skip_postgeneration_save = True
+
+    campaign = factory.SubFactory(CampaignFactory)
+    name = factory.Sequence("Personne {}".format)
+    slug = factory.Sequence("personne-{}".format)
+    portrait = Character.Portrait.SALIMA
+    palette = Character.Palette.SUN
+    origin = Character.Origin.PROJECT
+    situation_fr, situation_nl = "Elle est perdue.", "Ze is de weg kwijt."
+    before_fr, before_nl = "Tout est en ligne.", "Alles is online."
+    that_day_fr, that_day_nl = "Une personne l’aide.", "Iemand helpt haar."
+    now_fr, now_nl = "Elle sait.", "Ze weet het."
+
+    @factory.post_generation
+    def needs(self, create: bool, codes_: list[str] | None, **_more: Any) -> None:
+        """Give the character the needs with these codes."""
+        if create and codes_:
+            self.needs.set(Need.objects.filter(code__in=codes_))

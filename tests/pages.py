@@ -102,8 +102,13 @@ def body(response: Any) -> bytes:
 
 def read(response: Any) -> Element:
     """Return the page of a response; fail where an element is not closed in its place."""
+    return parse(body(response).decode())
+
+
+def parse(html: str) -> Element:
+    """Return what the text holds; fail where an element is not closed in its place."""
     builder = _Builder()
-    builder.feed(body(response).decode())
+    builder.feed(html)
     builder.close()
     assert len(builder.open) == 1, f"<{builder.open[-1].tag}> is not closed"
     return builder.open[0]

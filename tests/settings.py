@@ -13,7 +13,7 @@ os.environ |= {
     "GEOCODER": "none",
     "HELP_LINE": "",
     "LOG_LEVEL": "WARNING",
-    "MEDIA_ROOT": "",
+    "MEDIA_ROOT": "/dev/null/no-media",
     "SAMPLE_DATA": "show",
     "SECRET_KEY": "only-for-tests",
     "SITE_URL": "http://testserver",

@@ -1,11 +1,14 @@
 """The translations: complete, compiled, and up to date with the code."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from gettext import GNUTranslations
 from pathlib import Path
 
+import django
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
@@ -77,6 +80,33 @@ def test_catalogue_keeps_placeholders(code: str) -> None:
     ]
 
     assert mistakes == []
+
+
+def test_every_form_of_a_count_keeps_placeholders(code: str) -> None:
+    """Babel compares the first two forms only, and Arabic has six."""
+    names = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
+
+    unknown = [
+        form
+        for message in catalogue(code)
+        for form in all_of(message.string)
+        if set(names.findall(form)) - set(names.findall(all_of(message.id)[-1]))
+    ]
+
+    assert unknown == []
+
+
+def test_catalogue_chooses_the_form_of_a_count_as_django_does(code: str) -> None:
+    ours = CATALOGUES[code].with_suffix(".mo")
+    djangos = Path(django.__file__).parent / "conf" / "locale" / code / "LC_MESSAGES" / "django.mo"
+
+    with ours.open("rb") as one_file, djangos.open("rb") as other_file:
+        one_rule, other_rule = (GNUTranslations(file).plural for file in (one_file, other_file))  # type: ignore[attr-defined]
+
+    chosen = [(one_rule(count), other_rule(count)) for count in range(250)]
+    if code != "fr":  # Django's French has a form for millions, which we never count
+        assert [ours for ours, _djangos in chosen] == [djangos for _ours, djangos in chosen]
+    assert max(chosen)[0] == catalogue(code).num_plurals - 1
 
 
 def test_catalogue_is_up_to_date(code: str, tmp_path: Path) -> None:

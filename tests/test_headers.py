@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import product
 
 import pytest
@@ -11,7 +12,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django import Settings
 
 from config import csp
-from tests.factories import SpaceFactory
+from config.languages import LANGUAGES
+from tests.factories import CharacterFactory, CourseFactory, SpaceFactory
+from tests.kinds import KINDS
 from tests.pages import Element, body, read
 
 pytestmark = pytest.mark.django_db
@@ -37,13 +40,36 @@ ADDRESSES = {
     "space_easy": ["/fr/espaces/koekeltech/facile/", "/en/spaces/sample-jette/easy/"],
     "guide": ["/en/guide/"],
     "guide_step": ["/en/guide/need/", "/nl/gids/where/?need=learn", "/en/guide/none/"],
+    "courses": ["/fr/apprendre/", "/nl/leren/?q=1081&time=weekend", "/en/learn/?when=soon"],
+    "course": ["/fr/apprendre/sample-email/", "/en/learn/over/", "/nl/leren/none/"],
+    "course_easy": ["/nl/leren/sample-email/eenvoudig/", "/en/learn/over/easy/"],
+    "campaign": ["/fr/campagne/", "/nl/campagne/", "/en/campaign/", "/ar/campaign/"],
+    "campaign_of_year": ["/en/campaign/2001/", "/fr/campagne/2021/", "/nl/campagne/1999/"],
+    "character": ["/fr/campagne/salima/", "/ar/campaign/manu/", "/en/campaign/nobody/"],
+    "character_of_year": ["/en/campaign/2001/salima/", "/nl/campagne/2021/salima/"],
+    "character_easy": ["/fr/campagne/manu/facile/", "/en/campaign/sander/easy/"],
+    "character_of_year_easy": ["/nl/campagne/2001/salima/eenvoudig/"],
     "sheet": ["/en/sheet/?space=koekeltech&for=nl", "/fr/fiche/", "/en/sheet/?space=none"],
     "report": ["/en/spaces/koekeltech/report/"],
     "report_thanks": ["/en/spaces/koekeltech/report/thanks/"],
     "missing_space": ["/en/missing-place/"],
     "missing_space_thanks": ["/en/missing-place/thanks/"],
+    "about": ["/fr/a-propos/", "/nl/over-deze-site/"],
+    "questions": ["/nl/vragen/"],
+    "accessibility": ["/en/accessibility/", "/fr/accessibilite/"],
+    "privacy": ["/fr/vie-privee/"],
+    "legal": ["/en/legal-notice/"],
     "photo": [f"/media/photos/{'0' * 32}.jpg"],
+    "booklet": ["/booklet/fr.pdf"],
     "manifest": ["/en/manifest.webmanifest"],
+    "kept": ["/fr/sur-mon-telephone/", "/nl/op-mijn-telefoon/?kept=1", "/en/on-my-phone/"],
+    "kept_space": [
+        "/fr/sur-mon-telephone/koekeltech/",
+        "/en/on-my-phone/sample-jette/?kept=1",
+        "/en/on-my-phone/gone/",
+        "/en/on-my-phone/old/",
+    ],
+    "worker": ["/sw.js"],
     "robots": ["/robots.txt"],
     "llms": ["/llms.txt"],
     "sitemap": ["/sitemap.xml"],
@@ -64,6 +90,8 @@ EVERY = [path for paths in ADDRESSES.values() for path in paths]
 @pytest.fixture(autouse=True)
 def _spaces() -> None:
     SpaceFactory(slug="gone", closed_for_good=True)
+    CharacterFactory(slug="salima", campaign__year=2001)
+    CourseFactory(slug="over", once=True, first_day=date(2026, 1, 10))
     space = SpaceFactory(slug="old")
     space.slug = "new"
     space.save()
@@ -96,6 +124,17 @@ def test_addresses_are_of_every_kind_there_is() -> None:
     assert set(routes(get_resolver())) == {name for name in ADDRESSES if name}
 
 
+def test_every_page_is_of_a_kind_that_is_looked_at(client: Client) -> None:
+    shown = {
+        name
+        for name, paths in ADDRESSES.items()
+        for response in (client.get(path, headers={"Accept-Language": "de"}) for path in paths)
+        if name and response.status_code == 200 and response["Content-Type"].startswith("text/html")
+    }
+
+    assert shown == {kind.route for kind in KINDS}, "each route needs a line in tests/kinds.py"
+
+
 def test_every_page_has_one_heading_a_title_and_a_language(client: Client) -> None:
     wrong = [
         path
@@ -103,7 +142,7 @@ def test_every_page_has_one_heading_a_title_and_a_language(client: Client) -> No
         if len(page.all("h1")) != 1
         or not page.one("h1").text
         or not page.one("title").text
-        or page.one("html")["lang"] not in ("fr", "nl", "en")
+        or page.one("html")["lang"] not in LANGUAGES
         or not page.all("meta", name="viewport")
     ]
 

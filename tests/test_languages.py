@@ -16,11 +16,36 @@ pytestmark = pytest.mark.django_db
 
 # Printed, linked and bookmarked: if this test fails, put the address back.
 ADDRESSES = {
-    "fr": {"home": "/fr/", "results": "/fr/espaces/", "space": "/fr/espaces/koekeltech/"},
-    "nl": {"home": "/nl/", "results": "/nl/ruimtes/", "space": "/nl/ruimtes/koekeltech/"},
-    "en": {"home": "/en/", "results": "/en/spaces/", "space": "/en/spaces/koekeltech/"},
+    "fr": {
+        "home": "/fr/",
+        "results": "/fr/espaces/",
+        "space": "/fr/espaces/koekeltech/",
+        "campaign": "/fr/campagne/",
+        "character": "/fr/campagne/salima/",
+    },
+    "nl": {
+        "home": "/nl/",
+        "results": "/nl/ruimtes/",
+        "space": "/nl/ruimtes/koekeltech/",
+        "campaign": "/nl/campagne/",
+        "character": "/nl/campagne/salima/",
+    },
+    "en": {
+        "home": "/en/",
+        "results": "/en/spaces/",
+        "space": "/en/spaces/koekeltech/",
+        "campaign": "/en/campaign/",
+        "character": "/en/campaign/salima/",
+    },
+    "ar": {
+        "home": "/ar/",
+        "results": "/ar/spaces/",
+        "space": "/ar/spaces/koekeltech/",
+        "campaign": "/ar/campaign/",
+        "character": "/ar/campaign/salima/",
+    },
 }
-KINDS = ("home", "results", "space")
+KINDS = ("home", "results", "space", "campaign", "character")
 
 
 @pytest.mark.parametrize("language", ADDRESSES)
@@ -30,6 +55,8 @@ def test_addresses_never_change(client: Client, language: str) -> None:
             "home": reverse("home"),
             "results": reverse("results"),
             "space": reverse("space", args=["koekeltech"]),
+            "campaign": reverse("campaign"),
+            "character": reverse("character", args=["salima"]),
         }
 
     assert made == ADDRESSES[language]
@@ -50,7 +77,7 @@ def test_page_names_its_twins_to_search_engines(client: Client, language: str, k
     assert twins == {code: f"http://testserver{ADDRESSES[code][kind]}" for code in ADDRESSES}
     assert (kind, choice) == (kind, "http://testserver/")
     assert page.one("html")["lang"] == language
-    assert page.one("html")["dir"] == "ltr"
+    assert page.one("html")["dir"] == ("rtl" if language == "ar" else "ltr")
 
 
 @pytest.mark.parametrize("query", ["", "?q=1081&free=1&service=printing&service=training"])
@@ -79,6 +106,7 @@ def test_closed_space_and_lost_page_offer_the_other_languages_too(client: Client
         "/fr/espaces/gone/",
         "/nl/ruimtes/gone/",
         "/en/spaces/gone/",
+        "/ar/spaces/gone/",
     }
     assert all(
         client.get(link["href"]).status_code in (200, 404)
@@ -141,7 +169,7 @@ def test_page_holds_nothing_untranslated(client: Client, kind: str) -> None:
     """Compare the page's own words with the English ones: names may be alike, sentences may not."""
     english = _sentences(client, ADDRESSES["en"][kind])
 
-    for language in ("fr", "nl"):
+    for language in ("fr", "nl", "ar"):
         shared = english & _sentences(client, ADDRESSES[language][kind])
         assert shared == set(), language
 

@@ -3,7 +3,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from spaces.admin.announcement import AnnouncementAdmin
 from spaces.admin.closure import ClosureAdmin
+from spaces.admin.course import CourseAdmin
 from spaces.admin.message import MissingSpaceAdmin, ReportAdmin
 from spaces.admin.municipality import MunicipalityAdmin
 from spaces.admin.need import NeedAdmin
@@ -12,9 +14,12 @@ from spaces.admin.place import PlaceAdmin
 from spaces.admin.service import ServiceAdmin
 from spaces.admin.slug import SpaceSlugAdmin
 from spaces.admin.space import SpaceAdmin
+from spaces.admin.text_page import TextPageAdmin
 
 __all__ = [
+    "AnnouncementAdmin",
     "ClosureAdmin",
+    "CourseAdmin",
     "MissingSpaceAdmin",
     "MunicipalityAdmin",
     "NeedAdmin",
@@ -24,6 +29,7 @@ __all__ = [
     "ServiceAdmin",
     "SpaceAdmin",
     "SpaceSlugAdmin",
+    "TextPageAdmin",
 ]
 
 admin.site.site_header = _("Digital Public Spaces")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
@@ -18,6 +18,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from spaces import history
+from spaces.admin.base import DeskAdmin
 from spaces.admin.meanwhile import MeanwhileForm
 from spaces.models import DataVersion
 
@@ -68,11 +69,10 @@ class Change:
         return f"{self.record.instance_type._meta.model_name}-{self.record.history_id}"  # noqa: SLF001
 
 
-class HistoryAdmin(admin.ModelAdmin[M]):
+class HistoryAdmin(DeskAdmin[M]):
     """A model's pages with the history of every change, and *put back*."""
 
     form = MeanwhileForm
-    change_form_template = "admin/change_form_with_history.html"
     # Models whose rows hang on this one by a foreign key of its name, and are edited with it.
     parts: tuple[type[Model], ...] = ()
 
@@ -90,9 +90,11 @@ class HistoryAdmin(admin.ModelAdmin[M]):
             self.model._default_manager.select_for_update().filter(pk=row.pk).first()  # noqa: SLF001
         return row
 
-    def get_form(self, request: HttpRequest, obj: M | None = None, **kwargs: Any) -> Any:
+    def get_form(
+        self, request: HttpRequest, obj: M | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
         """Return the form, which knows the parts that are edited with the row."""
-        form = super().get_form(request, obj, **kwargs)
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.parts = self.parts
         return form
 
@@ -122,7 +124,7 @@ class HistoryAdmin(admin.ModelAdmin[M]):
         context |= {"then": then, "differences": then.until_now()}
         return TemplateResponse(request, "admin/put_back.html", context)
 
-    def _put_back(self, request: HttpRequest, row: Model, then: Change) -> bool:
+    def _put_back(self, request: HttpRequest, row: M, then: Change) -> bool:
         """Put a state back; tell whether it could be, and say so."""
         fixed = self.get_readonly_fields(request, row)
         try:

@@ -32,6 +32,7 @@ class MeanwhileForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in th
     opened_on = forms.CharField(widget=forms.HiddenInput, required=False)
     clashes: tuple[Clash, ...] = ()
     is_late = False
+    data: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -90,7 +91,7 @@ class MeanwhileForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in th
         before, after = (_value(record, name) for record in (base, latest))
         if field.has_changed(before, typed):
             return not field.has_changed(after, typed)
-        value = field.widget.format_value(field.prepare_value(after))  # type: ignore[no-untyped-call]
+        value = field.widget.format_value(field.prepare_value(after))
         if isinstance(value, list | tuple):
             self.data.setlist(where, value)
         else:

@@ -69,7 +69,7 @@ class SpaceAdmin(HistoryAdmin[Space], PointAdmin[Space], TranslationAdmin[Space]
         actions.mark_as_checked,
         actions.delete_selected,
     )
-    readonly_fields = ("point_map", "code", "created_at", "updated_at")
+    readonly_fields = ("point_map", "courses_here", "code", "created_at", "updated_at")
     inlines = (ClosureInline, AccessFeatureInline)
     save_on_top = True
     fieldsets: ClassVar[Any] = (
@@ -94,7 +94,7 @@ class SpaceAdmin(HistoryAdmin[Space], PointAdmin[Space], TranslationAdmin[Space]
             {"fields": ("photo", ("photo_alt_fr", "photo_alt_nl", "photo_alt_en"))},
         ),
         (ClosureInline.below, {"fields": ("opening_hours",)}),
-        (gettext_lazy("Services"), {"fields": ("services", "computers")}),
+        (gettext_lazy("Services"), {"fields": ("services", "computers", "courses_here")}),
         (AccessFeatureInline.below, {"fields": ("spoken_languages",)}),
         (
             gettext_lazy("Cost, conditions, appointment"),
@@ -148,6 +148,17 @@ class SpaceAdmin(HistoryAdmin[Space], PointAdmin[Space], TranslationAdmin[Space]
         label = _("See %(name)s on the site") % words
         return format_html('<a href="{}" aria-label="{}">{}</a>', address, label, _("See"))
 
+    @admin.display(description=gettext_lazy("courses"))
+    def courses_here(self, obj: Space) -> str:
+        """Return links to the space's courses, and to a new one."""
+        if obj._state.adding:  # noqa: SLF001
+            return "–"
+        courses, new = reverse("admin:spaces_course_changelist"), reverse("admin:spaces_course_add")
+        return format_html(
+            '<a href="{}?space__id__exact={}">{}</a> · <a href="{}?space={}">{}</a>',
+            *(courses, obj.pk, _("See its courses"), new, obj.pk, _("Add a course")),
+        )
+
     def view_on_site(self, obj: Space) -> str | None:
         """Return the address of the page, None where the public sees none."""
         hidden = obj.is_sample and settings.SAMPLE_DATA == "hide"
@@ -157,7 +168,7 @@ class SpaceAdmin(HistoryAdmin[Space], PointAdmin[Space], TranslationAdmin[Space]
 
     def get_form(
         self, request: HttpRequest, obj: Space | None = None, change: bool = False, **kwargs: Any
-    ) -> "type[forms.ModelForm[Space]]":
+    ) -> Any:
         """Return the form, with a word on what the status does."""
         kwargs["help_texts"] = {"status": actions.NOT_DELETED}
         return super().get_form(request, obj, change=change, **kwargs)

@@ -1,7 +1,9 @@
 """The directory's tables, a module each, the QuerySet above its model."""
 
 from spaces.models.access import AccessFeature
+from spaces.models.announcement import Announcement
 from spaces.models.closure import Closure
+from spaces.models.course import Course, DayLeftOut
 from spaces.models.message import Message
 from spaces.models.missing_space import MissingSpace
 from spaces.models.municipality import Municipality
@@ -11,12 +13,16 @@ from spaces.models.report import Report
 from spaces.models.service import Need, Service
 from spaces.models.slug import SpaceSlug
 from spaces.models.space import Space
+from spaces.models.text_page import TextPage
 from spaces.models.version import DataVersion
 
 __all__ = [
     "AccessFeature",
+    "Announcement",
     "Closure",
+    "Course",
     "DataVersion",
+    "DayLeftOut",
     "Message",
     "MissingSpace",
     "Municipality",
@@ -27,4 +33,5 @@ __all__ = [
     "Service",
     "Space",
     "SpaceSlug",
+    "TextPage",
 ]

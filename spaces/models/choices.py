@@ -45,6 +45,20 @@ class Appointment(models.TextChoices):
     UNKNOWN = "unknown", _("not known")
 
 
+class Level(models.TextChoices):
+    FIRST_STEPS = "first_steps", _("first steps")
+    BASICS = "basics", _("you know the basics")
+    ADVANCED = "advanced", _("you are at ease")
+    ALL = "all", _("all levels")
+    UNKNOWN = "unknown", _("not known")
+
+
+class Registration(models.TextChoices):
+    NOT_NEEDED = "not_needed", _("you can just come")
+    REQUIRED = "required", _("you register first")
+    UNKNOWN = "unknown", _("not known")
+
+
 class Provenance(models.TextChoices):
     VERIFIED = "verified", _("checked with the space")
     SOURCED = "sourced", _("from a public source")

@@ -2,11 +2,11 @@
 
 import json
 from datetime import datetime
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
-from django.conf import settings
 from django.db.models import Model
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -15,9 +15,11 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from config.languages import current
-from spaces import address, freshness, phones, words
+from spaces import address, freshness, markup, phones, sharing, words
 from spaces.dates import day_in_words
+from spaces.directory import Directory
 from spaces.hours import TIMEZONE, State
+from spaces.lists import listed
 from spaces.localized import Text, localized
 from spaces.models import Place, Space
 from spaces.spoken import SPOKEN_LANGUAGES
@@ -25,7 +27,9 @@ from spaces.words import hours_sentence, result_hours
 
 register = template.Library()
 
+register.filter("listed", listed)
 register.filter("phone", phones.display)
+register.filter("markup", markup.html)
 register.filter("address", address.one_line)
 register.filter("hours", hours_sentence)
 register.filter("result_hours", result_hours)
@@ -33,6 +37,7 @@ register.filter("metres", words.metres)
 register.filter("on_foot", words.on_foot)
 register.filter("way", words.way)
 register.filter("day", day_in_words)
+register.filter("booklet_facts", words.booklet_facts)
 register.filter("street_line", address.street_line)
 register.filter("town_line", address.town_line)
 
@@ -44,6 +49,12 @@ _JSON_ESCAPES = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 def localized_filter(thing: Model, field: str) -> Text:
     """Return a field's text with the language that it is in."""
     return localized(thing, field)
+
+
+@register.filter
+def bdi(text: str) -> str:
+    """Keep a number or an address whole inside a text that runs from right to left."""
+    return format_html('<bdi dir="ltr">{}</bdi>', text) if text else ""
 
 
 @register.filter
@@ -82,7 +93,13 @@ def is_stale(space: Space, at: datetime) -> bool:
 @register.filter
 def spoken(space: Space) -> str:
     """Return the languages that people speak in the space."""
-    return ", ".join(str(SPOKEN_LANGUAGES[code]) for code in space.spoken_languages)
+    return listed(str(SPOKEN_LANGUAGES[code]) for code in space.spoken_languages)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """Return the name of a language, in the reader's."""
+    return str(SPOKEN_LANGUAGES[code])
 
 
 @register.filter
@@ -101,23 +118,34 @@ def sources(space: Space) -> list[tuple[str, str]]:
 @register.filter
 def short_address(space: Space) -> str:
     """Return the short link as one types it."""
-    return f"{settings.SITE_URL.partition('://')[2]}/S/{space.code}".upper()
+    return sharing.as_typed(sharing.short_link(space))
 
 
 @register.simple_tag
-def piece(template_name: str, space: Space) -> str:
-    """Render what a space always says in the reader's language, once for as long as it is kept.
+def piece(template_name: str, of: Space | Directory | None, **more: object) -> str:
+    """Render what a space or the directory always says in the reader's language, once.
 
-    The text hangs on the space itself, so it is gone with the directory that holds it.
+    The text hangs on the thing itself, so it is gone with the directory that holds it. Pages that
+    stand without a directory have it rendered anew.
     """
-    pieces: dict[tuple[str, str], str] = space.__dict__.setdefault("_pieces", {})
+    if not of:
+        return render_to_string(template_name, more)
+    pieces: dict[tuple[str, str], str] = of.__dict__.setdefault("_pieces", {})
     key = (template_name, current().code)
     if key not in pieces:
-        pieces[key] = render_to_string(template_name, {"space": space})
+        name = "space" if isinstance(of, Space) else "here"
+        pieces[key] = render_to_string(template_name, {name: of, **more})
     return pieces[key]
 
 
+@register.simple_block_tag
+def line(content: str) -> str:
+    """Return what is inside on one line: `as` keeps it, to be said more than once."""
+    return SafeString(" ".join(content.split()))
+
+
 @register.simple_tag
+@cache
 def pictogram(name: str) -> str:
     """Draw a pictogram; words always stand beside it, so it says nothing itself."""
     return format_html(

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from spaces import search
+from spaces import course_search, search
 from spaces.directory import Directory
 from spaces.easy import parts
 from spaces.models import Space, SpaceSlug
@@ -25,7 +25,11 @@ def easy(request: HttpRequest, here: Directory, slug: str) -> Page:
         return Page(moved(request, reverse(name, args=[kept.space.slug])))
     now = timezone.now()
     stops = here.nearest_stops(space.point) if space.point else []
-    context = {"space": space, "here": here, "parts": parts(space, stops, now)}
+    to_come = course_search.to_come(here.courses_of(space), now)
+    said = parts(space, stops, now, [result.course for result in to_come])
+    context = {"space": space, "here": here, "parts": said}
     response = render(request, "spaces/easy.html", context)
     state = space.hours.state(now) if space.hours else None
-    return Page(response, search.fresh_until([state], now))
+    sessions = (result.session for result in to_come)
+    fresh = min(search.fresh_until([state], now), course_search.fresh_until(sessions, now))
+    return Page(response, fresh)

@@ -33,5 +33,5 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Say, in every language, that the site failed."""
-    context = {"help_line": settings.HELP_LINE, "languages": LANGUAGES.values()}
+    context = {"help_line": settings.HELP_LINE, "languages": list(LANGUAGES.values())}
     return HttpResponseServerError(render_to_string("500.html", context))

@@ -8,7 +8,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import override
 
 from config.languages import LANGUAGES, preferred
-from spaces import jsonld, search
+from spaces import course_search, jsonld, search
 from spaces.directory import Directory
 from spaces.views.page import Page, public_page
 
@@ -20,7 +20,8 @@ def choose_language(request: HttpRequest) -> HttpResponse:
         with override(language):
             response: HttpResponse = HttpResponseRedirect(reverse("home"))
     else:
-        response = render(request, "spaces/choose_language.html", {"languages": LANGUAGES.values()})
+        context = {"languages": list(LANGUAGES.values())}
+        response = render(request, "spaces/choose_language.html", context)
     patch_vary_headers(response, ["Accept-Language"])
     return response
 
@@ -28,7 +29,10 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 @public_page
 def home(request: HttpRequest, here: Directory) -> Page:
     """Ask where the visitor is and what they want to do."""
-    return Page(
-        render(request, "spaces/home.html", {"here": here, "linked_data": jsonld.site()}),
-        search.midnight(timezone.now()),
-    )
+    now = timezone.now()
+    courses = course_search.to_come(here.courses, now)
+    context = {"here": here, "now": now, "courses": courses, "linked_data": jsonld.site()}
+    response = render(request, "spaces/home.html", context)
+    midnight = search.midnight(now)
+    last = max((result.session.ends for result in courses), default=midnight)
+    return Page(response, min(midnight, last))

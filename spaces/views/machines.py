@@ -33,6 +33,7 @@ def llms(request: HttpRequest, here: Directory) -> Page:
 def manifest(request: HttpRequest, here: Directory) -> Page:
     """Return the web manifest, with which a phone can keep the site as an app (W3C)."""
     facts = {
+        "id": "/",  # one app, whatever the language in which it was installed
         "name": _("Digital Public Spaces"),
         "short_name": _("Digital spaces"),
         "description": _("A computer, the internet, and somebody to help you."),
@@ -52,6 +53,10 @@ def manifest(request: HttpRequest, here: Directory) -> Page:
             }
             for size in (192, 512)
             for purpose in ("any", "maskable")
+        ],
+        "shortcuts": [
+            {"name": _("See all the places"), "url": reverse("results")},
+            {"name": _("List to keep, with hours and phones"), "url": reverse("kept")},
         ],
     }
     response = JsonResponse(facts, content_type="application/manifest+json")

@@ -68,7 +68,7 @@ def public_page(
         key = _key(request, version)
         held = _from_cache(key)
         if held is None:
-            page = view(request, directory.current(version), *args, **kwargs)
+            page = _page(view, request, directory.current(version), *args, **kwargs)
             page.response.setdefault("Content-Language", get_language() or DEFAULT)
             if page.fresh_until is None:
                 page.response["Cache-Control"] = "private, no-store"
@@ -85,6 +85,24 @@ def public_form(
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """Serve a view that also takes what a visitor sends; it lets nobody keep what it answers."""
     return public_page(view, ("GET", "HEAD", "POST"))
+
+
+def _page(
+    view: Callable[Concatenate[HttpRequest, Directory, P], Page],
+    request: HttpRequest,
+    here: Directory,
+    /,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> Page:
+    """Ask the view, with what is announced now above it, for as long as both hold."""
+    now = timezone.now()
+    request.announcements = here.announced(now)  # type: ignore[attr-defined]  # see spaces.context
+    response, fresh_until = view(request, here, *args, **kwargs)
+    change = here.announced_until(now)
+    if fresh_until and change:
+        fresh_until = min(fresh_until, change)
+    return Page(response, fresh_until)
 
 
 def _key(request: HttpRequest, version: int) -> str:

@@ -1,19 +1,16 @@
 """A space's short link and its QR code: printed once, they always lead somewhere that helps."""
 
-from io import BytesIO
-
-import segno
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import override
 
 from config.languages import DEFAULT, preferred
-from spaces import codes
+from spaces import codes, qr
 from spaces.links import query
 from spaces.localized import localized
 from spaces.models import Space
+from spaces.sharing import short_link as short_link_of
 
 
 def short_link(request: HttpRequest, code: str) -> HttpResponse:
@@ -32,14 +29,9 @@ def short_link(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def short_link_code(request: HttpRequest, code: str) -> HttpResponse:
-    """Draw a space's short link as a QR code, quiet zone inside, black on white."""
-    # All upper case, the code stays in the compact alphanumeric mode.
-    link = f"{settings.SITE_URL}/S/{_with_code(code).code}".upper()
-    image = BytesIO()
-    segno.make(link, error="q", micro=False).save(
-        image, kind="svg", border=4, light="#fff", svgclass=None, lineclass=None, omitsize=True
-    )
-    response = HttpResponse(image.getvalue(), content_type="image/svg+xml")
+    """Draw a space's short link as a QR code."""
+    link = short_link_of(_with_code(code))
+    response = HttpResponse(qr.svg(link), content_type="image/svg+xml")
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
 

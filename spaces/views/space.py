@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from spaces import address, jsonld, search, sharing
+from spaces import address, course_search, jsonld, search, sharing
 from spaces.directory import Directory, Near, as_shown
 from spaces.hours import TIMEZONE, State
 from spaces.models import Space, SpaceSlug
@@ -28,8 +27,9 @@ def space(request: HttpRequest, here: Directory, slug: str) -> Page:
     now = timezone.now()
     context = _context(found, here, now)
     states = [_state(found, now), *_states(context["alternatives"], now)]
-    response = render(request, "spaces/space.html", context)
-    return Page(response, search.fresh_until(states, now))
+    sessions = (result.session for result in context["courses"])
+    fresh = min(search.fresh_until(states, now), course_search.fresh_until(sessions, now))
+    return Page(render(request, "spaces/space.html", context), fresh)
 
 
 def _context(found: Space, here: Directory, now: datetime) -> dict[str, Any]:
@@ -43,11 +43,12 @@ def _context(found: Space, here: Directory, now: datetime) -> dict[str, Any]:
         "state": _state(found, now),
         "week": hours.week_table(today) if hours else [],
         "notices": hours.upcoming(today) if hours else [],
+        "courses": course_search.to_come(here.courses_of(found), now),
         "stops": here.nearest_stops(point) if point else [],
         "alternatives": here.alternatives(point or found.municipality.point, besides=found),
         "map_app": address.map_app_link(found, real_point) if real_point else "",
         "web_map": address.web_map_link(real_point) if real_point else "",
-        "message": sharing.message(found, f"{settings.SITE_URL}/S/{found.code}", today),
+        "message": sharing.message(found, sharing.short_link(found), today),
         "linked_data": jsonld.space_page(found, now),
     }
 

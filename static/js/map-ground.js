@@ -28,7 +28,7 @@ function drawMunicipalities(map, collection) {
   });
   const arrange = () => {
     map.getContainer().classList.toggle("map--far", map.getZoom() < NAMES_FROM);
-    placeNames(names, document.querySelectorAll(".map-pin__face, .map__zoom, .map__key"));
+    placeNames(names, document.querySelectorAll(".map-pin__face"));
   };
   map.on("zoomend", arrange);
   arrange();

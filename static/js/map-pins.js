@@ -2,8 +2,9 @@
 
 const ABOVE_ALL = 100_000_000; // an offset of z-index
 const REACH = 22; // pixels around a pin's middle in which a tap still means it
-const SPREAD = 24; // pixels between pins of one point
-const SAME = 4; // decimals of a degree that two pins of one point share: about 10 metres
+const [APART, ABOVE] = [36, 34]; // pixels between pins side by side, and one above the other
+const STEP = 8; // pixels, the finest by which a pin stands aside
+const MOST = 2000; // spots that are tried: as far as 350 pixels
 const WIDEST = 272; // pixels of a popup
 const BESIDE = "(min-width: 60rem)"; // where the list stands beside the map
 
@@ -13,38 +14,43 @@ export function addPins(map, features, words) {
     [...document.querySelectorAll(".result[data-dps-space]")].map((e) => [e.dataset.dpsSpace, e]),
   );
   const board = new Board(map, words);
-  const crowds = new Map();
   features.forEach((feature, index) => {
-    const place = feature.geometry.coordinates.map((degrees) => degrees.toFixed(SAME)).join();
-    const earlier = crowds.get(place) ?? 0;
-    crowds.set(place, earlier + 1);
     const entry = entries.get(feature.properties.slug);
-    board.add(new Pin(feature, { entry, words, shift: spiral(earlier), rank: features.length - index }));
+    board.add(new Pin(feature, { entry, words, rank: features.length - index }));
+  });
+  board.spread();
+}
+
+/** Return by how many pixels each pin stands aside so that every one can be hit; the first stay. */
+function shifts(points) {
+  const taken = [];
+  const isFree = ({ x, y }) =>
+    !taken.some((other) => Math.abs(other.x - x) < APART && Math.abs(other.y - y) < ABOVE);
+  return points.map((point) => {
+    let [nth, spot] = [0, point];
+    while (!isFree(spot) && nth < MOST) spot = point.add(spiral((nth += 1)));
+    taken.push(spot);
+    return spot.subtract(point);
   });
 }
 
-/** Return by how many pixels the nth pin of one point stands aside. */
+/** Return the nth of the spots around a point, from the middle outwards. */
 function spiral(nth) {
   const angle = nth * 2.4; // radians: the golden angle
-  const far = SPREAD * Math.sqrt(nth);
-  return [Math.round(far * Math.cos(angle)), Math.round(far * Math.sin(angle))];
+  const far = STEP * Math.sqrt(nth);
+  return L.point(far * Math.cos(angle), far * Math.sin(angle)).round();
 }
 
 class Pin {
-  constructor({ properties, geometry }, { entry, words, shift, rank }) {
+  constructor({ properties, geometry }, { entry, words, rank }) {
     this.space = properties;
     this.entry = entry;
-    this.shift = shift;
+    this.shift = L.point(0, 0);
     this.resting = rank * 10_000; // more than a map is high: lower numbers lie above
     this.button = this.makeButton(words);
     const [longitude, latitude] = geometry.coordinates;
     this.marker = L.marker([latitude, longitude], {
-      icon: L.divIcon({
-        className: "map-pin",
-        html: this.button,
-        iconSize: null,
-        iconAnchor: shift.map((pixels) => -pixels),
-      }),
+      icon: L.divIcon({ className: "map-pin", html: this.button, iconSize: null }),
       keyboard: false, // the button is
       zIndexOffset: this.resting,
     });
@@ -71,6 +77,13 @@ class Pin {
     this.marker.setZIndexOffset(isLit ? ABOVE_ALL : this.resting);
   }
 
+  /** Stand aside by so many pixels. */
+  standAside(shift) {
+    this.shift = shift;
+    const { style } = this.marker.getElement();
+    [style.marginLeft, style.marginTop] = [`${shift.x}px`, `${shift.y}px`];
+  }
+
   /** Return how far, in pixels, a point of the window is from the middle of the pin. */
   distance(x, y) {
     const { left, top, width, height } = this.button.firstChild.getBoundingClientRect();
@@ -89,9 +102,10 @@ class Board {
       className: "map-popup",
       closeButton: false,
       minWidth: 200,
-      autoPanPaddingTopLeft: [12, 12],
-      autoPanPaddingBottomRight: [12, 160], // clear of the zoom buttons
+      autoPanPadding: [12, 12],
     });
+    this.lines = L.layerGroup().addTo(map);
+    map.on("zoomend", () => this.spread());
     map.on("click", ({ originalEvent }) => this.chooseNear(originalEvent));
     map.on("popupclose", () => this.letGo());
     map.getContainer().addEventListener("keydown", (event) => {
@@ -121,18 +135,31 @@ class Board {
     });
   }
 
+  /** Let no pin lie on another; a line leads from one that stands aside to where its place is. */
+  spread() {
+    const points = this.pins.map(({ marker }) => this.map.latLngToLayerPoint(marker.getLatLng()));
+    this.lines.clearLayers();
+    shifts(points).forEach((shift, index) => {
+      this.pins[index].standAside(shift);
+      if (!shift.x && !shift.y) return;
+      const ends = [points[index], points[index].add(shift)];
+      const line = ends.map((point) => this.map.layerPointToLatLng(point));
+      L.polyline(line, { className: "map-line", interactive: false }).addTo(this.lines);
+    });
+  }
+
   /** Move the map as little as it takes to see the pin. */
   bringIn(pin) {
     if (!pin.button.matches(":focus-visible")) return; // under a mouse it would move away
-    this.map.panInside(pin.marker.getLatLng(), { padding: [40, 64] });
+    const spot = this.map.latLngToLayerPoint(pin.marker.getLatLng()).add(pin.shift);
+    this.map.panInside(this.map.layerPointToLatLng(spot), { padding: [40, 64] });
   }
 
   /** Open a pin's popup and take the focus there. */
   choose(pin) {
     this.mark(pin);
     const { options } = this.popup;
-    const [right, down] = pin.shift;
-    options.offset = L.point(right, down - pin.button.firstChild.offsetHeight);
+    options.offset = pin.shift.subtract([0, pin.button.firstChild.offsetHeight]);
     options.maxWidth = Math.min(WIDEST, this.map.getSize().x - 32);
     this.popup.setLatLng(pin.marker.getLatLng()).setContent(this.content(pin)).openOn(this.map);
     this.popup.getElement().querySelector("a").focus({ preventScroll: true });

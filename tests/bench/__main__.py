@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from scripts import debian
-from tests.bench import load
+from scripts import debian, node
+from tests.bench import lighthouse, load
 from tests.bench.load import Figures, Target
 from tests.e2e import site as sites
 
@@ -29,6 +29,7 @@ TARGETS = [
     Target("space page (built)", "/fr/espaces/koekeltech/?built=1", built=True),
     Target("GeoJSON", "/api/spaces.geojson?lang=fr"),
 ]
+LANDINGS = {"home": "/fr/", "results": "/fr/espaces/", "space": "/fr/espaces/koekeltech/"}
 
 
 def main() -> None:
@@ -36,6 +37,7 @@ def main() -> None:
     debian.install(debian.missing(debian.FOR_BENCH))
     if lacking := debian.missing(debian.FOR_BENCH):
         sys.exit(f"The bench needs {' and '.join(lacking)}.")
+    node.ensure(node.BENCH)
     with tempfile.TemporaryDirectory() as name:
         directory = Path(name)
         prepared = directory / "prepared"
@@ -48,6 +50,7 @@ def main() -> None:
                 "load": _shares(figures),
                 "pages": _pages(site),
                 "browser": _browser(site.url),
+                "lighthouse": lighthouse.measure(site.url, LANDINGS, directory),
             }
     _print(report)
     REPORT.parent.mkdir(exist_ok=True)
@@ -86,6 +89,9 @@ def _bars(report: dict[str, Any]) -> list[tuple[str, bool]]:
     load_, pages, seen = report["load"], report["pages"], report["browser"]
     most = max(page["queries_built"] for page in pages.values())
     heaviest = max(page["bytes"] for name, page in pages.items() if name.startswith("results"))
+    scores = report["lighthouse"].values()
+    whole = all(min(page.values()) >= 99 for page in scores)
+    others = all(page[name] == 100 for page in scores for name in lighthouse.CATEGORIES[1:])
     markers = seen["markers"] - seen["blank_page"]
     return [
         (
@@ -98,6 +104,7 @@ def _bars(report: dict[str, Any]) -> list[tuple[str, bool]]:
         ("first load ≤ 60 kB without the map", seen["bytes_without_map"] <= 60_000),
         ("first load ≤ 120 kB with the map", seen["bytes_with_map"] <= 120_000),
         (f"markers ≤ a blank page + 200 ms (+ {markers:.0f} ms)", markers <= 200),
+        ("Lighthouse: performance ≥ 99, all else 100, on the landing pages", whole and others),
     ]
 
 
@@ -116,6 +123,11 @@ def _print(report: dict[str, dict[str, dict[str, float]]]) -> None:
     out.write("\n")
     for name, value in report["browser"].items():
         out.write(f"{name.replace('_', ' '):32}{value:14.0f}\n")
+    out.write(f"\n{'':32}{''.join(f'{name:>16}' for name in lighthouse.CATEGORIES)}\n")
+    for name, scores in report["lighthouse"].items():
+        out.write(
+            f"Lighthouse, {name:20}{''.join(f'{score:16.0f}' for score in scores.values())}\n"
+        )
     out.write("\n")
     for words, held in _bars(report):
         out.write(f"{'held  ' if held else 'MISSED'}  {words}\n")

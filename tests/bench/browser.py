@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.e2e.conftest import CHROMIUM_ARGUMENTS
+from tests.e2e.chromium import CHROMIUM_ARGUMENTS
 
 TIMES = 9
 # No tile leaves the machine; routing requests through this process would slow each of them.

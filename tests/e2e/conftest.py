@@ -16,22 +16,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests import kinds
 from tests.conftest import require
 from tests.e2e import site as sites
+from tests.e2e.chromium import CHROMIUM_ARGUMENTS
 from tests.e2e.watch import Watch
 
 # Playwright's loop runs in this thread, where Django would refuse to touch its database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-CHROMIUM_ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 DESKTOP = {"width": 1280, "height": 800}
 SECONDS = 1000  # Playwright counts milliseconds
 
@@ -84,6 +77,15 @@ def site(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
 def own_site(prepared: Path, tmp_path: Path) -> Iterator[sites.Site]:
     """Serve a site of its own, with the same listings, which the test may change."""
     with sites.serve(prepared, tmp_path) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def furnished(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Site]:
+    """Serve a site that has every kind of page, see `tests.kinds`; read only."""
+    directory = tmp_path_factory.mktemp("furnished")
+    with sites.serve(prepared, directory, HELP_LINE=kinds.HELP_LINE) as running:
+        running.manage("shell", "--no-imports", "-c", "from tests import kinds; kinds.furnish()")
         yield running
 
 

@@ -78,7 +78,7 @@ def _environment(prepared: Path, directory: Path) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "tests.e2e.settings",
         "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
         "DATABASE_URL": f"sqlite:///{directory / DATABASE}",
-        "SECRET_KEY": "only-for-browser-tests",
+        "SECRET_KEY": "only-for-tests",
         "STATIC_ROOT": str(prepared / "static"),
         "WEB_CONCURRENCY": "1",
     }

@@ -18,7 +18,7 @@ from tests.spaces.conftest import Clock
 pytestmark = pytest.mark.django_db
 
 ADDRESSES = {"fr": "/fr/espaces/{}/facile/", "nl": "/nl/ruimtes/{}/eenvoudig/"}
-ADDRESSES["en"] = "/en/spaces/{}/easy/"
+ADDRESSES |= {"en": "/en/spaces/{}/easy/", "ar": "/ar/spaces/{}/easy/"}
 FAR_NORTH = {"latitude": 50.9187, "longitude": 4.3525}  # no stop of the gazetteer is near
 
 
@@ -215,7 +215,7 @@ def test_page_offers_to_read_aloud_only_with_a_script(client: Client) -> None:
     assert len(page.all(data_dps_read=True)) > 20
 
 
-@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+@pytest.mark.parametrize("language", ADDRESSES)
 def test_page_speaks_its_language(client: Client, language: str, clock: Clock) -> None:
     space = complete_space()
 

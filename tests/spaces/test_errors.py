@@ -125,7 +125,8 @@ def test_failure_is_said_in_every_language(
     assert page.one("h1").text == "Le site a un problème."
     assert "De website heeft een probleem." in page.one("div", lang="nl").text
     assert "The site has a problem." in page.one("div", lang="en").text
-    assert {link["href"] for link in page.all("a")} == {"/fr/", "/nl/", "/en/"}
+    assert page.one("div", lang="ar")["dir"] == "rtl"
+    assert {link["href"] for link in page.all("a")} == {"/fr/", "/nl/", "/en/", "/ar/"}
     assert "Traceback" not in page.text
 
 

@@ -2,15 +2,18 @@
 
 import json
 import uuid
+from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from django.conf import settings
 
+from config.languages import CONTENT_LANGUAGES
 from spaces import codes, geo, hours, outlines
 from spaces.models import (
     AccessFeature,
+    Course,
     Municipality,
     Need,
     Operator,
@@ -21,7 +24,17 @@ from spaces.models import (
 )
 from spaces.text import fold
 
-NAMES = ("municipalities", "places", "operators", "services", "needs", "spaces")
+NAMES = (
+    "municipalities",
+    "places",
+    "operators",
+    "services",
+    "needs",
+    "spaces",
+    "courses",
+    "campaigns",
+    "characters",
+)
 
 # Keys are made once, from this and a natural key such as "space/brusurf", and never change.
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "digital-public-spaces.brussels")
@@ -78,6 +91,7 @@ def test_fixture_keys_are_uuids_used_once(name: str) -> None:
         ("municipalities", "municipality", "nis"),
         ("services", "service", "order"),
         ("needs", "need", "order"),
+        ("courses", "course", "slug"),
         ("spaces", "space", "slug"),
         ("spaces", "spaceslug", "slug"),
     ],
@@ -105,6 +119,7 @@ def test_fixture_keys_come_from_the_natural_keys() -> None:
             ("municipalities", "municipality", "municipality", "nis"),
             ("services", "service", "service", "code"),
             ("needs", "need", "need", "code"),
+            ("courses", "course", "course", "slug"),
             ("spaces", "space", "space", "slug"),
         )
         for row in of_model(name, model)
@@ -300,3 +315,29 @@ def test_aliases_add_names_that_the_place_does_not_have() -> None:
         own = len({fold(place.name_fr), fold(place.name_nl)})
         assert all(names)
         assert len(set(names)) == own + len(place.aliases), place
+
+
+# --- courses --------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("year", [2026, 2027, 2040])
+def test_courses_are_examples_in_invented_spaces_and_always_to_come(year: int) -> None:
+    at = datetime(year, 12, 1, 12, tzinfo=UTC)
+
+    courses = list(Course.objects.select_related("space"))
+
+    assert len(courses) >= 5
+    assert all(course.is_sample and course.space.is_sample for course in courses)
+    assert all(course.schedule.next_session(at) for course in courses)
+    assert {course.level for course in courses} >= {"first_steps", "basics", "advanced", "all"}
+
+
+@pytest.mark.django_db
+def test_courses_are_where_the_space_teaches_and_written_in_every_language() -> None:
+    for course in Course.objects.all():
+        course.full_clean(exclude=["slug"])
+        assert course.space.services.filter(code="training").exists(), course.slug
+        for code in CONTENT_LANGUAGES:
+            assert getattr(course, f"title_{code}"), course.slug
+            assert getattr(course, f"what_you_learn_{code}"), course.slug

@@ -17,11 +17,13 @@ WORDS = {
     "fr": "Besoin d’aide ? Appelez le 02 800 12 34",
     "nl": "Hulp nodig? Bel 02 800 12 34",
     "en": "Need help? Call 02 800 12 34",
+    "ar": "تحتاج إلى مساعدة؟ اتصل بالرقم 02 800 12 34",
 }
 PAGES = {
     "fr": ("/fr/", "/fr/espaces/", "/fr/espaces/koekeltech/", "/fr/guide/need/", "/fr/non/"),
     "nl": ("/nl/", "/nl/ruimtes/?page=99", "/nl/ruimtes/koekeltech/report/", "/nl/plek-ontbreekt/"),
     "en": ("/en/", "/en/spaces/none/", "/en/spaces/?lat=x", "/en/spaces/koekeltech/report/thanks/"),
+    "ar": ("/ar/", "/ar/spaces/koekeltech/", "/ar/guide/where/", "/ar/none/"),
 }
 
 
@@ -71,7 +73,7 @@ def test_help_line_speaks_every_language_where_none_is_chosen(page: Callable[...
 
     lines = {line["lang"]: words(line) for line in link.all("span", lang=True)}
     assert lines == WORDS
-    assert {line["dir"] for line in link.all("span", lang=True)} == {"ltr"}
+    assert {line["lang"] for line in link.all("span", dir="rtl")} == {"ar"}
 
 
 @pytest.mark.parametrize("address", ["/", "/en/", "/en/none/"])

@@ -99,7 +99,8 @@ def test_home_takes_one_query_once_the_directory_is_in_memory(
         ("EN-us", "/en/"),
         ("de,nl;q=0.5,fr;q=0.9", "/fr/"),
         ("fr;q=0.2, nl;q=0.9", "/nl/"),
-        ("tr,ar;q=0.9,en;q=0.1", "/en/"),
+        ("tr,ar;q=0.9,en;q=0.1", "/ar/"),
+        ("ar-MA", "/ar/"),
         ("fr;q=0, nl;q=0.1", "/nl/"),
     ],
 )
@@ -136,6 +137,7 @@ def test_visitor_whose_browser_names_none_of_ours_chooses(client: Client, header
         ("/fr/", "fr", "Français"),
         ("/nl/", "nl", "Nederlands"),
         ("/en/", "en", "English"),
+        ("/ar/", "ar", "العربية"),
     ]
     assert "Accept-Language" in response["Vary"]
 

@@ -23,6 +23,12 @@ PAGES = [
     "/en/spaces/?q=1081&free=1",
     "/en/spaces/koekeltech/",
     "/en/spaces/gone/",
+    "/en/learn/?time=weekend",
+    "/en/learn/sample-email/",
+    "/en/learn/sample-email/easy/",
+    "/en/campaign/",
+    "/en/campaign/salima/",
+    "/en/campaign/salima/easy/",
     "/api/spaces.geojson?lang=en",
     "/api/places?q=simo&lang=en",
 ]

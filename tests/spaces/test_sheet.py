@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from config.languages import LANGUAGES
 from spaces import directory
 from spaces.sheet import Sheet, read
 from spaces.sheet_map import APART, SIDE
@@ -143,10 +144,10 @@ def test_sheet_leads_to_itself_in_the_other_languages(client: Client) -> None:
     helper = page.one("nav", class_="languages").all("a")
 
     both = f"space={one.slug}&space={other.slug}"
-    assert [a["href"] for a in chips] == [f"/en/sheet/?{both}&for={c}" for c in ("fr", "nl", "en")]
+    assert [a["href"] for a in chips] == [f"/en/sheet/?{both}&for={c}" for c in LANGUAGES]
     assert [a.text for a in chips if a.has("aria-current", True)] == ["Nederlands"]
     assert [a["href"] for a in helper] == [
-        f"/{path}/?{both}&for=nl" for path in ("fr/fiche", "nl/blad", "en/sheet")
+        f"/{path}/?{both}&for=nl" for path in ("fr/fiche", "nl/blad", "en/sheet", "ar/sheet")
     ]
 
 
@@ -260,7 +261,7 @@ def test_results_offer_a_tick_on_every_card_and_one_form(client: Client) -> None
     assert form["action"] == "/en/sheet/"
     assert [box["value"] for box in boxes] == pages.slugs(page)
     assert {box["name"] for box in boxes} == {"space"}
-    assert [o["value"] for o in form.one("select", name="for").all("option")] == ["fr", "nl", "en"]
+    assert [o["value"] for o in form.one("select", name="for").all("option")] == list(LANGUAGES)
 
 
 def test_results_keep_what_is_on_the_sheet(client: Client) -> None:

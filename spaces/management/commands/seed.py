@@ -3,6 +3,7 @@
 import secrets
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand, CommandParser, call_command
@@ -10,12 +11,30 @@ from django.core.management import BaseCommand, CommandParser, call_command
 from spaces.models import Municipality, Space
 
 # In the order in which they point at each other.
-FIXTURES = ("municipalities", "places", "operators", "services", "needs", "spaces")
+FIXTURES = (
+    "municipalities",
+    "places",
+    "operators",
+    "services",
+    "needs",
+    "spaces",
+    "courses",
+    "texts",
+    "campaigns",
+    "characters",
+)
+
+# What older sites have none of yet, each with the table that then is empty.
+LATER = {
+    "texts": "spaces.TextPage",
+    "campaigns": "campaign.Campaign",
+    "characters": "campaign.Character",
+}
 
 
-def load_fixtures(verbosity: int = 0) -> None:
-    """Load the data that this project ships, all of it or nothing."""
-    paths = [settings.BASE_DIR / "fixtures" / f"{name}.json" for name in FIXTURES]
+def load_fixtures(*names: str, verbosity: int = 0) -> None:
+    """Load the data that this project ships (all, unless some are named), or nothing of it."""
+    paths = [settings.BASE_DIR / "fixtures" / f"{name}.json" for name in names or FIXTURES]
     call_command("loaddata", *paths, verbosity=verbosity)
 
 
@@ -32,6 +51,9 @@ class Command(BaseCommand):
         """Load the data, then make the administrator and print the password, this once."""
         if Municipality.objects.exists() or Space.objects.exists():
             self.stdout.write("The directory has its data already.")
+            for name, model in LATER.items():
+                if not apps.get_model(model)._default_manager.exists():  # noqa: SLF001
+                    load_fixtures(name)
         else:
             load_fixtures()
             self.stdout.write(f"Loaded {Space.objects.count()} spaces from fixtures/.")

@@ -15,8 +15,15 @@ from spaces.models import (
     Report,
     Space,
     SpaceSlug,
+    TextPage,
 )
-from tests.factories import ClosureFactory, MissingSpaceFactory, ReportFactory, SpaceFactory
+from tests.factories import (
+    AnnouncementFactory,
+    ClosureFactory,
+    MissingSpaceFactory,
+    ReportFactory,
+    SpaceFactory,
+)
 from tests.pages import Element, body, read
 from tests.spaces.admin import desk
 
@@ -46,7 +53,7 @@ def unsafe(page: Element) -> list[str]:
 def pages_of(model: type[Model]) -> Iterator[str]:
     yield desk.address(model, "changelist")
     desk_of_model = admin.site._registry[model]  # noqa: SLF001
-    if model not in (SpaceSlug, Report, MissingSpace):
+    if model not in (SpaceSlug, Report, MissingSpace, TextPage):
         yield desk.address(model, "add")
     row = model._default_manager.first()  # noqa: SLF001
     assert row, f"no {model.__name__} to look at"
@@ -59,6 +66,7 @@ def pages_of(model: type[Model]) -> Iterator[str]:
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 @pytest.mark.parametrize("language", ["fr", "nl", "en"])
 def test_desk_keeps_to_the_policy(chief: Client, model: type[Model], language: str) -> None:
+    AnnouncementFactory()
     ClosureFactory()
     ReportFactory()
     MissingSpaceFactory()
@@ -83,7 +91,9 @@ def test_desk_has_every_model_but_the_version() -> None:
     names = {model.__name__ for model in MODELS if model._meta.app_label == "spaces"}  # noqa: SLF001
 
     assert names == {
+        "Announcement",
         "Closure",
+        "Course",
         "MissingSpace",
         "Municipality",
         "Need",
@@ -93,6 +103,7 @@ def test_desk_has_every_model_but_the_version() -> None:
         "Service",
         "Space",
         "SpaceSlug",
+        "TextPage",
     }
     assert DataVersion not in MODELS
 

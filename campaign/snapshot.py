@@ -1,0 +1,64 @@
+"""The campaigns in memory, as `spaces.directory` holds the listings: loaded once a data version."""
+
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+
+from django.db.models import Prefetch
+
+from campaign.models import Campaign, Character
+
+
+@dataclass(frozen=True, eq=False)
+class Campaigns:
+    """Every campaign with its characters and their needs, the latest first."""
+
+    version: int
+    every: tuple[Campaign, ...]
+
+    def started(self, on: date) -> list[Campaign]:
+        """Return the campaigns that the public may see on a day."""
+        return [campaign for campaign in self.every if campaign.starts <= on]
+
+    def present(self, on: date) -> Campaign | None:
+        """Return the latest started."""
+        return next(iter(self.started(on)), None)
+
+    def of_year(self, year: int, on: date) -> Campaign | None:
+        """Return the campaign of a year, if it has started."""
+        return next((found for found in self.started(on) if found.year == year), None)
+
+    def character(self, slug: str, on: date, year: int | None = None) -> Character | None:
+        """Return the character of a year's campaign, else of the latest one that has it."""
+        return next(
+            (
+                character
+                for campaign in self.started(on)
+                if year in (None, campaign.year)
+                for character in campaign.characters.all()
+                if character.slug == slug
+            ),
+            None,
+        )
+
+
+_lock = Lock()
+_current: Campaigns | None = None
+
+
+def current(version: int) -> Campaigns:
+    """Return the campaigns as they stood at a data version."""
+    global _current
+    held = _current
+    if held is None or held.version != version:
+        with _lock:
+            held = _current
+            if held is None or held.version != version:
+                held = _current = _load(version)
+    return held
+
+
+def _load(version: int) -> Campaigns:
+    characters = Character.objects.prefetch_related("needs").order_by("order", "slug")
+    campaigns = Campaign.objects.prefetch_related(Prefetch("characters", characters))
+    return Campaigns(version, tuple(campaigns.order_by("-starts")))

@@ -1,0 +1,42 @@
+"""What templates show of the campaign, those of the directory's pages too."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django import template
+
+from campaign import addresses, snapshot, words
+from campaign.models import Campaign, Character
+from spaces.directory import Directory
+from spaces.hours import TIMEZONE
+from spaces.templatetags.spaces import bare_address
+
+register = template.Library()
+
+register.simple_tag(addresses.of_campaign, name="campaign_url")
+register.simple_tag(addresses.of_character, name="character_url")
+register.filter("origin_sentence", words.origin_sentence)
+
+
+@register.filter
+def from_origin(characters: Iterable[Character], origin: str) -> str:
+    """Return the names of the characters of that origin."""
+    return words.names_by_origin(characters, origin)
+
+
+@register.simple_tag
+def present_campaign(here: Directory, at: datetime) -> Campaign | None:
+    """Return the campaign that is on, or was the last to be."""
+    return snapshot.current(here.version).present(at.astimezone(TIMEZONE).date())
+
+
+@register.filter
+def lines(text: str) -> list[str]:
+    """Return the lines of a text, empty ones apart."""
+    return list(filter(None, map(str.strip, text.splitlines())))
+
+
+@register.filter
+def campaign_sources(campaign: Campaign) -> list[tuple[str, str]]:
+    """Return the web pages that the facts come from, each with the name of its site."""
+    return [(bare_address(address), address) for address in campaign.sources.split()]

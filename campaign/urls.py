@@ -1,0 +1,20 @@
+"""The campaign's addresses, under /fr/, /nl/, …
+
+A year never takes the place of a character: their slugs begin with a letter.
+"""
+
+from django.urls import path
+
+from campaign.views import pages
+from config.languages import route
+
+_OF_YEAR = "<int:year>/<slug:slug>/"
+
+localized_urlpatterns = [
+    path(route("campaign"), pages.campaign, name="campaign"),
+    path(route("campaign", "<int:year>/"), pages.campaign, name="campaign_of_year"),
+    path(route("campaign", _OF_YEAR), pages.character, name="character_of_year"),
+    path(route("campaign", _OF_YEAR, "easy"), pages.easy, name="character_of_year_easy"),
+    path(route("campaign", "<slug:slug>/"), pages.character, name="character"),
+    path(route("campaign", "<slug:slug>/", "easy"), pages.easy, name="character_easy"),
+]

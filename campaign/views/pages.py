@@ -1,0 +1,88 @@
+"""The present campaign and the earlier ones, and their characters."""
+
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+
+from campaign import addresses, jsonld, snapshot
+from campaign.easy import parts
+from campaign.models import Campaign, Character
+from spaces import search
+from spaces.directory import Directory
+from spaces.hours import TIMEZONE
+from spaces.views.page import Page, public_page
+
+
+@public_page
+def campaign(request: HttpRequest, here: Directory, year: int | None = None) -> Page:
+    """Show the present campaign, or that of a year."""
+    campaigns, today = snapshot.current(here.version), _today()
+    present = campaigns.present(today)
+    found = campaigns.of_year(year, today) if year else present
+    if found is None:
+        raise Http404
+    context = {
+        "campaign": found,
+        "characters": found.characters.all(),
+        "others": [other for other in campaigns.started(today) if other != found],
+        "linked_data": jsonld.campaign_page(found, present),
+    }
+    address = addresses.of_campaign(found, present)
+    return _page(request, here, address, "campaign/campaign.html", context, present)
+
+
+@public_page
+def character(request: HttpRequest, here: Directory, slug: str, year: int | None = None) -> Page:
+    """Show a character: before, that day, now, and the places that help with this."""
+    found, present = _character(here, slug, year)
+    needs = list(found.needs.all())
+    context = {
+        "character": found,
+        "campaign": found.campaign,
+        "needs": needs,
+        "keep": [("need", need.code) for need in needs[:1]],
+        "others": [other for other in found.campaign.characters.all() if other != found],
+        "linked_data": jsonld.character_page(found, present),
+    }
+    address = addresses.of_character(found, present)
+    return _page(request, here, address, "campaign/character.html", context, present)
+
+
+@public_page
+def easy(request: HttpRequest, here: Directory, slug: str, year: int | None = None) -> Page:
+    """Show a character's story one sentence on a line."""
+    found, present = _character(here, slug, year)
+    context = {"character": found, "campaign": found.campaign, "parts": parts(found)}
+    address = addresses.of_character(found, present, "easy")
+    return _page(request, here, address, "campaign/easy.html", context, present)
+
+
+def _character(here: Directory, slug: str, year: int | None) -> tuple[Character, Campaign | None]:
+    campaigns, today = snapshot.current(here.version), _today()
+    found = campaigns.character(slug, today, year)
+    if found is None:
+        raise Http404
+    return found, campaigns.present(today)
+
+
+def _page(
+    request: HttpRequest,
+    here: Directory,
+    address: str,
+    template: str,
+    context: dict[str, Any],
+    present: Campaign | None,
+) -> Page:
+    """Return the page, or lead to where it now stands: not for good, as campaigns follow on."""
+    if request.path != address:
+        query = request.META.get("QUERY_STRING", "")
+        return Page(HttpResponseRedirect(f"{address}?{query}" if query else address))
+    response = render(request, template, {"here": here, "present": present, **context})
+    return Page(response, search.midnight(timezone.now()))
+
+
+def _today() -> date:
+    return timezone.localdate(timezone=TIMEZONE)

@@ -1,0 +1,21 @@
+"""The programs that npm brings, exactly as a lock file names them."""
+
+import hashlib
+import subprocess
+from pathlib import Path
+
+from scripts import venv
+
+TESTS, BENCH = venv.ROOT / "tests/node", venv.ROOT / "tests/bench/node"
+
+
+def ensure(directory: Path) -> None:
+    """Install what the lock file of this directory lists, unless it is there."""
+    digest = hashlib.sha256((directory / "package-lock.json").read_bytes()).hexdigest()
+    stamp = directory / "node_modules" / ".sha256"
+    if stamp.exists() and stamp.read_text() == digest:
+        return
+    print(f"Installing the Node packages of {directory.relative_to(venv.ROOT)}", flush=True)
+    npm = ["npm", "ci", "--prefix", str(directory), "--ignore-scripts", "--no-audit", "--no-fund"]
+    if not subprocess.run(npm, stdin=subprocess.DEVNULL, check=False).returncode:
+        stamp.write_text(digest)

@@ -1,0 +1,33 @@
+"""What the templates of courses say."""
+
+from datetime import datetime
+
+from django import template
+
+from spaces.course_search import CourseResult
+from spaces.course_words import next_sentence, plan_words, things_learned
+from spaces.hours import TIMEZONE
+from spaces.models import Course
+from spaces.spoken import SPOKEN_LANGUAGES
+
+register = template.Library()
+
+register.filter("things_learned", things_learned)
+
+
+@register.filter
+def next_session(result: CourseResult, at: datetime) -> str:
+    """Return the sentence about the session that the list names."""
+    return next_sentence(result.course, result.session, at)
+
+
+@register.filter
+def plan(course: Course, at: datetime) -> str:
+    """Return when the course is."""
+    return plan_words(course.schedule, at.astimezone(TIMEZONE).date())
+
+
+@register.filter
+def spoken_name(code: str) -> str:
+    """Return the name of a spoken language."""
+    return str(SPOKEN_LANGUAGES[code])

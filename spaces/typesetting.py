@@ -1,0 +1,56 @@
+"""Paper: PDF files made with typst from the templates in `templates/print/`.
+
+Every file is tagged for screen readers (PDF/UA-1) and carries its fonts. A template reads its
+data as `json(bytes(sys.inputs.data))`, and pictures by their path from the project's folder.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+import font_source_sans_pro
+import typst
+from django.conf import settings
+
+FOLDER = "templates/print"
+
+
+class TypesettingError(Exception):
+    """A template or its data cannot be set: a fault in it, a font or a letter that is missing."""
+
+
+def typeset(template: str, data: Mapping[str, object], at: datetime) -> bytes:
+    """Return a PDF of a template (`booklet.typ`) and data that JSON can say, dated `at`.
+
+    Raise TypesettingError for anything wrong with it: what typst only warns of, as a font that it
+    does not find, would be seen on paper. Safe to call from several threads.
+    """
+    root: Path = settings.BASE_DIR
+    try:
+        pdf, warnings = typst.compile_with_warnings(
+            root / FOLDER / template,
+            root=root,
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            format="pdf",
+            sys_inputs={"data": json.dumps(data, default=str, ensure_ascii=False)},
+            pdf_standards="ua-1",
+            timestamp=int(at.timestamp()),
+        )
+    except typst.TypstError as error:
+        raise TypesettingError(error.diagnostic or error.message) from error
+    if warnings:
+        raise TypesettingError("\n".join(warning.message for warning in warnings))
+    return pdf
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Return our one family, read once: what is installed on the machine changes nothing."""
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[font_source_sans_pro.font_directory],
+    )

@@ -1,0 +1,126 @@
+"""What one can learn: the list of courses to come, and a course's own page."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+
+from config.languages import current
+from spaces import address, course_search, jsonld_courses, sharing
+from spaces.course_filters import CourseFilters
+from spaces.course_search import CourseResult, CourseResults
+from spaces.course_words import next_sentence, notices, plan_words
+from spaces.directory import Directory
+from spaces.easy_course import parts
+from spaces.forms import CourseForm
+from spaces.hours import TIMEZONE
+from spaces.links import Links
+from spaces.models import Course, Space
+from spaces.views.page import Page, public_page
+from spaces.words import place_name
+
+OTHERS = 3  # courses that are offered beside one
+
+
+@public_page
+def courses(request: HttpRequest, here: Directory) -> Page:
+    """Show the courses to come that the visitor asks for."""
+    form = CourseForm(request.GET, here)
+    found = course_search.run(form.query(), here, at=timezone.now())
+    context = _list_context(form, found, Links(request.GET), here)
+    status = 400 if form.errors else 404 if found.beyond_last_page else 200
+    response = render(request, "spaces/courses.html", context, status=status)
+    keep = status == 200 and not form.has_position
+    return Page(response, found.fresh_until if keep else None)
+
+
+@public_page
+def course(request: HttpRequest, here: Directory, slug: str) -> Page:
+    """Show a course; of one that is over say so, and offer the next ones."""
+    found = here.course_by_slug.get(slug)
+    if found is None:
+        return _no_longer_here(slug)
+    now = timezone.now()
+    context = _course_context(found, here, now)
+    response = render(request, "spaces/course.html", context)
+    return Page(response, _fresh_until(context, now))
+
+
+@public_page
+def easy(request: HttpRequest, here: Directory, slug: str) -> Page:
+    """Show what is known of a course in short sentences."""
+    found = here.course_by_slug.get(slug)
+    if found is None:
+        return _no_longer_here(slug)
+    now = timezone.now()
+    context = _course_context(found, here, now)
+    context["parts"] = parts(found, context["session"], context["stops"], now)
+    response = render(request, "spaces/course_easy.html", context)
+    return Page(response, _fresh_until(context, now))
+
+
+def _list_context(
+    form: CourseForm, found: CourseResults, links: Links, here: Directory
+) -> dict[str, Any]:
+    meanings = found.where.resolution.others if found.where.resolution else ()
+    labels = [meaning.label(current().code) for meaning in meanings]
+    return {
+        "form": form,
+        "here": here,
+        "results": found,
+        "linked_data": jsonld_courses.results(found),
+        "filters": CourseFilters(found, here, links),
+        "place": place_name(found.where),
+        "others": [(label, links.elsewhere(label)) for label in labels],
+        "previous": links.page(found.page - 1) if found.page > 1 else "",
+        "next": links.page(found.page + 1) if found.page < found.pages else "",
+        "now": found.at,
+    }
+
+
+def _course_context(found: Course, here: Directory, now: datetime) -> dict[str, Any]:
+    today = now.astimezone(TIMEZONE).date()
+    session, place = found.schedule.next_session(now), found.space
+    point = place.point if place.shows_the_way else None
+    link = settings.SITE_URL + found.get_absolute_url()
+    return {
+        "course": found,
+        "space": place,
+        "here": here,
+        "now": now,
+        "session": session,
+        "over": session is None,
+        "next": next_sentence(found, session, now) if session else "",
+        "plan": plan_words(found.schedule, today),
+        "notices": list(notices(found, session, today)),
+        "stops": here.nearest_stops(place.point) if place.point else [],
+        "map_app": address.map_app_link(place, point) if point else "",
+        "web_map": address.web_map_link(point) if point else "",
+        "others": _others(found, here, now),
+        "message": sharing.course_message(found, link, today),
+        "linked_data": jsonld_courses.course_page(found, now),
+    }
+
+
+def _others(found: Course, here: Directory, now: datetime) -> list[CourseResult]:
+    """Return other courses to come: first those of the same space, then the soonest."""
+    to_come = course_search.to_come(here.courses, now)
+    others = [other for other in to_come if other.course.pk != found.pk]
+    return sorted(others, key=lambda other: other.course.space_id != found.space_id)[:OTHERS]
+
+
+def _fresh_until(context: dict[str, Any], now: datetime) -> datetime:
+    sessions = [context["session"], *(other.session for other in context["others"])]
+    return course_search.fresh_until(filter(None, sessions), now)
+
+
+def _no_longer_here(slug: str) -> Page:
+    """Lead from a course whose space is no more to where that space's address leads."""
+    kept = get_object_or_404(
+        Course.objects.shown().filter(space__in=Space.objects.known_to_public()), slug=slug
+    )
+    return Page(HttpResponseRedirect(reverse("space", args=[kept.space.slug])))

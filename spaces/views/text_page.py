@@ -1,0 +1,28 @@
+"""The pages of text: accessibility, privacy, questions and the like."""
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import render
+from django.utils import timezone
+
+from spaces import jsonld, markup, search
+from spaces.directory import Directory
+from spaces.localized import localized
+from spaces.views.page import Page, public_page
+
+
+@public_page
+def text_page(request: HttpRequest, here: Directory, kind: str) -> Page:
+    """Show what staff wrote, in the reader's language or the nearest one there is."""
+    page = here.texts.get(kind)
+    if page is None:
+        raise Http404
+    body = localized(page, "body")
+    context = {
+        "here": here,
+        "text_page": page,
+        "body": body,
+        "summary": markup.first_paragraph(body.value),
+        "linked_data": jsonld.text_page(page),
+    }
+    response = render(request, "spaces/text_page.html", context)
+    return Page(response, search.midnight(timezone.now()))

@@ -1,0 +1,55 @@
+"""The words of `fixtures/` that a further language finds in its catalogue.
+
+Services, needs and municipalities are written by staff, in the languages of the listings. In any
+other language the catalogue translates what is shipped, so that a new language needs no column;
+what staff write anew is shown as they wrote it, with its language named. Pure.
+"""
+
+from django.utils.translation import gettext_noop as _
+
+SHIPPED = frozenset(
+    {
+        # Needs: they follow “I want to…”.
+        _("use a computer"),
+        _("fill in a form online"),
+        _("learn from the start"),
+        _("print or scan"),
+        _("use my bank’s app"),
+        _("find work"),
+        _("send an e-mail"),
+        _("ask somebody for help"),
+        # Services.
+        _("Use a computer"),
+        _("You can use a computer there."),
+        _("Go online"),
+        _("You can use the internet there."),
+        _("Get help with forms and paperwork"),
+        _("Somebody helps you to fill in a form or to apply for something online."),
+        _("Take a course"),
+        _("You learn to use a computer and the internet."),
+        _("Print"),
+        _("You can print a document there."),
+        _("Scan"),
+        _("You can make a digital copy of a paper there."),
+        # Municipalities, as the signs have them in French.
+        _("Anderlecht"),
+        _("Auderghem"),
+        _("Berchem-Sainte-Agathe"),
+        _("Brussels"),
+        _("Etterbeek"),
+        _("Evere"),
+        _("Forest"),
+        _("Ganshoren"),
+        _("Ixelles"),
+        _("Jette"),
+        _("Koekelberg"),
+        _("Molenbeek-Saint-Jean"),
+        _("Saint-Gilles"),
+        _("Saint-Josse-ten-Noode"),
+        _("Schaerbeek"),
+        _("Uccle"),
+        _("Watermael-Boitsfort"),
+        _("Woluwe-Saint-Lambert"),
+        _("Woluwe-Saint-Pierre"),
+    }
+)

@@ -1,0 +1,169 @@
+"""Every kind of public page, filled, empty and wrong: what is asked of one page is asked of all.
+
+A new kind is a line in `KINDS`; `tests/test_headers.py` fails where a page's route has none. The
+tests of accessibility, of the layout and of the HTML walk these in every language.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from config.languages import LANGUAGES, TEXTS
+from spaces import spam
+from spaces.models import Announcement
+
+SPACE, SAMPLE = "koekeltech", "sample-jette"
+FULL, CLOSED = "everything-known", "closed-for-good"  # made by `furnish`
+SAMPLE_COURSE, COURSE, OVER = "sample-email", "everything-known", "over"  # the last two as well
+CHARACTER, EARLIER = "salima", "2001"  # the latter made by `furnish`
+HELP_LINE = "+3225550199"
+MANY_CHOICES = (
+    "q=Flagey&access=step_free&language=ar&free=1&walk_in=1&service=printing&service=training"
+)
+
+Sent = dict[str, str]
+
+
+def sent(purpose: str, **fields: str) -> Callable[[], Sent]:
+    """Return what sends a form that was shown a while ago."""
+
+    def make() -> Sent:
+        shown_at = timezone.now() - timedelta(minutes=1)
+        return {"token": spam.token(purpose, shown_at), **fields}
+
+    return make
+
+
+class Kind(NamedTuple):
+    """A kind of page: its name, the route and what its address takes, and how it answers.
+
+    `sent` makes what is posted there; `below` is what stands after the route's own address.
+    """
+
+    name: str
+    route: str
+    arguments: tuple[str, ...] = ()
+    query: str = ""
+    status: int = 200
+    sent: Callable[[], Sent] | None = None
+    below: str = ""
+
+    def address(self, language: str) -> str:
+        """Return the address of this kind of page in a language."""
+        with translation.override(language):
+            address = reverse(self.route, args=self.arguments) + self.below
+        return f"{address}?{self.query}" if self.query else address
+
+
+KINDS = (
+    Kind("choose a language", "choose_language"),
+    Kind("home", "home"),
+    Kind("results", "results"),
+    Kind("results, near a place", "results", query="q=simoniss&service=printing"),
+    Kind("results, a place with namesakes", "results", query="q=Saint-Josse"),
+    Kind("results, many choices", "results", query=f"{MANY_CHOICES}&open=now"),
+    Kind("results, none", "results", query=f"{MANY_CHOICES}&radius=500"),
+    Kind("results, place not known", "results", query="q=xqzzy"),
+    Kind("results, address not understood", "results", query="open=soon&need=x", status=400),
+    Kind("results, last page", "results", query="page=3"),
+    Kind("results, beyond the last page", "results", query="page=99", status=404),
+    Kind("space", "space", (SPACE,)),
+    Kind("space, all known", "space", (FULL,)),
+    Kind("space, example", "space", (SAMPLE,)),
+    Kind("space, closed for good", "space", (CLOSED,)),
+    Kind("space, none", "space", ("no-such-space",), status=404),
+    Kind("easy page", "space_easy", (SPACE,)),
+    Kind("easy page, all known", "space_easy", (FULL,)),
+    Kind("easy page, example", "space_easy", (SAMPLE,)),
+    Kind("guide, need", "guide_step", ("need",)),
+    Kind("guide, where", "guide_step", ("where",), query="need=learn"),
+    Kind("guide, when", "guide_step", ("when",), query="need=learn&q=Flagey"),
+    Kind("guide, anything else", "guide_step", ("more",), query="need=learn&q=Flagey&free=1"),
+    Kind("courses", "courses"),
+    Kind("courses, near a place", "courses", query="q=simoniss&when=month&free=1"),
+    Kind("courses, none", "courses", query="q=Flagey&language=ar&level=advanced&time=evening"),
+    Kind("courses, address not understood", "courses", query="when=soon", status=400),
+    Kind("course", "course", (COURSE,)),
+    Kind("course, example", "course", (SAMPLE_COURSE,)),
+    Kind("course, over", "course", (OVER,)),
+    Kind("course, easy page", "course_easy", (COURSE,)),
+    Kind("course, over, easy page", "course_easy", (OVER,)),
+    Kind("campaign", "campaign"),
+    Kind("campaign, earlier", "campaign_of_year", (EARLIER,)),
+    Kind("campaign, none", "campaign_of_year", ("2002",), status=404),
+    Kind("character", "character", (CHARACTER,)),
+    Kind("character, earlier", "character_of_year", (EARLIER, CHARACTER)),
+    Kind("character, easy page", "character_easy", (CHARACTER,)),
+    Kind("character, earlier, easy page", "character_of_year_easy", (EARLIER, CHARACTER)),
+    *(Kind(f"text, {name}", name) for name in TEXTS),
+    Kind("sheet", "sheet", query=f"space={SPACE}&space={FULL}&space={SAMPLE}&for=nl"),
+    Kind("sheet, empty", "sheet"),
+    Kind("sheet, wrong", "sheet", query="space=no-such-space&for=xx", status=400),
+    Kind("kept list", "kept"),
+    Kind("kept list, copy", "kept", query="kept=1"),
+    Kind("kept page", "kept_space", (FULL,)),
+    Kind("kept page, copy of an example", "kept_space", (SAMPLE,), query="kept=1"),
+    Kind("report", "report", (SPACE,)),
+    Kind(
+        "report, with problems",
+        "report",
+        (SPACE,),
+        status=400,
+        sent=sent("report F3DJD", kind="other", text=""),
+    ),
+    Kind("report, thanks", "report_thanks", (SPACE,)),
+    Kind("missing place", "missing_space"),
+    Kind(
+        "missing place, with problems",
+        "missing_space",
+        status=400,
+        sent=sent("missing space", place="", where="", text="x" * 501),
+    ),
+    Kind("missing place, thanks", "missing_space_thanks"),
+    Kind("not found", "home", below="nowhere/", status=404),
+    Kind("not allowed", "home", status=403, sent=dict),
+    Kind(
+        "not readable",
+        "report",
+        (SPACE,),
+        status=400,
+        sent=lambda: {f"field{number}": "" for number in range(1001)},
+    ),
+)
+
+
+def everywhere() -> list[tuple[Kind, str]]:
+    """Return every kind in every language, each address once."""
+    pages = {
+        (kind.name, kind.address(language)): (kind, language)
+        for language in LANGUAGES
+        for kind in KINDS
+    }
+    return list(pages.values())
+
+
+def furnish() -> None:
+    """Add what fixtures/ have none of: a space and a course of which all is known, what is over."""
+    from tests import factories
+
+    only_french = {
+        f"{text}_{code}": "" for text in ("name", "description") for code in ("nl", "en")
+    }
+    full = factories.complete_space(slug=FULL, **only_french)
+    today = timezone.localdate()
+    factories.ClosureFactory(space=full, first_day=today, last_day=today + timedelta(days=7))
+    factories.SpaceFactory(slug=CLOSED, closed_for_good=True)
+    factories.CourseFactory(slug=COURSE, space=full, title_nl="", title_en="")
+    factories.CourseFactory(slug=OVER, space=full, once=True, first_day=today - timedelta(days=7))
+    factories.CharacterFactory(slug=CHARACTER, campaign__year=int(EARLIER), needs=["learn"])
+    now = timezone.now()
+    for kind in Announcement.Kind:
+        factories.AnnouncementFactory(
+            kind=kind,
+            text_en="It is [said on its page](https://example.org/).",
+            starts_at=now - timedelta(days=1),
+            ends_at=now + timedelta(days=1),
+        )

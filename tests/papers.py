@@ -1,0 +1,85 @@
+"""A PDF as a test reads it: words, sizes in millimetres, tags, fonts, what a camera sees."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+import pypdfium2
+import zxingcpp
+from PIL.Image import Image
+from pypdfium2 import raw
+
+POINTS = 72 / 25.4  # in a millimetre
+
+
+class Box(NamedTuple):
+    """A rectangle on a page, in millimetres from its lower left corner."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+
+class Paper(NamedTuple):
+    """A PDF that was opened."""
+
+    file: pypdfium2.PdfDocument
+
+    @property
+    def words(self) -> list[str]:
+        """Return the words of each page, with single spaces; what has no width is left out."""
+        return [self._words(page) for page in self.file]
+
+    @property
+    def is_tagged(self) -> bool:
+        return bool(raw.FPDFCatalog_IsTagged(self.file.raw))
+
+    @property
+    def title(self) -> str:
+        return str(self.file.get_metadata_dict()["Title"])
+
+    @property
+    def sizes(self) -> set[tuple[int, int]]:
+        """Return the widths and heights that pages have."""
+        return {
+            (round(width / POINTS), round(height / POINTS))
+            for width, height in (page.get_size() for page in self.file)
+        }
+
+    @property
+    def fonts(self) -> dict[str, bool]:
+        """Return the fonts by name, and whether the file carries each."""
+        texts = (
+            thing
+            for page in self.file
+            for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=5)
+        )
+        fonts = (thing.get_font() for thing in texts)
+        return {font.get_base_name(): font.is_embedded for font in fonts}
+
+    def box(self, name: str, page: int = 0) -> Box:
+        """Return a page's box: `media`, `trim`, `bleed`."""
+        left, bottom, right, top = getattr(self.file[page], f"get_{name}box")()
+        return Box(*(round(n / POINTS, 1) for n in (left, bottom, right - left, top - bottom)))
+
+    def picture(self, page: int = 0, dots: int = 100) -> Image:
+        """Return a page as printed with so many dots in an inch."""
+        return self.file[page].render(scale=dots / 72).to_pil()
+
+    def codes(self, page: int = 0, dots: int = 100) -> list[str]:
+        """Return what the QR codes of a page say."""
+        return [found.text for found in zxingcpp.read_barcodes(self.picture(page, dots))]
+
+    def _words(self, page: pypdfium2.PdfPage) -> str:
+        return " ".join(page.get_textpage().get_text_range().replace("\u200b", "").split())
+
+
+@contextmanager
+def opened(pdf: bytes) -> Iterator[Paper]:
+    """Open a PDF; fail where it is none."""
+    file = pypdfium2.PdfDocument(pdf)
+    try:
+        yield Paper(file)
+    finally:
+        file.close()
