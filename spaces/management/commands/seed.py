@@ -22,6 +22,7 @@ FIXTURES = (
     "texts",
     "campaigns",
     "characters",
+    "posters",
 )
 
 # What older sites have none of yet, each with the table that then is empty.
@@ -29,6 +30,7 @@ LATER = {
     "texts": "spaces.TextPage",
     "campaigns": "campaign.Campaign",
     "characters": "campaign.Character",
+    "posters": "campaign.Poster",
 }
 
 
