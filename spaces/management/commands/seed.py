@@ -30,7 +30,6 @@ LATER = {
     "texts": "spaces.TextPage",
     "campaigns": "campaign.Campaign",
     "characters": "campaign.Character",
-    "posters": "campaign.Poster",
 }
 
 
