@@ -7,7 +7,11 @@ from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
 # Whose rows public pages show: a write there ends the life of what is cached.
-SHOWN = {"campaign.models.campaign", "campaign.models.character"}
+SHOWN = {
+    "campaign.models.campaign",
+    "campaign.models.character",
+    "campaign.models.poster",
+}
 
 
 class CampaignConfig(AppConfig):

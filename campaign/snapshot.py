@@ -1,20 +1,22 @@
 """The campaigns in memory, as `spaces.directory` holds the listings: loaded once a data version."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
 
 from django.db.models import Prefetch
 
-from campaign.models import Campaign, Character
+from campaign.models import Campaign, Character, Poster
 
 
 @dataclass(frozen=True, eq=False)
 class Campaigns:
-    """Every campaign with its characters and their needs, the latest first."""
+    """Every campaign with its characters and their needs, the latest first; posters by code."""
 
     version: int
     every: tuple[Campaign, ...]
+    posters: dict[str, Poster] = field(repr=False)
 
     def started(self, on: date) -> list[Campaign]:
         """Return the campaigns that the public may see on a day."""
@@ -60,5 +62,14 @@ def current(version: int) -> Campaigns:
 
 def _load(version: int) -> Campaigns:
     characters = Character.objects.prefetch_related("needs").order_by("order", "slug")
-    campaigns = Campaign.objects.prefetch_related(Prefetch("characters", characters))
-    return Campaigns(version, tuple(campaigns.order_by("-starts")))
+    query = Campaign.objects.prefetch_related(Prefetch("characters", characters))
+    campaigns = tuple(query.order_by("-starts"))
+    return Campaigns(version, campaigns, {poster.code: poster for poster in _posters(campaigns)})
+
+
+def _posters(campaigns: Iterable[Campaign]) -> Iterable[Poster]:
+    """Yield the posters; those of a character share it, with all its texts."""
+    characters = {who.pk: who for campaign in campaigns for who in campaign.characters.all()}
+    for poster in Poster.objects.select_related("stop", "space__municipality"):
+        poster.character = characters[poster.character_id]
+        yield poster

@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from campaign.models import Campaign, Character
+from campaign.models import Campaign, Character, Poster
 from spaces.history import remember
 
 
@@ -24,3 +24,4 @@ class CharacterTranslation(TranslationOptions):
 
 remember(Campaign)
 remember(Character, lists=("needs",))
+remember(Poster)

@@ -1,11 +1,11 @@
-"""The campaign's addresses, under /fr/, /nl/, …
+"""The campaign's addresses: those under /fr/, /nl/, … and those that are printed as codes.
 
 A year never takes the place of a character: their slugs begin with a letter.
 """
 
-from django.urls import path
+from django.urls import path, re_path
 
-from campaign.views import pages
+from campaign.views import pages, poster, scan
 from config.languages import route
 
 _OF_YEAR = "<int:year>/<slug:slug>/"
@@ -17,4 +17,12 @@ localized_urlpatterns = [
     path(route("campaign", _OF_YEAR, "easy"), pages.easy, name="character_of_year_easy"),
     path(route("campaign", "<slug:slug>/"), pages.character, name="character"),
     path(route("campaign", "<slug:slug>/", "easy"), pages.easy, name="character_easy"),
+    path(route("poster", "<str:code>/"), poster.poster, name="poster"),
+]
+
+_CODE = r"^[qQ]/(?P<code>\w{1,20})"
+
+urlpatterns = [
+    re_path(rf"{_CODE}/?$", scan.scan, name="scan"),
+    re_path(rf"{_CODE}/qr\.(?P<kind>svg|png)$", scan.poster_code, name="poster_code"),
 ]

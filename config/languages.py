@@ -29,6 +29,7 @@ class Language(NamedTuple):
     missing: str = "missing-place"
     kept: str = "on-my-phone"
     campaign: str = "campaign"
+    poster: str = "poster"
     accessibility: str = "accessibility"
     privacy: str = "privacy"
     legal: str = "legal-notice"
@@ -58,6 +59,7 @@ LANGUAGES = {
             missing="lieu-manquant",
             kept="sur-mon-telephone",
             campaign="campagne",
+            poster="affiche",
             accessibility="accessibilite",
             privacy="vie-privee",
             legal="mentions-legales",
@@ -76,6 +78,7 @@ LANGUAGES = {
             missing="plek-ontbreekt",
             kept="op-mijn-telefoon",
             campaign="campagne",
+            poster="affiche",
             accessibility="toegankelijkheid",
             legal="juridische-informatie",
             about="over-deze-site",
@@ -129,7 +132,17 @@ TEXTS = ("about", "questions", "accessibility", "privacy", "legal")
 SEGMENTS = {
     getattr(language, name): name
     for language in LANGUAGES.values()
-    for name in ("spaces", "guide", "courses", "sheet", "missing", "kept", "campaign", *TEXTS)
+    for name in (
+        "spaces",
+        "guide",
+        "courses",
+        "sheet",
+        "missing",
+        "kept",
+        "campaign",
+        "poster",
+        *TEXTS,
+    )
 }
 # What an address can end with below a page of its own: `/fr/espaces/<slug>/facile/`.
 ENDINGS = {language.easy: "easy" for language in LANGUAGES.values()}

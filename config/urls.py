@@ -20,6 +20,7 @@ SITEMAPS = spaces.sitemaps.SITEMAPS | campaign.sitemaps.SITEMAPS
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("", include("campaign.urls")),
     path("", include("spaces.urls")),
     # The directory's own come last: among them is what puts a segment of another language right.
     *i18n_patterns(*campaign.urls.localized_urlpatterns, *spaces.urls.localized_urlpatterns),

@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.apps import AppConfig
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalChanges
 
 
 class SpacesConfig(AppConfig):
-    """Make every write to the directory move the data version."""
+    """Make every write to the directory move the data version, and every code be given once."""
 
     name = "spaces"
     verbose_name = _("Directory")
@@ -21,6 +21,7 @@ class SpacesConfig(AppConfig):
 
         for signal in (post_save, post_delete, m2m_changed):
             signal.connect(_bump, dispatch_uid=f"spaces-version-{id(signal)}")
+        pre_save.connect(_keep_code, dispatch_uid="spaces-codes")
 
 
 def _bump(sender: type, **_kwargs: Any) -> None:
@@ -29,3 +30,11 @@ def _bump(sender: type, **_kwargs: Any) -> None:
     unseen = (DataVersion, Message, HistoricalChanges)  # on no public page
     if sender.__module__.startswith("spaces.") and not issubclass(sender, unseen):
         DataVersion.bump()
+
+
+def _keep_code(instance: Any, raw: bool, **_kwargs: Any) -> None:
+    """Write down the codes that `loaddata` brings, which passes by `save`."""
+    from spaces.models.code import WithCode, give_codes
+
+    if raw and isinstance(instance, WithCode):
+        give_codes([instance])

@@ -6,7 +6,7 @@ from typing import Any
 import factory
 from factory.django import DjangoModelFactory
 
-from campaign.models import Campaign, Character
+from campaign.models import Campaign, Character, Poster
 from spaces import codes
 from spaces.hours import TIMEZONE
 from spaces.models import (
@@ -272,3 +272,15 @@ class CharacterFactory(DjangoModelFactory):
         """Give the character the needs with these codes."""
         if create and codes_:
             self.needs.set(Need.objects.filter(code__in=codes_))
+
+
+class PosterFactory(DjangoModelFactory):
+    """A poster at the Grand-Place that leads to the nearest space."""
+
+    class Meta:
+        model = Poster
+
+    code = factory.Sequence(lambda number: f"ZY{code_of(number)[2:]}")
+    character = factory.SubFactory(CharacterFactory)
+    name = factory.Sequence("Arrêt {}".format)
+    latitude, longitude = GRAND_PLACE

@@ -19,6 +19,7 @@ SPACE, SAMPLE = "koekeltech", "sample-jette"
 FULL, CLOSED = "everything-known", "closed-for-good"  # made by `furnish`
 SAMPLE_COURSE, COURSE, OVER = "sample-email", "everything-known", "over"  # the last two as well
 CHARACTER, EARLIER = "salima", "2001"  # the latter made by `furnish`
+POSTER, TAKEN_DOWN = "7K3PM", "ZYZZZ"  # the latter made by `furnish`
 HELP_LINE = "+3225550199"
 MANY_CHOICES = (
     "q=Flagey&access=step_free&language=ar&free=1&walk_in=1&service=printing&service=training"
@@ -98,6 +99,10 @@ KINDS = (
     Kind("character, earlier", "character_of_year", (EARLIER, CHARACTER)),
     Kind("character, easy page", "character_easy", (CHARACTER,)),
     Kind("character, earlier, easy page", "character_of_year_easy", (EARLIER, CHARACTER)),
+    Kind("space, from a poster", "space", (FULL,), query=f"poster={POSTER}"),
+    Kind("poster", "poster", (POSTER,)),
+    Kind("poster, taken down", "poster", (TAKEN_DOWN,)),
+    Kind("poster, none", "poster", ("22222",), status=404),
     *(Kind(f"text, {name}", name) for name in TEXTS),
     Kind("sheet", "sheet", query=f"space={SPACE}&space={FULL}&space={SAMPLE}&for=nl"),
     Kind("sheet, empty", "sheet"),
@@ -159,6 +164,7 @@ def furnish() -> None:
     factories.CourseFactory(slug=COURSE, space=full, title_nl="", title_en="")
     factories.CourseFactory(slug=OVER, space=full, once=True, first_day=today - timedelta(days=7))
     factories.CharacterFactory(slug=CHARACTER, campaign__year=int(EARLIER), needs=["learn"])
+    factories.PosterFactory(code=TAKEN_DOWN, taken_down_on=today)
     now = timezone.now()
     for kind in Announcement.Kind:
         factories.AnnouncementFactory(

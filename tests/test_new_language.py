@@ -99,7 +99,9 @@ def untranslated(page: Element) -> set[str]:
 
 def listed() -> str:
     """Return all that stands in the database: names, addresses, and what staff wrote."""
-    models = apps.get_app_config("spaces").get_models()
+    models = (
+        model for app in ("spaces", "campaign") for model in apps.get_app_config(app).get_models()
+    )
     rows = (row for model in models for row in model.objects.values())
     return "\n".join(str(value) for row in rows for value in row.values())
 

@@ -2,5 +2,6 @@
 
 from campaign.admin.campaign import CampaignAdmin
 from campaign.admin.character import CharacterAdmin
+from campaign.admin.poster import PosterAdmin
 
-__all__ = ["CampaignAdmin", "CharacterAdmin"]
+__all__ = ["CampaignAdmin", "CharacterAdmin", "PosterAdmin"]

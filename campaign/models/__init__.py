@@ -2,5 +2,7 @@
 
 from campaign.models.campaign import Campaign
 from campaign.models.character import Character
+from campaign.models.poster import Poster
+from campaign.models.scan import Scan
 
-__all__ = ["Campaign", "Character"]
+__all__ = ["Campaign", "Character", "Poster", "Scan"]

@@ -2,16 +2,29 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from django import template
 
-from campaign import addresses, snapshot, words
-from campaign.models import Campaign, Character
-from spaces.directory import Directory
+from campaign import addresses, leads, snapshot, words
+from campaign.models import Campaign, Character, Poster
+from spaces import codes
+from spaces.directory import Directory, Near
 from spaces.hours import TIMEZONE
+from spaces.models import Space
 from spaces.templatetags.spaces import bare_address
 
 register = template.Library()
+
+
+class Scanned(NamedTuple):
+    """The poster that brought a visitor to a space's page, and where else there is help."""
+
+    poster: Poster
+    fate: leads.Fate
+    present: Campaign | None
+    next_open: list[Near[Space]]
+
 
 register.simple_tag(addresses.of_campaign, name="campaign_url")
 register.simple_tag(addresses.of_character, name="character_url")
@@ -28,6 +41,19 @@ def from_origin(characters: Iterable[Character], origin: str) -> str:
 def present_campaign(here: Directory, at: datetime) -> Campaign | None:
     """Return the campaign that is on, or was the last to be."""
     return snapshot.current(here.version).present(at.astimezone(TIMEZONE).date())
+
+
+@register.simple_tag(takes_context=True)
+def scanned_poster(context: Any, space: Space, here: Directory, at: datetime) -> Scanned | None:
+    """Return the poster that the address names, None where it names none."""
+    campaigns = snapshot.current(here.version)
+    code = codes.read(context["request"].GET.get("poster", ""))
+    poster = campaigns.posters.get(code or "")
+    if poster is None:
+        return None
+    today = at.astimezone(TIMEZONE).date()
+    fate, present = leads.fate_of_campaign(poster, today), campaigns.present(today)
+    return Scanned(poster, fate, present, leads.next_open(poster, here, space, at))
 
 
 @register.filter

@@ -21,6 +21,7 @@ class PlaceAdmin(HistoryAdmin[Place], PointAdmin[Place]):
     list_filter = ("kind", "municipality")
     list_select_related = ("municipality",)
     folded_fields = ("name_fr", "name_nl", "aliases")
+    search_fields = folded_fields  # for Django's own check: other forms look places up here
     fields = (
         "kind",
         ("name_fr", "name_nl"),

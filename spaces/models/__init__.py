@@ -3,6 +3,7 @@
 from spaces.models.access import AccessFeature
 from spaces.models.announcement import Announcement
 from spaces.models.closure import Closure
+from spaces.models.code import GivenCode
 from spaces.models.course import Course, DayLeftOut
 from spaces.models.message import Message
 from spaces.models.missing_space import MissingSpace
@@ -23,6 +24,7 @@ __all__ = [
     "Course",
     "DataVersion",
     "DayLeftOut",
+    "GivenCode",
     "Message",
     "MissingSpace",
     "Municipality",

@@ -13,17 +13,17 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from config.languages import CONTENT_LANGUAGES, current
-from spaces import codes, outlines, phones
+from spaces import outlines, phones
 from spaces.geo import Point
 from spaces.hours import Closed, HoursError, OpeningHours, parse, validate
 from spaces.models import choices
-from spaces.models.base import DirectoryModel, inside_region
+from spaces.models.base import inside_region
+from spaces.models.code import CodedQuerySet, WithCode, give_codes
 from spaces.models.municipality import Municipality
 from spaces.models.operator import Operator
 from spaces.models.photo import WithPhoto
 from spaces.models.service import Service
 from spaces.models.slug import SpaceSlug
-from spaces.models.version import VersionedQuerySet
 from spaces.spoken import SPOKEN_LANGUAGES
 from spaces.text import fold
 
@@ -33,7 +33,7 @@ _SLUG_OF_ANOTHER = _("Another space has, or had, this address.")
 log = logging.getLogger(__name__)
 
 
-class SpaceQuerySet(VersionedQuerySet):
+class SpaceQuerySet(CodedQuerySet):
     """Spaces, as the pages ask for them."""
 
     def published(self) -> "SpaceQuerySet":
@@ -63,7 +63,7 @@ class SpaceQuerySet(VersionedQuerySet):
 SpaceManager = models.Manager.from_queryset(SpaceQuerySet)
 
 
-class Space(WithPhoto, DirectoryModel):
+class Space(WithPhoto, WithCode):
     """A room with computers, internet, help and training."""
 
     Status = choices.Status
@@ -82,14 +82,6 @@ class Space(WithPhoto, DirectoryModel):
         SampleCell.LOCATION: {"latitude", "longitude"},
     }
 
-    code = models.CharField(
-        _("short code"),
-        max_length=codes.LENGTH,
-        unique=True,
-        default=codes.make,
-        editable=False,
-        validators=[RegexValidator(codes.PATTERN)],
-    )
     slug = models.SlugField(
         _("web address"),
         max_length=80,
@@ -271,6 +263,8 @@ class Space(WithPhoto, DirectoryModel):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and keep the slug among those that are never reused."""
+        if self._state.adding:
+            give_codes([self])
         self.slug = self.slug or self._free_slug()
         self.was_public = self.was_public or self.status != self.Status.DRAFT
         names = [*self._in_every_language("name"), *self._in_every_language("street")]

@@ -33,5 +33,15 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Say, in every language, that the site failed."""
+    return HttpResponseServerError(_in_every_language())
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """Say, in every language, that the site fails for now: its database does not answer."""
+    headers = {"Cache-Control": "no-store", "Retry-After": "60"}
+    return HttpResponse(_in_every_language(), status=503, headers=headers)
+
+
+def _in_every_language() -> str:
     context = {"help_line": settings.HELP_LINE, "languages": list(LANGUAGES.values())}
-    return HttpResponseServerError(render_to_string("500.html", context))
+    return render_to_string("500.html", context)

@@ -27,6 +27,8 @@ def space(request: HttpRequest, here: Directory, slug: str) -> Page:
     now = timezone.now()
     context = _context(found, here, now)
     states = [_state(found, now), *_states(context["alternatives"], now)]
+    if "poster" in request.GET:  # its visitor is shown who is open, wherever that is
+        states += [_state(listing.space, now) for listing in here.listings]
     sessions = (result.session for result in context["courses"])
     fresh = min(search.fresh_until(states, now), course_search.fresh_until(sessions, now))
     return Page(render(request, "spaces/space.html", context), fresh)

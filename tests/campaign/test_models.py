@@ -7,9 +7,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from campaign.models import Campaign, Character
+from campaign.models import Campaign, Character, Poster
 from spaces.models import DataVersion
-from tests.factories import CampaignFactory, CharacterFactory
+from tests.factories import CampaignFactory, CharacterFactory, PosterFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -85,13 +85,27 @@ def update_campaigns() -> None:
     Campaign.objects.update(weak_skills=1)
 
 
+def delete_a_poster() -> None:
+    Poster.objects.all()[0].delete()
+
+
 def delete_a_character() -> None:
-    Character.objects.all()[0].delete()
+    who = Character.objects.all()[0]
+    who.posters.all().delete()
+    who.delete()
 
 
 @pytest.mark.parametrize(
     "write",
-    [CampaignFactory, change_a_character, take_a_need, update_campaigns, delete_a_character],
+    [
+        CampaignFactory,
+        PosterFactory,
+        change_a_character,
+        take_a_need,
+        update_campaigns,
+        delete_a_poster,
+        delete_a_character,
+    ],
 )
 def test_version_moves_on_every_kind_of_write(write: Callable[[], object]) -> None:
     CharacterFactory(needs=["learn"])

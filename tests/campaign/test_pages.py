@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from campaign.models import Campaign, Character
+from campaign.models import Campaign, Character, Poster
 from spaces.models import Space
 from tests.factories import CampaignFactory, CharacterFactory, SpaceFactory
 from tests.pages import Element, read
@@ -190,6 +190,7 @@ def test_what_is_no_page_of_the_campaign_is_not_found(client: Client, path: str)
 
 
 def test_site_without_a_campaign_stays_whole(client: Client) -> None:
+    Poster.objects.all().delete()
     Character.objects.all().delete()
     Campaign.objects.all().delete()
 

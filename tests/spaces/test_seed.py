@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth import authenticate, get_user_model
 from django.core.management import call_command
 
+from campaign.models import Poster
 from spaces.models import Municipality, Place, Space
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +23,7 @@ def test_seed_keeps_what_staff_changed() -> None:
     assert space
     space.phone = "+3225550000"
     space.save()
+    Poster.objects.all().delete()
     Space.objects.exclude(pk=space.pk).delete()
 
     said = seed()
@@ -32,7 +34,7 @@ def test_seed_keeps_what_staff_changed() -> None:
 
 def test_seed_fills_an_empty_directory() -> None:
     spaces = Space.objects.count()
-    for model in (Space, Place, Municipality):
+    for model in (Poster, Space, Place, Municipality):
         model.objects.all().delete()
 
     said = seed()

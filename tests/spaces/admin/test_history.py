@@ -21,7 +21,7 @@ def changes(client: Client, space: Space) -> list[Element]:
 
 
 def back(client: Client, space: Space, record: Any) -> Any:
-    key = f"{record.instance_type._meta.model_name}-{record.history_id}"
+    key = f"{record.instance_type.__name__.lower()}-{record.history_id}"
     return client.post(desk.address(Space, "put_back", space.pk, key))
 
 

@@ -1,0 +1,157 @@
+"""Posters: where they hang, where they lead, their codes."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.actions import delete_selected as djangos_delete_selected
+from django.db.models import Field, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from campaign import leads, snapshot
+from campaign.models import Poster
+from config.languages import CONTENT_LANGUAGES, LANGUAGES
+from spaces import directory
+from spaces.admin.fields import checkboxes
+from spaces.admin.filters import KnownFilter
+from spaces.admin.history import HistoryAdmin
+from spaces.admin.point import PointAdmin
+
+NOT_DELETED = gettext_lazy(
+    "A poster that was printed or hung is not deleted: its code must not die. "
+    "Give the day on which it was taken down; its code then leads to the nearest spaces."
+)
+_FATES = {
+    leads.Fate.EARLY: gettext_lazy("its own page: the campaign has not begun"),
+    leads.Fate.OVER: gettext_lazy("its own page: the campaign is over"),
+    leads.Fate.TAKEN_DOWN: gettext_lazy("its own page: it was taken down"),
+    leads.Fate.CLOSED: gettext_lazy("its own page: the given space has closed for good"),
+    leads.Fate.HIDDEN: gettext_lazy("its own page: nobody can be sent to the given space"),
+    leads.Fate.NONE_NEAR: gettext_lazy("its own page: no space with a known place"),
+}
+
+
+class HangsFilter(KnownFilter):
+    """Posters that hang now."""
+
+    title = gettext_lazy("hangs now")
+    parameter_name = "hangs"
+
+    @property
+    def known(self) -> Q:  # type: ignore[override]  # today is not known before the request
+        """Return the condition of hanging today."""
+        today = timezone.localdate()
+        gone = Q(taken_down_on__isnull=False, taken_down_on__lte=today)
+        return Q(hung_on__isnull=False, hung_on__lte=today) & ~gone
+
+
+@admin.action(
+    description=gettext_lazy("Delete selected %(verbose_name_plural)s"), permissions=["delete"]
+)
+def delete_selected(
+    desk: Any, request: HttpRequest, chosen: QuerySet[Poster]
+) -> HttpResponseBase | None:
+    """Delete what was never printed, after asking; of anything else say why it is not."""
+    if chosen.filter(was_printed=True).exists():
+        desk.message_user(request, NOT_DELETED, messages.ERROR)
+        return None
+    return djangos_delete_selected(desk, request, chosen)
+
+
+@admin.register(Poster)
+class PosterAdmin(HistoryAdmin[Poster], PointAdmin[Poster]):
+    """The posters of all campaigns."""
+
+    list_display = ("code", "character", "name", "leads_to", "hung_on", "taken_down_on", "total")
+    list_filter = (
+        "character__campaign",
+        "character",
+        "target",
+        HangsFilter,
+        "hung_on",
+        "taken_down_on",
+    )
+    list_select_related = ("character__campaign", "space", "stop")
+    folded_fields = ("code", "name", "address", "stop__name_fr", "stop__name_nl")
+    autocomplete_fields = ("stop", "space")
+    actions = (delete_selected,)
+    readonly_fields = ("point_map", "qr_code", "leads_to")
+    fieldsets: ClassVar[Any] = (
+        (None, {"fields": ("character", "languages", "qr_code")}),
+        (
+            gettext_lazy("Where it hangs"),
+            {"fields": ("name", "stop", "address", ("latitude", "longitude"), "point_map")},
+        ),
+        (gettext_lazy("Where it leads"), {"fields": ("target", "space", "leads_to")}),
+        (
+            gettext_lazy("Printed and hung"),
+            {"fields": ("print_run", ("hung_on", "taken_down_on"))},
+        ),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Poster]:
+        """Add up each poster's scans."""
+        posters: QuerySet[Poster] = super().get_queryset(request)
+        return posters.annotate(scans_total=Coalesce(Sum("scans__count"), 0))
+
+    def formfield_for_dbfield(
+        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        """Return checkboxes for the languages, Django's input for the rest."""
+        if db_field.name == "languages":
+            choices = [(code, LANGUAGES[code].name) for code in CONTENT_LANGUAGES]
+            return checkboxes(db_field, choices)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    @admin.display(description=gettext_lazy("scans"), ordering="scans_total")
+    def total(self, obj: Poster) -> int:
+        """Return how often the poster was scanned."""
+        return int(getattr(obj, "scans_total", 0))
+
+    @admin.display(description=gettext_lazy("leads today to"))
+    def leads_to(self, obj: Poster) -> str:
+        """Return a link to the page that a scan leads to today, and why where that needs a word."""
+        if obj.pk is None or not obj.character_id:
+            return "–"
+        here = directory.current()
+        campaigns = snapshot.current(here.version)
+        poster = campaigns.posters.get(obj.code)
+        if poster is None:
+            return "–"
+        today = timezone.localdate()
+        found = leads.lead(poster, here, today)
+        thing = found.space or (found.character and found.character.name)
+        words = str(thing or _FATES.get(found.fate, _("its own page")))
+        return format_html('<a href="{}">{}</a>', found.address(campaigns.present(today)), words)
+
+    @admin.display(description=gettext_lazy("code"))
+    def qr_code(self, obj: Poster) -> str:
+        """Return the code as it is printed, with its files."""
+        if obj._state.adding:  # noqa: SLF001
+            return _("The code is there once the poster is saved.")
+        return render_to_string("admin/campaign/_qr_code.html", {"poster": obj})
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Allow it for what was never printed or hung: a printed code must not die."""
+        if obj is not None and obj.was_printed:
+            return False
+        return super().has_delete_permission(request, obj)
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """Ask before a poster is deleted; of one that was printed say why it is not."""
+        poster = self.get_object(request, object_id)
+        is_seen = poster and self.has_view_permission(request, poster)
+        if poster and is_seen and poster.was_printed:
+            self.message_user(request, NOT_DELETED, messages.ERROR)
+            return HttpResponseRedirect(reverse("admin:campaign_poster_change", args=[poster.pk]))
+        return super().delete_view(request, object_id, extra_context)

@@ -1,0 +1,33 @@
+"""A poster's own page: what has become of it, and who helps near where it hangs."""
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import render
+from django.utils import timezone
+
+from campaign import leads, snapshot
+from spaces import codes, search
+from spaces.directory import Directory
+from spaces.hours import TIMEZONE
+from spaces.views.page import Page, public_page
+
+
+@public_page
+def poster(request: HttpRequest, here: Directory, code: str) -> Page:
+    """Say what has become of a poster, and show the operating spaces that are the nearest."""
+    now = timezone.now()
+    today = now.astimezone(TIMEZONE).date()
+    campaigns = snapshot.current(here.version)
+    found = campaigns.posters.get(codes.read(code) or "")
+    if found is None:
+        raise Http404
+    near = leads.nearest(found, here)
+    context = {
+        "here": here,
+        "now": now,
+        "lead": leads.lead(found, here, today),
+        "near": near,
+        "present": campaigns.present(today),
+        "keep": [("need", need.code) for need in found.character.needs.all()[:1]],
+    }
+    states = (other.thing.hours.state(now) for other in near if other.thing.hours)
+    return Page(render(request, "campaign/poster.html", context), search.fresh_until(states, now))

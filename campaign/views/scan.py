@@ -1,0 +1,63 @@
+"""A poster's code: scanned, counted, and sent on; and its picture."""
+
+import logging
+from datetime import date
+
+from django.db import DatabaseError, InterfaceError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+
+from campaign import snapshot
+from campaign.leads import lead
+from campaign.models import Poster, Scan
+from campaign.visitors import is_person
+from config.languages import DEFAULT, preferred
+from spaces import codes, directory, qr
+from spaces.hours import TIMEZONE
+from spaces.models import DataVersion
+from spaces.views.errors import unavailable
+
+log = logging.getLogger(__name__)
+
+_DRAWN = {"svg": (qr.svg, "image/svg+xml"), "png": (qr.png, "image/png")}
+
+
+@require_safe
+def scan(request: HttpRequest, code: str) -> HttpResponse:
+    """Send whoever scanned or typed a poster's code to where it leads today."""
+    try:
+        version = DataVersion.current()
+        here, campaigns = directory.current(version), snapshot.current(version)
+    except (DatabaseError, InterfaceError):
+        return unavailable(request)
+    poster = campaigns.posters.get(codes.read(code) or "")
+    if poster is None:
+        raise Http404
+    today, language = timezone.localdate(timezone=TIMEZONE), preferred(request) or DEFAULT
+    if is_person(request):
+        _count(poster, today, language)
+    with override(language):
+        address = lead(poster, here, today).address(campaigns.present(today))
+    headers = {"Cache-Control": "no-store", "Vary": "Accept-Language"}
+    return HttpResponseRedirect(address, headers=headers)
+
+
+@require_safe
+def poster_code(request: HttpRequest, code: str, kind: str) -> HttpResponse:
+    """Draw a poster's address as a QR code."""
+    found: Poster = get_object_or_404(Poster, code=codes.read(code))
+    draw, content_type = _DRAWN[kind]
+    response = HttpResponse(draw(found.link), content_type=content_type)
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
+
+
+def _count(poster: Poster, today: date, language: str) -> None:
+    """Count the scan; where the database refuses, the visitor goes on all the same."""
+    try:
+        Scan.add(poster, today, language)
+    except (DatabaseError, InterfaceError) as error:
+        log.warning("A scan of poster %s was lost: %s", poster.code, type(error).__name__)
