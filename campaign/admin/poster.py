@@ -68,11 +68,7 @@ def delete_selected(
 
 
 @admin.register(Poster)
-<<<<<<< HEAD
-class PosterAdmin(HistoryAdmin[Poster], PointAdmin[Poster]):
-=======
-class PosterAdmin(PrintKit, PointAdmin[Poster]):
->>>>>>> main
+class PosterAdmin(PrintKit, HistoryAdmin[Poster], PointAdmin[Poster]):
     """The posters of all campaigns."""
 
     list_display = ("code", "character", "name", "leads_to", "hung_on", "taken_down_on", "total")
