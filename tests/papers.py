@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import hypot
 from typing import NamedTuple
 
 import pypdfium2
@@ -70,6 +71,25 @@ class Paper(NamedTuple):
     def codes(self, page: int = 0, dots: int = 100) -> list[str]:
         """Return what the QR codes of a page say."""
         return [found.text for found in zxingcpp.read_barcodes(self.picture(page, dots))]
+
+    def code_sides(self, page: int = 0, dots: int = 100) -> list[float]:
+        """Return the sides of the QR codes of a page in millimetres, without their quiet zones."""
+        found = (code.position for code in zxingcpp.read_barcodes(self.picture(page, dots)))
+        return [
+            hypot(p.top_right.x - p.top_left.x, p.top_right.y - p.top_left.y) / dots * 25.4
+            for p in found
+        ]
+
+    def words_outside(self, page: int = 0) -> list[str]:
+        """Return the texts of a page that are not wholly on it."""
+        width, height = self.file[page].get_size()
+        texts = self.file[page].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=5)
+        bounds = ((text, text.get_bounds()) for text in texts)
+        return [
+            text.extract()
+            for text, (left, bottom, right, top) in bounds
+            if left < 0 or bottom < 0 or right > width or top > height
+        ]
 
     def _words(self, page: pypdfium2.PdfPage) -> str:
         return " ".join(page.get_textpage().get_text_range().replace("\u200b", "").split())

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaign import leads, snapshot
+from campaign.admin.print_kit import PrintKit
 from campaign.models import Poster
 from config.languages import CONTENT_LANGUAGES, LANGUAGES
 from spaces import directory
@@ -66,7 +67,7 @@ def delete_selected(
 
 
 @admin.register(Poster)
-class PosterAdmin(PointAdmin[Poster]):
+class PosterAdmin(PrintKit, PointAdmin[Poster]):
     """The posters of all campaigns."""
 
     list_display = ("code", "character", "name", "leads_to", "hung_on", "taken_down_on", "total")
@@ -81,7 +82,7 @@ class PosterAdmin(PointAdmin[Poster]):
     list_select_related = ("character__campaign", "space", "stop")
     folded_fields = ("code", "name", "address", "stop__name_fr", "stop__name_nl")
     autocomplete_fields = ("stop", "space")
-    actions = (delete_selected,)
+    actions = ("print_posters", delete_selected)
     readonly_fields = ("point_map", "qr_code", "leads_to")
     fieldsets: ClassVar[Any] = (
         (None, {"fields": ("character", "languages", "qr_code")}),

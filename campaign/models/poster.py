@@ -33,7 +33,7 @@ class PosterQuerySet(CodedQuerySet):
 
     def for_print(self) -> Self:
         """Fetch with each poster all that stands on it."""
-        return self.select_related("character__campaign", "space__municipality")
+        return self.select_related("character__campaign", "space__municipality", "stop")
 
 
 def french_and_dutch() -> list[str]:
