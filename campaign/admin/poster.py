@@ -1,6 +1,7 @@
 """Posters: where they hang, where they lead, their codes."""
 
-from typing import Any, ClassVar
+from datetime import date
+from typing import Any, ClassVar, NamedTuple, Self
 
 from django import forms
 from django.contrib import admin, messages
@@ -24,6 +25,7 @@ from spaces import directory
 from spaces.admin.fields import checkboxes
 from spaces.admin.filters import KnownFilter
 from spaces.admin.point import PointAdmin
+from spaces.directory import Directory
 
 NOT_DELETED = gettext_lazy(
     "A poster that was printed or hung is not deleted: its code must not die. "
@@ -37,6 +39,19 @@ _FATES = {
     leads.Fate.HIDDEN: gettext_lazy("its own page: nobody can be sent to the given space"),
     leads.Fate.NONE_NEAR: gettext_lazy("its own page: no space with a known place"),
 }
+
+
+class _Now(NamedTuple):
+    """What says where posters lead now."""
+
+    here: Directory
+    campaigns: snapshot.Campaigns
+    today: date
+
+    @classmethod
+    def read(cls) -> Self:
+        here = directory.current()
+        return cls(here, snapshot.current(here.version), timezone.localdate())
 
 
 class HangsFilter(KnownFilter):
@@ -108,7 +123,9 @@ class PosterAdmin(PrintKit, PointAdmin[Poster]):
         """Return checkboxes for the languages, Django's input for the rest."""
         if db_field.name == "languages":
             choices = [(code, LANGUAGES[code].name) for code in CONTENT_LANGUAGES]
-            return checkboxes(db_field, choices)
+            field = checkboxes(db_field, choices)
+            field.initial = db_field.get_default()
+            return field
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     @admin.display(description=gettext_lazy("scans"), ordering="scans_total")
@@ -116,21 +133,26 @@ class PosterAdmin(PrintKit, PointAdmin[Poster]):
         """Return how often the poster was scanned."""
         return int(getattr(obj, "scans_total", 0))
 
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """Return the list, all its rows with the same directory to lead to."""
+        listed = super().get_changelist_instance(request)
+        now = _Now.read()
+        for poster in listed.result_list:
+            poster.now = now
+        return listed
+
     @admin.display(description=gettext_lazy("leads today to"))
     def leads_to(self, obj: Poster) -> str:
         """Return a link to the page that a scan leads to today, and why where that needs a word."""
-        if obj.pk is None or not obj.character_id:
+        now = getattr(obj, "now", None) or _Now.read()
+        poster = now.campaigns.posters.get(obj.code)
+        if poster is None:  # not saved yet
             return "–"
-        here = directory.current()
-        campaigns = snapshot.current(here.version)
-        poster = campaigns.posters.get(obj.code)
-        if poster is None:
-            return "–"
-        today = timezone.localdate()
-        found = leads.lead(poster, here, today)
+        found = leads.lead(poster, now.here, now.today)
         thing = found.space or (found.character and found.character.name)
         words = str(thing or _FATES.get(found.fate, _("its own page")))
-        return format_html('<a href="{}">{}</a>', found.address(campaigns.present(today)), words)
+        address = found.address(now.campaigns.present(now.today))
+        return format_html('<a href="{}">{}</a>', address, words)
 
     @admin.display(description=gettext_lazy("code"))
     def qr_code(self, obj: Poster) -> str:
