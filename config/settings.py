@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "leaflet",
     "csp",
+    "simple_history",
     "spaces",
     "campaign",
 ]
@@ -80,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",  # who changed what
 ]
 
 TEMPLATES = [
@@ -142,6 +144,8 @@ MODELTRANSLATION_FALLBACK_LANGUAGES = CONTENT_FALLBACKS
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Brussels"
+
+SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True  # a reason has no length
 
 # --- map and geocoding ----------------------------------------------------------------------
 
