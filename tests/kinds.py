@@ -94,7 +94,7 @@ KINDS = (
     Kind("course, over, easy page", "course_easy", (OVER,)),
     Kind("campaign", "campaign"),
     Kind("campaign, earlier", "campaign_of_year", (EARLIER,)),
-    Kind("campaign, none", "campaign_of_year", ("2002",), status=404),
+    Kind("campaign, none", "campaign_of_year", ("1999",), status=404),
     Kind("character", "character", (CHARACTER,)),
     Kind("character, earlier", "character_of_year", (EARLIER, CHARACTER)),
     Kind("character, easy page", "character_easy", (CHARACTER,)),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin
 
+from config.languages import CONTENT_LANGUAGES, LANGUAGES
 from spaces.admin import actions
 from spaces.admin.access import AccessFeatureInline, missing
 from spaces.admin.closure import ClosureInline
@@ -21,10 +22,12 @@ from spaces.admin.fields import checkboxes
 from spaces.admin.filters import CheckedFilter, HoursFilter, SampleFilter
 from spaces.admin.history import HistoryAdmin
 from spaces.admin.point import PointAdmin
+from spaces.admin.preview import PreviewAdmin
 from spaces.models import AccessFeature, Closure, Space, SpaceSlug
 from spaces.spoken import SPOKEN_LANGUAGES
 
 _TEXTS = ("description", "what_to_expect", "cost_note", "conditions_note", "appointment_note")
+_LANGUAGES = {code: LANGUAGES[code].name for code in CONTENT_LANGUAGES}
 _CHOICES = {
     "spoken_languages": SPOKEN_LANGUAGES.items(),
     "sample_fields": Space.SampleCell.choices,
@@ -35,8 +38,15 @@ def _texts(language: str) -> dict[str, Any]:
     return {"fields": [f"{text}_{language}" for text in _TEXTS]}
 
 
+def _written(name: str, language: str, space: Space | None) -> str:
+    """Return the title of a language's texts: its name, and how many of them are there."""
+    count = sum(bool(getattr(space, field, "")) for field in _texts(language)["fields"])
+    words = {"language": name, "count": count, "all": len(_TEXTS)}
+    return _("%(language)s: %(count)d of %(all)d texts") % words
+
+
 @admin.register(Space)
-class SpaceAdmin(HistoryAdmin[Space], PointAdmin[Space], TranslationAdmin[Space]):
+class SpaceAdmin(PreviewAdmin, HistoryAdmin[Space], PointAdmin[Space], TranslationAdmin[Space]):
     """The listings."""
 
     parts = (Closure, AccessFeature)
@@ -101,9 +111,7 @@ class SpaceAdmin(HistoryAdmin[Space], PointAdmin[Space], TranslationAdmin[Space]
             {"fields": (("cost", "conditions", "appointment"),)},
         ),
         (gettext_lazy("Label"), {"fields": (("label_status", "label_year"),)}),
-        ("Français", _texts("fr")),
-        ("Nederlands", _texts("nl")),
-        ("English", _texts("en")),
+        *((name, _texts(code)) for code, name in _LANGUAGES.items()),
         (
             gettext_lazy("Internal"),
             {
@@ -118,6 +126,14 @@ class SpaceAdmin(HistoryAdmin[Space], PointAdmin[Space], TranslationAdmin[Space]
             },
         ),
     )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Space | None = None) -> Any:
+        """Return the parts of the form; those of a language say how much is written."""
+        titles = {name: _written(name, code, obj) for code, name in _LANGUAGES.items()}
+        return [
+            (titles.get(str(title), title), options)
+            for title, options in super().get_fieldsets(request, obj)
+        ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Space]:
         """Fetch the closures too: the hours of a row need them."""

@@ -25,7 +25,7 @@ def space(request: HttpRequest, here: Directory, slug: str) -> Page:
     if found is None:
         return _no_longer_here(request, here, slug)
     now = timezone.now()
-    context = _context(found, here, now)
+    context = context_of(found, here, now)
     states = [_state(found, now), *_states(context["alternatives"], now)]
     if "poster" in request.GET:  # its visitor is shown who is open, wherever that is
         states += [_state(listing.space, now) for listing in here.listings]
@@ -34,7 +34,8 @@ def space(request: HttpRequest, here: Directory, slug: str) -> Page:
     return Page(render(request, "spaces/space.html", context), fresh)
 
 
-def _context(found: Space, here: Directory, now: datetime) -> dict[str, Any]:
+def context_of(found: Space, here: Directory, now: datetime) -> dict[str, Any]:
+    """Return what the template of a space's page shows at a moment."""
     today = now.astimezone(TIMEZONE).date()
     hours, point = found.hours, found.point
     real_point = None if found.has_sample_location else point

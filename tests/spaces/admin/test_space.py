@@ -30,9 +30,9 @@ SECTIONS = [
     "Access",
     "Cost, conditions, appointment",
     "Label",
-    "Français",
-    "Nederlands",
-    "English",
+    "Français: 1 of 5 texts",
+    "Nederlands: 1 of 5 texts",
+    "English: 2 of 5 texts",
     "Internal",
 ]
 
