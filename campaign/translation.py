@@ -2,7 +2,8 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from campaign.models import Campaign, Character
+from campaign.models import Campaign, Character, Poster
+from spaces.history import remember
 
 
 @register(Campaign)
@@ -19,3 +20,8 @@ class CharacterTranslation(TranslationOptions):
 
     fields = ("situation", "before", "that_day", "now", "learned")
     required_languages = dict.fromkeys(("fr", "nl"), ("situation", "before", "that_day", "now"))
+
+
+remember(Campaign)
+remember(Character, lists=("needs",))
+remember(Poster)

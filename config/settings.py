@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "leaflet",
     "import_export",
     "csp",
+    "simple_history",
     "spaces",
     "campaign",
 ]
@@ -81,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",  # who changed what
 ]
 
 TEMPLATES = [
@@ -143,6 +145,8 @@ MODELTRANSLATION_FALLBACK_LANGUAGES = CONTENT_FALLBACKS
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Brussels"
+
+SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True  # a reason has no length
 
 # --- map and geocoding ----------------------------------------------------------------------
 

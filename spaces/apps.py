@@ -5,6 +5,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalChanges
 
 
 class SpacesConfig(AppConfig):
@@ -26,7 +27,7 @@ class SpacesConfig(AppConfig):
 def _bump(sender: type, **_kwargs: Any) -> None:
     from spaces.models import DataVersion, Message
 
-    unseen = (DataVersion, Message)  # on no public page
+    unseen = (DataVersion, Message, HistoricalChanges)  # on no public page
     if sender.__module__.startswith("spaces.") and not issubclass(sender, unseen):
         DataVersion.bump()
 

@@ -1,15 +1,21 @@
-"""Which free text is written in several languages (French, Dutch, English)."""
+"""Which free text is written in several languages (French, Dutch, English).
+
+Below it, what is remembered of changes: the translated columns must be there before.
+"""
 
 from modeltranslation.translator import TranslationOptions, register
 
+from spaces.history import remember
 from spaces.models import (
     AccessFeature,
     Announcement,
     Closure,
     Course,
+    DayLeftOut,
     Municipality,
     Need,
     Operator,
+    Place,
     Service,
     Space,
     TextPage,
@@ -97,3 +103,20 @@ class CourseTranslation(TranslationOptions):
 
     fields = ("title", "what_you_learn", "for_whom", "cost_note", "registration_note")
     required_languages = {"fr": ("title",), "nl": ("title",)}
+
+
+remember(Space, lists=("services",))
+remember(Need, lists=("services",))
+for model in (
+    AccessFeature,
+    Announcement,
+    Closure,
+    Course,
+    DayLeftOut,
+    Municipality,
+    Operator,
+    Place,
+    Service,
+    TextPage,
+):
+    remember(model)

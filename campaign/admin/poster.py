@@ -1,10 +1,12 @@
 """Posters: where they hang, where they lead, their codes."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected as djangos_delete_selected
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import Field, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -23,6 +25,7 @@ from config.languages import CONTENT_LANGUAGES, LANGUAGES
 from spaces import directory
 from spaces.admin.fields import checkboxes
 from spaces.admin.filters import KnownFilter
+from spaces.admin.history import HistoryAdmin
 from spaces.admin.point import PointAdmin
 
 NOT_DELETED = gettext_lazy(
@@ -67,7 +70,7 @@ def delete_selected(
 
 
 @admin.register(Poster)
-class PosterAdmin(PrintKit, PointAdmin[Poster]):
+class PosterAdmin(PrintKit, HistoryAdmin[Poster], PointAdmin[Poster]):
     """The posters of all campaigns."""
 
     list_display = ("code", "character", "name", "leads_to", "hung_on", "taken_down_on", "total")
@@ -116,21 +119,18 @@ class PosterAdmin(PrintKit, PointAdmin[Poster]):
         """Return how often the poster was scanned."""
         return int(getattr(obj, "scans_total", 0))
 
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        """Find out once where all the listed posters lead."""
+        changes = super().get_changelist_instance(request)
+        links = _links(changes.result_list)
+        for poster in changes.result_list:
+            poster.link_today = links[poster.code]
+        return changes
+
     @admin.display(description=gettext_lazy("leads today to"))
     def leads_to(self, obj: Poster) -> str:
         """Return a link to the page that a scan leads to today, and why where that needs a word."""
-        if obj.pk is None or not obj.character_id:
-            return "–"
-        here = directory.current()
-        campaigns = snapshot.current(here.version)
-        poster = campaigns.posters.get(obj.code)
-        if poster is None:
-            return "–"
-        today = timezone.localdate()
-        found = leads.lead(poster, here, today)
-        thing = found.space or (found.character and found.character.name)
-        words = str(thing or _FATES.get(found.fate, _("its own page")))
-        return format_html('<a href="{}">{}</a>', found.address(campaigns.present(today)), words)
+        return getattr(obj, "link_today", None) or _links([obj])[obj.code]
 
     @admin.display(description=gettext_lazy("code"))
     def qr_code(self, obj: Poster) -> str:
@@ -155,3 +155,19 @@ class PosterAdmin(PrintKit, PointAdmin[Poster]):
             self.message_user(request, NOT_DELETED, messages.ERROR)
             return HttpResponseRedirect(reverse("admin:campaign_poster_change", args=[poster.pk]))
         return super().delete_view(request, object_id, extra_context)
+
+
+def _links(posters: Iterable[Any]) -> dict[str, str]:
+    """Return, by code, a link to where each poster leads today, and why where that needs a word."""
+    here = directory.current()
+    campaigns, today = snapshot.current(here.version), timezone.localdate()
+    links = {}
+    for listed in posters:
+        links[listed.code] = "–"
+        if poster := campaigns.posters.get(listed.code):
+            found = leads.lead(poster, here, today)
+            thing = found.space or (found.character and found.character.name)
+            words = str(thing or _FATES.get(found.fate, _("its own page")))
+            address = found.address(campaigns.present(today))
+            links[listed.code] = format_html('<a href="{}">{}</a>', address, words)
+    return links

@@ -11,8 +11,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
 
-from spaces.admin.base import DeskAdmin, in_its_language
+from spaces.admin.base import in_its_language
 from spaces.admin.filters import KnownFilter
+from spaces.admin.history import HistoryAdmin
 from spaces.models import Closure, Space
 
 
@@ -47,7 +48,7 @@ class OverFilter(KnownFilter):
 
 
 @admin.register(Closure)
-class ClosureAdmin(DeskAdmin[Closure], TranslationAdmin[Closure]):
+class ClosureAdmin(HistoryAdmin[Closure], TranslationAdmin[Closure]):
     """All closures, the latest first."""
 
     list_display = ("space", "first_day", "last_day", "reason")

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin
 
-from spaces.admin.base import DeskAdmin
 from spaces.admin.fields import checkboxes
 from spaces.admin.filters import KnownFilter
+from spaces.admin.history import HistoryAdmin
 from spaces.course_words import next_words, plan_words
 from spaces.hours import TIMEZONE
 from spaces.hours_syntax import WEEKDAYS as CODES
@@ -61,9 +61,10 @@ class ToComeFilter(KnownFilter):
 
 
 @admin.register(Course)
-class CourseAdmin(DeskAdmin[Course], TranslationAdmin[Course]):
+class CourseAdmin(HistoryAdmin[Course], TranslationAdmin[Course]):
     """All courses, the latest first."""
 
+    parts = (DayLeftOut,)
     list_display = ("title", "space", "plan", "next_session", "level", "language", "is_sample")
     list_display_links = ("title",)
     list_filter = (

@@ -4,12 +4,15 @@ from django.contrib import admin
 from django.http import HttpRequest
 from modeltranslation.admin import TranslationAdmin
 
+from spaces.admin.history import HistoryAdmin
 from spaces.admin.point import PointAdmin
 from spaces.models import Municipality
 
 
 @admin.register(Municipality)
-class MunicipalityAdmin(PointAdmin[Municipality], TranslationAdmin[Municipality]):
+class MunicipalityAdmin(
+    HistoryAdmin[Municipality], PointAdmin[Municipality], TranslationAdmin[Municipality]
+):
     """The Region's municipalities."""
 
     list_display = ("name", "nis")

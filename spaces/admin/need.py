@@ -6,12 +6,12 @@ from django.contrib import admin
 from django.http import HttpRequest
 from modeltranslation.admin import TranslationAdmin
 
-from spaces.admin.base import DeskAdmin
+from spaces.admin.history import HistoryAdmin
 from spaces.models import Need
 
 
 @admin.register(Need)
-class NeedAdmin(DeskAdmin[Need], TranslationAdmin[Need]):
+class NeedAdmin(HistoryAdmin[Need], TranslationAdmin[Need]):
     """What people want to do."""
 
     list_display = ("phrase", "code", "pictogram", "order")

@@ -3,12 +3,12 @@
 from django.contrib import admin
 from modeltranslation.admin import TranslationAdmin
 
-from spaces.admin.base import DeskAdmin
+from spaces.admin.history import HistoryAdmin
 from spaces.models import Operator
 
 
 @admin.register(Operator)
-class OperatorAdmin(DeskAdmin[Operator], TranslationAdmin[Operator]):
+class OperatorAdmin(HistoryAdmin[Operator], TranslationAdmin[Operator]):
     """Who runs spaces."""
 
     list_display = ("name", "website")

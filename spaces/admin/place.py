@@ -8,12 +8,13 @@ from django.db.models import Field
 from django.http import HttpRequest
 
 from spaces.admin.fields import lines
+from spaces.admin.history import HistoryAdmin
 from spaces.admin.point import PointAdmin
 from spaces.models import Place
 
 
 @admin.register(Place)
-class PlaceAdmin(PointAdmin[Place]):
+class PlaceAdmin(HistoryAdmin[Place], PointAdmin[Place]):
     """Where people say they are."""
 
     list_display = ("__str__", "kind", "municipality", "postal_code", "house_number")

@@ -6,12 +6,12 @@ from django.contrib import admin
 from django.http import HttpRequest
 from modeltranslation.admin import TranslationAdmin
 
-from spaces.admin.base import DeskAdmin
+from spaces.admin.history import HistoryAdmin
 from spaces.models import Service
 
 
 @admin.register(Service)
-class ServiceAdmin(DeskAdmin[Service], TranslationAdmin[Service]):
+class ServiceAdmin(HistoryAdmin[Service], TranslationAdmin[Service]):
     """What spaces offer."""
 
     list_display = ("name", "code", "pictogram", "order")

@@ -19,8 +19,9 @@ from spaces.admin.access import AccessFeatureInline, missing
 from spaces.admin.closure import ClosureInline
 from spaces.admin.fields import checkboxes
 from spaces.admin.filters import CheckedFilter, HoursFilter, SampleFilter
+from spaces.admin.history import HistoryAdmin
 from spaces.admin.point import PointAdmin
-from spaces.models import Space, SpaceSlug
+from spaces.models import AccessFeature, Closure, Space, SpaceSlug
 from spaces.spoken import SPOKEN_LANGUAGES
 
 _TEXTS = ("description", "what_to_expect", "cost_note", "conditions_note", "appointment_note")
@@ -35,9 +36,10 @@ def _texts(language: str) -> dict[str, Any]:
 
 
 @admin.register(Space)
-class SpaceAdmin(PointAdmin[Space], TranslationAdmin[Space]):
+class SpaceAdmin(HistoryAdmin[Space], PointAdmin[Space], TranslationAdmin[Space]):
     """The listings."""
 
+    parts = (Closure, AccessFeature)
     list_display = (
         "list_name",
         "municipality",
@@ -166,7 +168,7 @@ class SpaceAdmin(PointAdmin[Space], TranslationAdmin[Space]):
 
     def get_form(
         self, request: HttpRequest, obj: Space | None = None, change: bool = False, **kwargs: Any
-    ) -> "type[forms.ModelForm[Space]]":
+    ) -> Any:
         """Return the form, with a word on what the status does."""
         kwargs["help_texts"] = {"status": actions.NOT_DELETED}
         return super().get_form(request, obj, change=change, **kwargs)

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
 from config.languages import LANGUAGES
-from spaces.admin.base import DeskAdmin, M
+from spaces.admin.base import M
+from spaces.admin.history import HistoryAdmin
 
 
 def fieldsets(model: type[Model], *fields: str) -> tuple[tuple[str, dict[str, Any]], ...]:
@@ -22,7 +23,7 @@ def fieldsets(model: type[Model], *fields: str) -> tuple[tuple[str, dict[str, An
     )
 
 
-class WrittenAdmin(DeskAdmin[M], TranslationAdmin[M]):
+class WrittenAdmin(HistoryAdmin[M], TranslationAdmin[M]):
     """A model whose text is written in every language of the site."""
 
     written_field: str

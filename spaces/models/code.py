@@ -1,5 +1,6 @@
 """The codes that spaces and posters have and had: one space of codes, none given twice."""
 
+import uuid
 from collections.abc import Iterable
 from typing import Any
 
@@ -61,6 +62,8 @@ class WithCode(DirectoryModel):
 def give_codes(things: Iterable[WithCode]) -> None:
     """Write down the code of each thing; draw another one where something else has or had it."""
     waiting = list(things)
+    for thing in waiting:
+        thing.pk = thing.pk or uuid.uuid4()  # the admin's inlines take it away from a new row
     while waiting:
         rows = [GivenCode(code=thing.code, holder=thing.pk) for thing in waiting]
         GivenCode.objects.bulk_create(rows, ignore_conflicts=True)

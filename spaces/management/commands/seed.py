@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand, CommandParser, call_command
 
+from spaces import history
 from spaces.models import Municipality, Space
 
 # In the order in which they point at each other.
@@ -58,6 +59,7 @@ class Command(BaseCommand):
         else:
             load_fixtures()
             self.stdout.write(f"Loaded {Space.objects.count()} spaces from fixtures/.")
+        history.begin()
         users = get_user_model().objects
         if administrator and not users.exists():
             password = secrets.token_urlsafe(12)

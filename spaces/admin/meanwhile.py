@@ -1,0 +1,108 @@
+"""What somebody else changed while a form stood open: shown, and never overwritten unseen."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.db.models import ManyToManyField, Model
+from django.forms.models import model_to_dict
+from django.utils.translation import gettext as _
+from simple_history.utils import get_m2m_reverse_field_name
+
+from spaces import history
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A field that somebody else changed: the difference, who, and what stands in the form."""
+
+    difference: history.Difference
+    who: str
+    is_taken_over: bool
+
+
+class MeanwhileForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs only
+    """A form that knows which state of the row it was opened on, and refuses to undo a later one.
+
+    What its person did not touch takes the other's value; the rest stays as it was typed. Both are
+    shown, and the form is saved when it is sent again.
+    """
+
+    parts: tuple[type[Model], ...] = ()  # whose rows are edited with this one
+    opened_on = forms.CharField(widget=forms.HiddenInput, required=False)
+    clashes: tuple[Clash, ...] = ()
+    is_late = False
+    data: Any
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding:  # noqa: SLF001
+            return
+        now = self._state_of_row()
+        self.initial["opened_on"] = now
+        if not self.is_bound:
+            return
+        opened_on = self.data.get(self.add_prefix("opened_on")) or now
+        if opened_on != now:
+            self.is_late = True
+            self.data = self.data.copy()
+            self.data[self.add_prefix("opened_on")] = now
+            self.clashes = tuple(self._clashes(opened_on))
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse what is late, this once."""
+        if self.is_late:
+            words = _(
+                "Somebody else saved this meanwhile. Nothing of yours is lost: look at what "
+                "changed, then save again."
+            )
+            self.add_error(None, words)
+        return super().clean()
+
+    def _state_of_row(self) -> str:
+        """Return the number of the last record of the row, and of each kind of part."""
+        name = self.instance._meta.model_name or ""  # noqa: SLF001
+        records = [type(self.instance).history.filter(id=self.instance.pk)]
+        records += [part.history.filter(**{name: self.instance.pk}) for part in self.parts]  # type: ignore[attr-defined]
+        last = (found.values_list("history_id", flat=True).first() for found in records)
+        return "-".join(str(number or 0) for number in last)
+
+    def _clashes(self, opened_on: str) -> list[Clash]:
+        """Return what changed since; what was not touched here takes the new value."""
+        number = opened_on.split("-")[0]
+        records = type(self.instance).history.filter(id=self.instance.pk)
+        base = records.filter(history_id=number).first() if number.isdecimal() else None
+        latest = records.first()
+        if base is None or latest is None:
+            return []
+        who = str(latest.history_user or "")
+        return [
+            Clash(difference, who, self._take_over(difference.field, base, latest))
+            for difference in history.differences(latest, base)
+        ]
+
+    def _take_over(self, name: str, base: Any, latest: Any) -> bool:
+        """Put the new value in an input that still has the old one; tell whether it was so."""
+        field = self.fields.get(name)
+        if field is None:
+            return False
+        where = self.add_prefix(name)
+        typed = field.widget.value_from_datadict(self.data, self.files, where)
+        before, after = (_value(record, name) for record in (base, latest))
+        if field.has_changed(before, typed):
+            return not field.has_changed(after, typed)
+        value = field.widget.format_value(field.prepare_value(after))
+        if isinstance(value, list | tuple):
+            self.data.setlist(where, value)
+        else:
+            self.data[where] = "" if value is None else value
+        return True
+
+
+def _value(record: Any, name: str) -> Any:
+    """Return a field's value in a record, as a form's initial data has it."""
+    field = record.instance_type._meta.get_field(name)  # noqa: SLF001
+    if isinstance(field, ManyToManyField):
+        through = get_m2m_reverse_field_name(field)
+        return [getattr(row, f"{through}_id") for row in getattr(record, name).all()]
+    return model_to_dict(record, fields=[name])[name]
