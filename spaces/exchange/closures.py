@@ -85,6 +85,10 @@ class ClosureResource(OfSpaceResource):
             return None  # the cells' own problems are said when they are read
         return self.known.get((space.pk, first, last)) if space else None
 
+    def key_of(self, row: dict[str, Any]) -> Any:
+        """Return the space and the days."""
+        return tuple(self.text(row, name) for name in ("space", "first_day", "last_day"))
+
     def import_field(
         self, field: Any, instance: Any, row: dict[str, Any], is_m2m: bool = False, **kwargs: Any
     ) -> None:

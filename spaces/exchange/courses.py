@@ -73,18 +73,21 @@ class CourseResource(OfSpaceResource):
         if field.column_name != "slug":
             super().import_field(field, instance, row, is_m2m, **kwargs)
 
+    def settle(self, instance: Course, row: dict[str, Any], before: dict[str, Any]) -> None:
+        """Hold each day left out to the model's rules."""
+        for day in self.fields["days_left_out"].get_value(instance) or []:
+            try:
+                DayLeftOut(course=instance, day=day).clean()
+            except ValidationError as error:
+                raise ValidationError({"days_left_out": error.messages}) from error
+
     def store_beside(self, instance: Course, name: str, value: Any) -> None:
-        """Store the days left out, each held to the model's rules."""
+        """Store the days left out."""
         instance.days_left_out.exclude(day__in=value).delete()
         there = set(instance.days_left_out.values_list("day", flat=True))
         for day in value:
             if day not in there:
-                left_out = DayLeftOut(course=instance, day=day)
-                try:
-                    left_out.full_clean()
-                except ValidationError as error:
-                    raise ValidationError({name: error.messages}) from error
-                left_out.save()
+                DayLeftOut.objects.create(course=instance, day=day)
 
 
 def _left_out(course: Course) -> list[Any]:

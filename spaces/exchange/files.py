@@ -54,9 +54,10 @@ def read(data: bytes) -> Table:
 def write(table: tablib.Dataset, kind: str) -> bytes:
     """Return a table as a file of a kind; no cell of it is a formula to a spreadsheet."""
     if kind == "json":
-        rows = [dict(zip(table.headers, row, strict=True)) for row in table]
-        return json.dumps(rows, ensure_ascii=False, indent=1).encode() + b"\n"
-    rows = [table.headers, *([neutral(cell) for cell in row] for row in table)]
+        entries = [dict(zip(table.headers, row, strict=True)) for row in table]
+        return json.dumps(entries, ensure_ascii=False, indent=1).encode() + b"\n"
+    rows: list[Sequence[Any]] = [table.headers]
+    rows += [[neutral(cell) for cell in row] for row in table]
     if kind == "csv":
         out = io.StringIO(newline="")
         csv.writer(out).writerows(rows)

@@ -1,6 +1,7 @@
 """What the tables have in common: rows found by their key, judged by the model, all or none."""
 
 import difflib
+import logging
 from typing import Any, ClassVar, NamedTuple
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -16,7 +17,12 @@ from spaces.exchange import cells, columns
 from spaces.exchange.files import FileError, Table
 from spaces.models import DataVersion
 
+log = logging.getLogger(__name__)
+
 LONGEST_REASON = 100  # characters, as the history keeps them
+
+# A constraint on one field alone, which that field has checked: asking for it costs a query.
+_OF_FIELD = ("_known", "_sane")
 
 _KINDS: list[tuple[type["models.Field[Any, Any]"], type[columns.Cell]]] = [
     (models.BooleanField, columns.YesNo),
@@ -193,15 +199,20 @@ class TableResource(ModelResource):  # type: ignore[misc]  # the library has no 
             empty = value is None or not str(value).strip()
             if empty and name in self.kept_when_empty:
                 del row[name]
-        key, line = self.key_of(row), self.lines[kwargs["row_number"] - 1]
+
+    def after_init_instance(
+        self, instance: Any, new: bool, row: dict[str, Any], **kwargs: Any
+    ) -> None:
+        """Refuse a second line that means the same row."""
+        key, line = self.key_of(row) if new else instance.pk, self.lines[kwargs["row_number"] - 1]
         if key and self.seen.setdefault(key, line) != line:
             raise ValidationError(
                 {self.key: _("Line %(line)s means the same one.") % {"line": self.seen[key]}}
             )
 
     def key_of(self, row: dict[str, Any]) -> Any:
-        """Return what may stand in the file once."""
-        return self.text(row, self.key).upper()
+        """Return what of a new row may stand in the file once, None if nothing."""
+        return None
 
     def text(self, row: dict[str, Any], name: str) -> str:
         """Return a cell as text, '' where there is none."""
@@ -223,14 +234,25 @@ class TableResource(ModelResource):  # type: ignore[misc]  # the library has no 
         self, instance: Any, import_validation_errors: Any = None, validate_unique: bool = True
     ) -> None:
         """Ask the model; of a translated text, name the language's column alone."""
+        errors: Any = dict(import_validation_errors or {})
+        exclude = set(errors)
+        if instance._state.adding:  # noqa: SLF001 - its key is drawn when it is saved
+            exclude.add(self.key)
         try:
-            super().validate_instance(instance, import_validation_errors, validate_unique)
+            instance.full_clean(exclude, validate_constraints=False)
         except ValidationError as error:
-            errors = error.update_error_dict({})
-            for name in self._translated():
-                if any(other.startswith(f"{name}_") for other in errors):
-                    errors.pop(name, None)
-            raise ValidationError(errors) from error
+            errors = error.update_error_dict(errors)
+        errors = self._against_constraints(instance, exclude, errors)
+        for name in self._translated():
+            if any(other.startswith(f"{name}_") for other in errors):
+                errors.pop(name, None)
+        if errors:
+            raise ValidationError(errors)
+
+    def save_instance(self, instance: Any, is_create: bool, row: Any, **kwargs: Any) -> None:
+        """Save, but not for a preview, which has no need of it."""
+        if not kwargs.get("dry_run"):
+            super().save_instance(instance, is_create, row, **kwargs)
 
     def before_save_instance(self, instance: Any, row: Any, **kwargs: Any) -> None:
         """Tell the history from which file this came."""
@@ -256,11 +278,29 @@ class TableResource(ModelResource):  # type: ignore[misc]  # the library has no 
         for broken in result.error_rows:
             for error in broken.errors:
                 line = self.lines[broken.number - 1]
-                result.problems.append(Problem(line, "", "", force_str(error.error)))
+                log.error("A line could not be imported.", exc_info=error.error)
+                result.problems.append(Problem(line, "", "", _("This line could not be saved.")))
+
+    def handle_import_error(self, result: Any, error: Any, raise_errors: bool = False) -> None:
+        """Say that the whole file failed; what exactly, stands in the log."""
+        log.error("A file could not be imported.", exc_info=error)
+        super().handle_import_error(result, error, raise_errors)
+        result.problems.append(Problem(0, "", "", _("The file could not be imported.")))
+
+    def _against_constraints(self, instance: Any, exclude: set[str], errors: Any) -> Any:
+        for constraint in instance._meta.constraints:  # noqa: SLF001
+            if constraint.name.endswith(_OF_FIELD):
+                continue
+            try:
+                constraint.validate(type(instance), instance, exclude | set(errors))
+            except ValidationError as error:
+                errors = error.update_error_dict(errors)
+        return errors
 
     def _translated(self) -> list[str]:
         try:
-            return list(translator.get_options_for_model(self._meta.model).fields)
+            options: Any = translator.get_options_for_model(self._meta.model)
+            return list(options.fields)
         except NotRegistered:
             return []
 

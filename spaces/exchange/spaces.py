@@ -129,6 +129,10 @@ class SpaceResource(TableResource):
             raise ValidationError({"code": unknown})
         return found
 
+    def key_of(self, row: dict[str, Any]) -> Any:
+        """Return the slug that a new space asks for."""
+        return self.text(row, "slug") or None
+
     def import_field(
         self, field: Any, instance: Any, row: dict[str, Any], is_m2m: bool = False, **kwargs: Any
     ) -> None:
