@@ -39,7 +39,9 @@ class Cell(Widget):  # type: ignore[misc]  # the library has no types
 
     def render(self, value: Any, obj: Any = None, **_kwargs: Any) -> Any:
         """Return the value as a cell."""
-        return "" if value is None else value
+        if value is None:
+            return ""
+        return value if isinstance(value, str | int | float) else str(value)
 
 
 class Whole(Cell):
