@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
+from uuid import UUID
 
 from django.db.models import Prefetch
 
+from campaign import tally
 from campaign.models import Campaign, Character, Poster
 
 
@@ -17,6 +19,7 @@ class Campaigns:
     version: int
     every: tuple[Campaign, ...]
     posters: dict[str, Poster] = field(repr=False)
+    _scans: dict[date, dict[UUID, int]] = field(default_factory=dict, repr=False)
 
     def started(self, on: date) -> list[Campaign]:
         """Return the campaigns that the public may see on a day."""
@@ -29,6 +32,12 @@ class Campaigns:
     def of_year(self, year: int, on: date) -> Campaign | None:
         """Return the campaign of a year, if it has started."""
         return next((found for found in self.started(on) if found.year == year), None)
+
+    def scans(self, campaign: Campaign, before: date) -> int:
+        """Return how often a campaign's posters were scanned before a day: one query a day."""
+        if before not in self._scans:
+            self._scans[before] = tally.by_campaign(before)
+        return self._scans[before].get(campaign.pk, 0)
 
     def character(self, slug: str, on: date, year: int | None = None) -> Character | None:
         """Return the character of a year's campaign, else of the latest one that has it."""

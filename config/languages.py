@@ -87,7 +87,7 @@ LANGUAGES = {
             share_image="spaces/share-nl.png",
         ),
         Language("en", "English", reviewed=True),
-        Language("ar", "العربية", rtl=True),
+        Language("ar", "العربية", share_image="spaces/share-ar.png", rtl=True),
     )
 }
 DEFAULT = "fr"

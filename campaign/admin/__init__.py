@@ -3,5 +3,6 @@
 from campaign.admin.campaign import CampaignAdmin
 from campaign.admin.character import CharacterAdmin
 from campaign.admin.poster import PosterAdmin
+from campaign.admin.scan import ScanAdmin
 
-__all__ = ["CampaignAdmin", "CharacterAdmin", "PosterAdmin"]
+__all__ = ["CampaignAdmin", "CharacterAdmin", "PosterAdmin", "ScanAdmin"]

@@ -111,7 +111,9 @@ class PosterAdmin(PrintKit, HistoryAdmin[Poster], PointAdmin[Poster]):
         """Return checkboxes for the languages, Django's input for the rest."""
         if db_field.name == "languages":
             choices = [(code, LANGUAGES[code].name) for code in CONTENT_LANGUAGES]
-            return checkboxes(db_field, choices)
+            field = checkboxes(db_field, choices)
+            field.initial = db_field.get_default()
+            return field
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     @admin.display(description=gettext_lazy("scans"), ordering="scans_total")

@@ -46,10 +46,10 @@ def present_campaign(here: Directory, at: datetime) -> Campaign | None:
 @register.simple_tag(takes_context=True)
 def scanned_poster(context: Any, space: Space, here: Directory, at: datetime) -> Scanned | None:
     """Return the poster that the address names, None where it names none."""
-    campaigns = snapshot.current(here.version)
     code = codes.read(context["request"].GET.get("poster", ""))
-    poster = campaigns.posters.get(code or "")
-    if poster is None:
+    campaigns = snapshot.current(here.version) if code else None
+    poster = campaigns.posters.get(code) if campaigns and code else None
+    if campaigns is None or poster is None:
         return None
     today = at.astimezone(TIMEZONE).date()
     fate, present = leads.fate_of_campaign(poster, today), campaigns.present(today)

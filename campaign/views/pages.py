@@ -27,6 +27,7 @@ def campaign(request: HttpRequest, here: Directory, year: int | None = None) -> 
     context = {
         "campaign": found,
         "characters": found.characters.all(),
+        "scans": campaigns.scans(found, today),
         "others": [other for other in campaigns.started(today) if other != found],
         "linked_data": jsonld.campaign_page(found, present),
     }

@@ -25,6 +25,7 @@ def poster(request: HttpRequest, here: Directory, code: str) -> Page:
         "here": here,
         "now": now,
         "lead": leads.lead(found, here, today),
+        "campaign_fate": leads.fate_of_campaign(found, today),
         "near": near,
         "present": campaigns.present(today),
         "keep": [("need", need.code) for need in found.character.needs.all()[:1]],

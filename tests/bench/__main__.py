@@ -29,7 +29,12 @@ TARGETS = [
     Target("space page (built)", "/fr/espaces/koekeltech/?built=1", built=True),
     Target("GeoJSON", "/api/spaces.geojson?lang=fr"),
 ]
-LANDINGS = {"home": "/fr/", "results": "/fr/espaces/", "space": "/fr/espaces/koekeltech/"}
+LANDINGS = {
+    "home": "/fr/",
+    "results": "/fr/espaces/",
+    "space": "/fr/espaces/koekeltech/",
+    "campaign": "/fr/campagne/",
+}
 
 
 def main() -> None:

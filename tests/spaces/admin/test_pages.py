@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from django.contrib import admin
@@ -9,6 +10,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.db.models import Model
 from django.test import Client
 
+from campaign.models import Poster, Scan
 from spaces.models import (
     DataVersion,
     MissingSpace,
@@ -53,7 +55,7 @@ def unsafe(page: Element) -> list[str]:
 def pages_of(model: type[Model]) -> Iterator[str]:
     yield desk.address(model, "changelist")
     desk_of_model = admin.site._registry[model]  # noqa: SLF001
-    if model not in (SpaceSlug, Report, MissingSpace, TextPage):
+    if model not in (SpaceSlug, Report, MissingSpace, TextPage, Scan):
         yield desk.address(model, "add")
     row = model._default_manager.first()  # noqa: SLF001
     assert row, f"no {model.__name__} to look at"
@@ -71,6 +73,7 @@ def test_desk_keeps_to_the_policy(chief: Client, model: type[Model], language: s
     ReportFactory()
     MissingSpaceFactory()
     Group.objects.create(name="Editors")
+    Scan.add(Poster.objects.all()[0], date(2026, 5, 1), "fr")
 
     for where in pages_of(model):
         response = chief.get(where, headers={"accept-language": language})
