@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from spaces.exchange.cells import neutral
+from spaces.exchange.cells import neutral, plain
 
 KINDS = {
     "csv": "text/csv; charset=utf-8",
@@ -44,11 +44,11 @@ def read(data: bytes) -> Table:
     if len(data) > LARGEST:
         raise FileError(_("This file is larger than 5 MB. Divide it, and import the parts."))
     if data.startswith(b"PK\x03\x04"):
-        return _table(_xlsx(data))
+        return _table(_plain(_xlsx(data)))
     text = _text(data)
     if text.lstrip()[:1] in ("[", "{"):
         return _table(_json(text))
-    return _table(_csv(text))
+    return _table(_plain(_csv(text)))
 
 
 def write(table: tablib.Dataset, kind: str) -> bytes:
@@ -103,6 +103,11 @@ def _table(rows: Iterable[tuple[int, Sequence[Any]]]) -> Table:
     if not table.lines:
         raise FileError(_("This file has no line to import."))
     return table
+
+
+def _plain(rows: Iterable[tuple[int, Sequence[Any]]]) -> Iterator[tuple[int, list[Any]]]:
+    for line, cells in rows:
+        yield line, [plain(cell) for cell in cells]
 
 
 def _trimmed(cells: Sequence[Any]) -> list[Any]:

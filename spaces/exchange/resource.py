@@ -13,7 +13,7 @@ from import_export.resources import Diff, ModelResource
 from import_export.results import Result
 from modeltranslation.translator import NotRegistered, translator
 
-from spaces.exchange import cells, columns
+from spaces.exchange import columns
 from spaces.exchange.files import FileError, Table
 from spaces.models import DataVersion
 
@@ -190,12 +190,10 @@ class TableResource(ModelResource):  # type: ignore[misc]  # the library has no 
         DataVersion.bump()
 
     def before_import_row(self, row: dict[str, Any], **kwargs: Any) -> None:
-        """Read the cells as text; refuse a second line of the same key."""
-        for name, cell in list(row.items()):
-            value = cells.plain(cell)
+        """Refuse what is no text; pass over empty cells that say nothing."""
+        for name, value in list(row.items()):
             if isinstance(value, str) and "\x00" in value:
                 raise ValidationError({name: _("This cell holds a character that is no text.")})
-            row[name] = value
             empty = value is None or not str(value).strip()
             if empty and name in self.kept_when_empty:
                 del row[name]
