@@ -55,7 +55,7 @@ def tables() -> dict[str, set[str]]:
     names: dict[str, set[str]] = {}
     for model in backup.kept_models():
         meta = model._meta  # noqa: SLF001
-        translated = translator.is_registered(model)
+        translated = model in translator.get_registered_models()
         repeated = set(translator.get_options_for_model(model).fields) if translated else set()
         names[meta.db_table] = repeated
         names |= {str(field.m2m_db_table()): {"id"} for field in meta.many_to_many}
@@ -80,6 +80,7 @@ def empty() -> None:
         if connection.vendor == "postgresql":
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute(f"TRUNCATE {', '.join(tables())} RESTART IDENTITY CASCADE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")  # as a new transaction has them
         else:
             for table in tables():
                 cursor.execute(f"DELETE FROM {table}")  # noqa: S608
