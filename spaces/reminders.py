@@ -109,7 +109,8 @@ def send(contact: SpaceContact) -> None:
         ]
         text = "\n\n".join([*before, f"{ask}\n{address}", *after]) + "\n"
         html = format_html(
-            '<!DOCTYPE html><html lang="{}" dir="{}"><body>{}<p><a href="{}">{}</a></p>{}</body></html>',
+            '<!DOCTYPE html><html lang="{}" dir="{}"><body>'
+            '{}<p><a href="{}">{}</a></p>{}</body></html>',
             contact.language,
             "rtl" if get_language_bidi() else "ltr",
             format_html_join("", "<p>{}</p>", ((line,) for line in before)),

@@ -5,51 +5,154 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('spaces', '0008_history'),
+        ("spaces", "0008_history"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SpaceContact',
+            name="SpaceContact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.EmailField(help_text='Never shown to the public.', max_length=254, verbose_name='e-mail of the manager')),
-                ('language', models.CharField(choices=[('fr', 'Français'), ('nl', 'Nederlands'), ('en', 'English'), ('ar', 'العربية')], default='fr', max_length=10, verbose_name='language of the manager')),
-                ('reminded_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='last mail')),
-                ('nonce', models.CharField(blank=True, editable=False, max_length=32)),
-                ('space', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='contact', to='spaces.space', verbose_name='space')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(
+                        help_text="Never shown to the public.",
+                        max_length=254,
+                        verbose_name="e-mail of the manager",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("fr", "Français"),
+                            ("nl", "Nederlands"),
+                            ("en", "English"),
+                            ("ar", "العربية"),
+                        ],
+                        default="fr",
+                        max_length=10,
+                        verbose_name="language of the manager",
+                    ),
+                ),
+                (
+                    "reminded_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="last mail"
+                    ),
+                ),
+                ("nonce", models.CharField(blank=True, editable=False, max_length=32)),
+                (
+                    "space",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contact",
+                        to="spaces.space",
+                        verbose_name="space",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'manager’s address',
-                'verbose_name_plural': 'managers’ addresses',
-                'ordering': ['space'],
+                "verbose_name": "manager’s address",
+                "verbose_name_plural": "managers’ addresses",
+                "ordering": ["space"],
             },
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(max_length=10, verbose_name='language of the page')),
-                ('status', models.CharField(choices=[('new', 'new'), ('done', 'done'), ('refused', 'refused')], default='new', max_length=10, verbose_name='status')),
-                ('note', models.TextField(blank=True, help_text='What was done, or why nothing was.', verbose_name='note')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='received')),
-                ('hours_in_words', models.CharField(blank=True, max_length=300, verbose_name='hours, in their words')),
-                ('opening_hours', models.CharField(blank=True, help_text='Write their hours as in the form of the space. Empty: the hours stay.', max_length=500, verbose_name='hours to apply')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
-                ('closed_from', models.DateField(blank=True, null=True, verbose_name='first day closed')),
-                ('closed_until', models.DateField(blank=True, null=True, verbose_name='last day closed')),
-                ('text', models.CharField(blank=True, max_length=500, verbose_name='in their words')),
-                ('space', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='spaces.space', verbose_name='space')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("language", models.CharField(max_length=10, verbose_name="language of the page")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("new", "new"), ("done", "done"), ("refused", "refused")],
+                        default="new",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "note",
+                    models.TextField(
+                        blank=True,
+                        help_text="What was done, or why nothing was.",
+                        verbose_name="note",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="received")),
+                (
+                    "hours_in_words",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="hours, in their words"
+                    ),
+                ),
+                (
+                    "opening_hours",
+                    models.CharField(
+                        blank=True,
+                        help_text="Write their hours as in the form of the space. Empty: the hours stay.",
+                        max_length=500,
+                        verbose_name="hours to apply",
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="phone")),
+                (
+                    "closed_from",
+                    models.DateField(blank=True, null=True, verbose_name="first day closed"),
+                ),
+                (
+                    "closed_until",
+                    models.DateField(blank=True, null=True, verbose_name="last day closed"),
+                ),
+                (
+                    "text",
+                    models.CharField(blank=True, max_length=500, verbose_name="in their words"),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="proposals",
+                        to="spaces.space",
+                        verbose_name="space",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'manager’s proposal',
-                'verbose_name_plural': 'managers’ proposals',
-                'ordering': ['-created_at', '-id'],
-                'abstract': False,
-                'indexes': [models.Index(fields=['status', '-created_at'], name='proposal_queue')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['new', 'done', 'refused'])), name='proposal_status_known'), models.CheckConstraint(condition=models.Q(models.Q(('closed_from', None), ('closed_until', None)), models.Q(('closed_from__isnull', False), ('closed_until__gte', models.F('closed_from'))), _connector='OR'), name='proposal_closure_in_order')],
+                "verbose_name": "manager’s proposal",
+                "verbose_name_plural": "managers’ proposals",
+                "ordering": ["-created_at", "-id"],
+                "abstract": False,
+                "indexes": [models.Index(fields=["status", "-created_at"], name="proposal_queue")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["new", "done", "refused"])),
+                        name="proposal_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_from", None), ("closed_until", None)),
+                            models.Q(
+                                ("closed_from__isnull", False),
+                                ("closed_until__gte", models.F("closed_from")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="proposal_closure_in_order",
+                    ),
+                ],
             },
         ),
     ]

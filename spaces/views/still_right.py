@@ -22,14 +22,15 @@ from spaces.views.page import Page, public_form, public_page
 @public_form
 def still_right(request: HttpRequest, here: Directory) -> Page:
     """Show what the site says, and take “all still right” or what has changed."""
+    link = request.GET.get("t", "")
     try:
-        contact = reminders.contact_of(request.GET.get("t", ""))
+        contact = reminders.contact_of(link)
         spam.check_origin(request)
         return Page(_answer(request, contact))
     except spam.RefusedError as refused:
         sentence, status = str(refused.sentence), refused.status
     except reminders.LinkError as error:
-        sentence, status = str(error), HTTPStatus.GONE
+        sentence, status = str(error), HTTPStatus.GONE if link else HTTPStatus.OK
     return Page(render(request, "spaces/still_right_gone.html", {"why": sentence}, status=status))
 
 
