@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "leaflet",
+    "import_export",
     "csp",
     "simple_history",
     "spaces",
