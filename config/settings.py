@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "leaflet",
+    "import_export",
     "csp",
     "simple_history",
     "spaces",
@@ -146,6 +147,12 @@ USE_TZ = True
 TIME_ZONE = "Europe/Brussels"
 
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True  # a reason has no length
+
+# --- mail -----------------------------------------------------------------------------------
+
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
 
 # --- map and geocoding ----------------------------------------------------------------------
 

@@ -17,10 +17,11 @@ from modeltranslation.admin import TranslationAdmin
 from spaces.admin import actions
 from spaces.admin.access import AccessFeatureInline, missing
 from spaces.admin.closure import ClosureInline
+from spaces.admin.exchange import ExchangeAdmin
 from spaces.admin.fields import checkboxes
 from spaces.admin.filters import CheckedFilter, HoursFilter, SampleFilter
-from spaces.admin.history import HistoryAdmin
 from spaces.admin.point import PointAdmin
+from spaces.exchange.spaces import SpaceResource
 from spaces.models import AccessFeature, Closure, Space, SpaceSlug
 from spaces.spoken import SPOKEN_LANGUAGES
 
@@ -36,9 +37,10 @@ def _texts(language: str) -> dict[str, Any]:
 
 
 @admin.register(Space)
-class SpaceAdmin(HistoryAdmin[Space], PointAdmin[Space], TranslationAdmin[Space]):
+class SpaceAdmin(ExchangeAdmin[Space], PointAdmin[Space], TranslationAdmin[Space]):
     """The listings."""
 
+    resource_classes = [SpaceResource]
     parts = (Closure, AccessFeature)
     list_display = (
         "list_name",
