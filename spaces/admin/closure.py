@@ -14,6 +14,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
 from spaces.admin.base import in_its_language
 from spaces.admin.filters import KnownFilter
 from spaces.admin.history import HistoryAdmin
+from spaces.admin.own import OwnSpacesAdmin
 from spaces.models import Closure, Space
 
 
@@ -48,7 +49,7 @@ class OverFilter(KnownFilter):
 
 
 @admin.register(Closure)
-class ClosureAdmin(HistoryAdmin[Closure], TranslationAdmin[Closure]):
+class ClosureAdmin(OwnSpacesAdmin[Closure], HistoryAdmin[Closure], TranslationAdmin[Closure]):
     """All closures, the latest first."""
 
     list_display = ("space", "first_day", "last_day", "reason")

@@ -16,6 +16,7 @@ from modeltranslation.admin import TranslationAdmin
 from spaces.admin.fields import checkboxes
 from spaces.admin.filters import KnownFilter
 from spaces.admin.history import HistoryAdmin
+from spaces.admin.own import OwnSpacesAdmin
 from spaces.course_words import next_words, plan_words
 from spaces.hours import TIMEZONE
 from spaces.hours_syntax import WEEKDAYS as CODES
@@ -61,7 +62,7 @@ class ToComeFilter(KnownFilter):
 
 
 @admin.register(Course)
-class CourseAdmin(HistoryAdmin[Course], TranslationAdmin[Course]):
+class CourseAdmin(OwnSpacesAdmin[Course], HistoryAdmin[Course], TranslationAdmin[Course]):
     """All courses, the latest first."""
 
     parts = (DayLeftOut,)

@@ -194,6 +194,15 @@ class Space(WithPhoto, WithCode):
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
     checked_by = models.CharField(_("checked by"), max_length=10, choices=Checker, blank=True)
 
+    managers = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("space managers"),
+        related_name="managed_spaces",
+        blank=True,
+        limit_choices_to={"groups__name": "Space managers"},
+        help_text=_("Who of the space’s own staff may keep this listing true."),
+    )
+
     was_public = models.BooleanField(default=False, editable=False)
     search_key = models.TextField(editable=False, blank=True)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
@@ -205,6 +214,10 @@ class Space(WithPhoto, WithCode):
         verbose_name = _("space")
         verbose_name_plural = _("spaces")
         ordering = ["slug"]
+        permissions = [
+            ("view_every_space", "Can see every space, not only those they manage"),
+            ("change_label", "Can change the label"),
+        ]
         indexes = [
             models.Index(fields=["status", "provenance"], name="space_status_provenance"),
         ]
