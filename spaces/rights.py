@@ -27,10 +27,7 @@ _SPACES_READ = {f"spaces.{model}": LOOK for model in _CONTENT} | {
 }
 _POSTERS = {f"campaign.{model}": ALL for model in _CAMPAIGN} | {"campaign.scan": LOOK}
 _POSTERS_READ = {f"campaign.{model}": LOOK for model in _CAMPAIGN} | {"campaign.scan": LOOK}
-_PEOPLE = {
-    model: ALL
-    for model in ("auth.user", "auth.group", "otp_totp.totpdevice", "otp_static.staticdevice")
-} | {"otp_static.statictoken": ALL}
+_PEOPLE = {"auth.user": ALL, "auth.group": ALL}
 
 GROUPS: dict[str, dict[str, str]] = {
     "Administrators": _SPACES

@@ -7,33 +7,81 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('spaces', '0008_history'),
+        ("spaces", "0008_history"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='space',
-            options={'ordering': ['slug'], 'permissions': [('view_every_space', 'Can see every space, not only those they manage'), ('change_label', 'Can change the label')], 'verbose_name': 'space', 'verbose_name_plural': 'spaces'},
+            name="space",
+            options={
+                "ordering": ["slug"],
+                "permissions": [
+                    ("view_every_space", "Can see every space, not only those they manage"),
+                    ("change_label", "Can change the label"),
+                ],
+                "verbose_name": "space",
+                "verbose_name_plural": "spaces",
+            },
         ),
         migrations.AddField(
-            model_name='space',
-            name='managers',
-            field=models.ManyToManyField(blank=True, help_text='Who of the space’s own staff may keep this listing true.', limit_choices_to={'groups__name': 'Space managers'}, related_name='managed_spaces', to=settings.AUTH_USER_MODEL, verbose_name='space managers'),
+            model_name="space",
+            name="managers",
+            field=models.ManyToManyField(
+                blank=True,
+                help_text="Who of the space’s own staff may keep this listing true.",
+                limit_choices_to={"groups__name": "Space managers"},
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="space managers",
+            ),
         ),
         migrations.CreateModel(
-            name='HistoricalSpace_managers',
+            name="HistoricalSpace_managers",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='spaces.historicalspace')),
-                ('space', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='spaces.space')),
-                ('user', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="spaces.historicalspace",
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="spaces.space",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'HistoricalSpace_managers',
+                "verbose_name": "HistoricalSpace_managers",
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),

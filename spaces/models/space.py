@@ -197,7 +197,7 @@ class Space(WithPhoto, WithCode):
     managers = models.ManyToManyField(
         settings.AUTH_USER_MODEL,
         verbose_name=_("space managers"),
-        related_name="managed_spaces",
+        related_name="+",
         blank=True,
         limit_choices_to={"groups__name": "Space managers"},
         help_text=_("Who of the space’s own staff may keep this listing true."),

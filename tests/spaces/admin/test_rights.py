@@ -3,11 +3,13 @@
 The table says it for every model that has pages at the desk. A model that is not in it fails here.
 """
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
+from django.core.management import call_command
 from django.db.models import Model
 from django.test import Client
 
@@ -66,7 +68,8 @@ OF_A_SPACE: dict[type[Model], Any] = {
 def member(role: str, *spaces: Space) -> User:
     user = User.objects.create_user(role, is_staff=True)
     user.groups.add(Group.objects.get(name=role))
-    user.managed_spaces.set(spaces)
+    for space in spaces:
+        space.managers.add(user)
     return user
 
 
@@ -84,10 +87,11 @@ def row_of(model: type[Model], space: Space) -> Model:
         row: Model = OF_A_SPACE[model](space=space)
         return row
     Group.objects.get_or_create(name="Others")
+    User.objects.get_or_create(username="somebody else")
     AnnouncementFactory()
     MissingSpaceFactory()
     poster = Poster.objects.all()[0]
-    Scan.objects.get_or_create(poster=poster, day="2026-05-01", language="fr")
+    Scan.add(poster, date(2026, 5, 1), "fr")
     found = model._default_manager.first()  # noqa: SLF001
     assert found, f"no {model.__name__} to look at"
     return found
@@ -133,7 +137,6 @@ def test_manager_never_finds_what_is_of_another_space(client: Client, model: typ
     mine, foreign = row_of(model, own), row_of(model, other)
     signed_in(client, member("Space managers", own))
 
-    assert "A" not in allowed(client, model, foreign).replace("A", "") + "–"
     for page in ("change", "delete", "history"):
         response = client.get(desk.address(model, page, foreign.pk))
         assert response.status_code in (302, 403, 404), page
@@ -245,8 +248,6 @@ def test_editor_says_who_manages_a_space(client: Client, space: Space) -> None:
 
 
 def test_groups_are_put_right_again() -> None:
-    from django.core.management import call_command
-
     Group.objects.get(name="Readers").permissions.clear()
     Group.objects.get(name="Space managers").delete()
 
