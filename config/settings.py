@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "leaflet",
+    "import_export",
     "csp",
     "simple_history",
     "axes",

@@ -17,12 +17,13 @@ from modeltranslation.admin import TranslationAdmin
 from spaces.admin import actions
 from spaces.admin.access import AccessFeatureInline, missing
 from spaces.admin.closure import ClosureInline
+from spaces.admin.exchange import ExchangeAdmin
 from spaces.admin.fields import checkboxes
 from spaces.admin.filters import CheckedFilter, HoursFilter, SampleFilter
-from spaces.admin.history import HistoryAdmin
 from spaces.admin.label import LABEL, SpaceForm
 from spaces.admin.own import OwnSpacesAdmin, may_see_all
 from spaces.admin.point import PointAdmin
+from spaces.exchange.spaces import SpaceResource
 from spaces.models import AccessFeature, Closure, Space, SpaceSlug
 from spaces.spoken import SPOKEN_LANGUAGES
 
@@ -44,12 +45,13 @@ def _texts(language: str) -> dict[str, Any]:
 
 @admin.register(Space)
 class SpaceAdmin(
-    OwnSpacesAdmin[Space], HistoryAdmin[Space], PointAdmin[Space], TranslationAdmin[Space]
+    OwnSpacesAdmin[Space], ExchangeAdmin[Space], PointAdmin[Space], TranslationAdmin[Space]
 ):
     """The listings."""
 
     form = SpaceForm
     managers = "managers"
+    resource_classes = [SpaceResource]
     parts = (Closure, AccessFeature)
     list_display = (
         "list_name",
@@ -200,6 +202,12 @@ class SpaceAdmin(
     def has_curate_permission(self, request: HttpRequest) -> bool:
         """Allow publishing and checking to those who answer for every space."""
         return may_see_all(request) and self.has_change_permission(request)
+
+    def has_import_permission(self, request: HttpRequest) -> bool:
+        """Allow it to who may change the label, as a file can."""
+        return request.user.has_perm("spaces.change_label") and super().has_import_permission(
+            request
+        )
 
     def _may_write(self, request: HttpRequest, obj: Space | None) -> bool:
         if obj is None:

@@ -27,6 +27,7 @@ TARGETS = [
     Target("results, filters (built)", FILTERS, built=True),
     Target("space page", "/fr/espaces/koekeltech/"),
     Target("space page (built)", "/fr/espaces/koekeltech/?built=1", built=True),
+    Target("a poster's code, counted", "/q/7K3PM"),
     Target("GeoJSON", "/api/spaces.geojson?lang=fr"),
 ]
 LANDINGS = {
