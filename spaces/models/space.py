@@ -29,7 +29,6 @@ from spaces.text import fold
 
 _SLUG_OF_ANOTHER = _("Another space has, or had, this address.")
 
-
 log = logging.getLogger(__name__)
 
 
@@ -214,13 +213,8 @@ class Space(WithPhoto, WithCode):
         verbose_name = _("space")
         verbose_name_plural = _("spaces")
         ordering = ["slug"]
-        permissions = [
-            ("view_every_space", "Can see every space, not only those they manage"),
-            ("change_label", "Can change the label"),
-        ]
-        indexes = [
-            models.Index(fields=["status", "provenance"], name="space_status_provenance"),
-        ]
+        permissions = choices.RIGHTS
+        indexes = [models.Index(fields=["status", "provenance"], name="space_status_provenance")]
         constraints = [
             models.CheckConstraint(
                 name="space_point_whole_and_inside_region",
