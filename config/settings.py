@@ -151,6 +151,12 @@ TIME_ZONE = "Europe/Brussels"
 
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True  # a reason has no length
 
+# --- mail -----------------------------------------------------------------------------------
+
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
+
 # --- map and geocoding ----------------------------------------------------------------------
 
 # {language} becomes FR or NL, whichever the page's reader is likelier to see on street signs.

@@ -14,10 +14,11 @@ ALL = "view add change delete"
 
 _CONTENT = (
     *("accessfeature", "announcement", "closure", "course", "dayleftout", "missingspace"),
-    *("municipality", "need", "operator", "place", "report", "service", "textpage"),
+    *("municipality", "need", "operator", "place", "proposal", "report", "service", "textpage"),
 )
 _CAMPAIGN = ("campaign", "character", "poster")
 _SPACES = {f"spaces.{model}": ALL for model in _CONTENT} | {
+    "spaces.spacecontact": ALL,
     "spaces.space": f"{ALL} view_every",
     "spaces.spaceslug": LOOK,
 }

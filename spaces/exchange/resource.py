@@ -116,6 +116,7 @@ class TableResource(ModelResource):  # type: ignore[misc]  # the library has no 
         self.rows, self.spaces = rows, spaces
         self.fields = {column.column_name: column for column in self.build()}
         self.lines: list[int] = []
+        self.user: Any = None  # none on the command line, where all is allowed
         self.seen: dict[Any, int] = {}
         self.touched: set[Any] = set()
 
@@ -186,7 +187,7 @@ class TableResource(ModelResource):  # type: ignore[misc]  # the library has no 
 
     def before_import(self, dataset: Table, **kwargs: Any) -> None:
         """Move the data version first: readers see the whole import at once, or nothing of it."""
-        self.lines = dataset.lines
+        self.lines, self.user = dataset.lines, kwargs.get("user")
         DataVersion.bump()
 
     def before_import_row(self, row: dict[str, Any], **kwargs: Any) -> None:

@@ -22,7 +22,9 @@ from tests.factories import (
     CourseFactory,
     MissingSpaceFactory,
     OperatorFactory,
+    ProposalFactory,
     ReportFactory,
+    SpaceContactFactory,
     SpaceFactory,
 )
 from tests.pages import body, read
@@ -52,9 +54,11 @@ TABLE = {
     "spaces.need": ("LACD", "LACD", "–", "L", "L"),
     "spaces.operator": ("LACD", "LACD", "–", "L", "L"),
     "spaces.place": ("LACD", "LACD", "–", "L", "L"),
+    "spaces.proposal": ("LCD", "LCD", "–", "L", "L"),
     "spaces.report": ("LCD", "LCD", "L", "L", "L"),
     "spaces.service": ("LACD", "LACD", "–", "L", "L"),
     "spaces.space": ("LACD", "LACD", "LC", "L", "L"),
+    "spaces.spacecontact": ("LACD", "LACD", "–", "–", "–"),
     "spaces.spaceslug": ("L", "L", "–", "L", "L"),
     "spaces.textpage": ("LC", "LC", "–", "L", "L"),
 }
@@ -90,6 +94,8 @@ def row_of(model: type[Model], space: Space) -> Model:
     User.objects.get_or_create(username="somebody else")
     AnnouncementFactory()
     MissingSpaceFactory()
+    ProposalFactory(space=space)
+    SpaceContactFactory(space=space)
     poster = Poster.objects.all()[0]
     Scan.add(poster, date(2026, 5, 1), "fr")
     found = model._default_manager.first()  # noqa: SLF001

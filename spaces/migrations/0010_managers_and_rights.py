@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("spaces", "0008_history"),
+        ("spaces", "0009_still_right"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
