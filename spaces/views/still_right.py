@@ -15,6 +15,7 @@ from spaces import reminders, search, spam
 from spaces.directory import Directory
 from spaces.models import SpaceContact
 from spaces.public_forms import StillRightForm
+from spaces.usual_hours import changes, usual_hours
 from spaces.views.page import Page, public_form, public_page
 
 
@@ -52,5 +53,7 @@ def _answer(request: HttpRequest, contact: SpaceContact) -> HttpResponse:
         reminders.propose(contact, form.proposal(contact))
         return thanks
     status = HTTPStatus.BAD_REQUEST if form.is_bound else HTTPStatus.OK
-    context = {"form": form, "space": contact.space}
+    hours, today = contact.space.hours, timezone.localdate()
+    lines = usual_hours(hours, today) + changes(hours, today) if hours else []
+    context = {"form": form, "space": contact.space, "lines": lines}
     return render(request, "spaces/still_right.html", context, status=status)

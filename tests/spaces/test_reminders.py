@@ -135,6 +135,16 @@ def test_one_tap_says_that_all_is_right(client: Client, contact: SpaceContact) -
     assert client.post(link(), {"answer": "right"}).status_code == 410
 
 
+def test_page_says_what_is_to_be_checked(client: Client) -> None:
+    SpaceContactFactory(space__with_hours=True, space__phone="+3225550123")
+    run()
+
+    main = read(client.get(link())).one("main").text
+
+    assert "Monday to Friday: 9:00–17:00" in main
+    assert "02 555 01 23" in main.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_changes_wait_for_staff(client: Client, contact: SpaceContact) -> None:
     run()
 
