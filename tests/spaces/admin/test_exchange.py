@@ -175,7 +175,8 @@ def test_template_of_another_kind_is_not_found(chief: Client) -> None:
         (("view_space",), False, True),
         (("view_space", "add_space"), False, True),
         (("view_space", "change_space"), False, True),
-        (("add_space", "change_space"), True, True),
+        (("add_space", "change_space"), False, True),
+        (("add_space", "change_space", "change_label"), True, True),
     ],
 )
 def test_import_and_export_want_their_rights(
