@@ -14,6 +14,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
 from spaces.admin.base import in_its_language
 from spaces.admin.exchange import ExchangeAdmin
 from spaces.admin.filters import KnownFilter
+from spaces.admin.own import OwnSpacesAdmin
 from spaces.exchange.closures import ClosureResource
 from spaces.models import Closure, Space
 
@@ -49,7 +50,7 @@ class OverFilter(KnownFilter):
 
 
 @admin.register(Closure)
-class ClosureAdmin(ExchangeAdmin[Closure], TranslationAdmin[Closure]):
+class ClosureAdmin(OwnSpacesAdmin[Closure], ExchangeAdmin[Closure], TranslationAdmin[Closure]):
     """All closures, the latest first."""
 
     resource_classes = [ClosureResource]

@@ -16,6 +16,7 @@ from modeltranslation.admin import TranslationAdmin
 from spaces.admin.exchange import ExchangeAdmin
 from spaces.admin.fields import checkboxes
 from spaces.admin.filters import KnownFilter
+from spaces.admin.own import OwnSpacesAdmin
 from spaces.course_words import next_words, plan_words
 from spaces.exchange.courses import CourseResource
 from spaces.hours import TIMEZONE
@@ -62,7 +63,7 @@ class ToComeFilter(KnownFilter):
 
 
 @admin.register(Course)
-class CourseAdmin(ExchangeAdmin[Course], TranslationAdmin[Course]):
+class CourseAdmin(OwnSpacesAdmin[Course], ExchangeAdmin[Course], TranslationAdmin[Course]):
     """All courses, the latest first."""
 
     resource_classes = [CourseResource]

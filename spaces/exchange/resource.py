@@ -116,6 +116,8 @@ class TableResource(ModelResource):  # type: ignore[misc]  # the library has no 
         self.rows, self.spaces = rows, spaces
         self.fields = {column.column_name: column for column in self.build()}
         self.lines: list[int] = []
+        self.is_writing = False
+        self.user: Any = None  # none on the command line, where all is allowed
         self.seen: dict[Any, int] = {}
         self.touched: set[Any] = set()
 
@@ -185,9 +187,8 @@ class TableResource(ModelResource):  # type: ignore[misc]  # the library has no 
                 )
 
     def before_import(self, dataset: Table, **kwargs: Any) -> None:
-        """Move the data version first: readers see the whole import at once, or nothing of it."""
-        self.lines = dataset.lines
-        DataVersion.bump()
+        """Note where the rows stand in the file, and who brings it."""
+        self.lines, self.user = dataset.lines, kwargs.get("user")
 
     def before_import_row(self, row: dict[str, Any], **kwargs: Any) -> None:
         """Refuse what is no text; pass over empty cells that say nothing."""
@@ -248,8 +249,11 @@ class TableResource(ModelResource):  # type: ignore[misc]  # the library has no 
             raise ValidationError(errors)
 
     def save_instance(self, instance: Any, is_create: bool, row: Any, **kwargs: Any) -> None:
-        """Save, but not for a preview, which has no need of it."""
+        """Save, the data version first, as it locks; not for a preview, which has no need of it."""
         if not kwargs.get("dry_run"):
+            if not self.is_writing:
+                DataVersion.bump()
+                self.is_writing = True
             super().save_instance(instance, is_create, row, **kwargs)
 
     def before_save_instance(self, instance: Any, row: Any, **kwargs: Any) -> None:

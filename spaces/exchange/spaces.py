@@ -151,6 +151,9 @@ class SpaceResource(TableResource):
             for field in Space.SAMPLE_CELL_FIELDS[Space.SampleCell(cell)]
         }
         instance.keep_real_cells(changed - kept)
+        for name in ("label_status", "label_year"):
+            if name in changed and self.user and not self.user.has_perm("spaces.change_label"):
+                raise ValidationError({name: _("Only an administrator changes the label.")})
         if not instance._state.adding:  # noqa: SLF001
             return
         if "provenance" not in row:

@@ -73,3 +73,10 @@ class Checker(models.TextChoices):
 class SampleCell(models.TextChoices):
     OPENING_HOURS = "opening_hours", _("opening hours")
     LOCATION = "location", _("location")
+
+
+# What some may do to spaces beyond Django's four permissions.
+RIGHTS = [
+    ("view_every_space", "Can see every space, not only those they manage"),
+    ("change_label", "Can change the label"),
+]

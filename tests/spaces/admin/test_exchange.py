@@ -175,7 +175,8 @@ def test_template_of_another_kind_is_not_found(chief: Client) -> None:
         (("view_space",), False, True),
         (("view_space", "add_space"), False, True),
         (("view_space", "change_space"), False, True),
-        (("add_space", "change_space"), True, True),
+        (("add_space", "change_space"), False, True),
+        (("add_space", "change_space", "change_label"), True, True),
     ],
 )
 def test_import_and_export_want_their_rights(
@@ -195,3 +196,18 @@ def test_import_and_export_want_their_rights(
 
     assert answers == {"import": may_import, "template": may_import, "export": may_export}
     assert (staff.post(desk.address(Space, "process_import")).status_code != 403) == may_import
+
+
+def test_label_is_changed_by_an_administrator_alone(chief: Client) -> None:
+    user = User.objects.create_user("editor", is_staff=True)
+    rights = ("add_space", "change_space", "view_space")
+    user.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    text = f"code,label_status\n{SpaceFactory().code},labelled\n"
+    words = "Only an administrator changes the label."
+
+    as_editor = Client()
+    as_editor.force_login(user)
+    as_editor.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+
+    assert words in body(send(as_editor, text)).decode()
+    assert words not in body(send(chief, text)).decode()
