@@ -27,6 +27,7 @@ class Language(NamedTuple):
     sheet: str = "sheet"
     easy: str = "easy"
     missing: str = "missing-place"
+    still_right: str = "still-right"
     kept: str = "on-my-phone"
     campaign: str = "campaign"
     poster: str = "poster"
@@ -57,6 +58,7 @@ LANGUAGES = {
             sheet="fiche",
             easy="facile",
             missing="lieu-manquant",
+            still_right="toujours-exact",
             kept="sur-mon-telephone",
             campaign="campagne",
             poster="affiche",
@@ -76,6 +78,7 @@ LANGUAGES = {
             sheet="blad",
             easy="eenvoudig",
             missing="plek-ontbreekt",
+            still_right="nog-juist",
             kept="op-mijn-telefoon",
             campaign="campagne",
             poster="affiche",
@@ -138,6 +141,7 @@ SEGMENTS = {
         "courses",
         "sheet",
         "missing",
+        "still_right",
         "kept",
         "campaign",
         "poster",

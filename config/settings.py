@@ -3,6 +3,7 @@
 Every variable that is read here stands in `.env.example`; a test compares the two.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -62,8 +63,10 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "leaflet",
+    "import_export",
     "csp",
     "simple_history",
+    "axes",
     "spaces",
     "campaign",
 ]
@@ -82,6 +85,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",  # who changed what
+    "axes.middleware.AxesMiddleware",  # last: answers who is locked out
 ]
 
 TEMPLATES = [
@@ -147,6 +151,12 @@ TIME_ZONE = "Europe/Brussels"
 
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True  # a reason has no length
 
+# --- mail -----------------------------------------------------------------------------------
+
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
+
 # --- map and geocoding ----------------------------------------------------------------------
 
 # {language} becomes FR or NL, whichever the page's reader is likelier to see on street signs.
@@ -201,14 +211,33 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    *(
+        {"NAME": f"django.contrib.auth.password_validation.{name}"}
+        for name in (
+            "UserAttributeSimilarityValidator",
+            "CommonPasswordValidator",
+            "NumericPasswordValidator",
+        )
+    ),
 ]
+# Five wrong passwords for a name from an address, and that address waits with that name.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=30)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "config.sign_in.address_of"
+AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True  # who signed in when is nobody's business
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 
 # --- logs: JSON lines on the console, no personal data, paths without their query ----------------
 
@@ -230,5 +259,9 @@ LOGGING = {
         }
     },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {"django": {"level": "INFO"}, "django.server": {"propagate": True, "handlers": []}},
+    "loggers": {
+        "django": {"level": "INFO"},
+        "django.server": {"propagate": True, "handlers": []},
+        "axes": {"level": "CRITICAL"},  # it names people and their addresses
+    },
 }

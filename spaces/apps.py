@@ -3,9 +3,17 @@
 from typing import Any
 
 from django.apps import AppConfig
-from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
+from django.db.models.signals import (
+    m2m_changed,
+    post_delete,
+    post_migrate,
+    post_save,
+    pre_save,
+)
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalChanges
+
+from spaces.rights import make_groups
 
 
 class SpacesConfig(AppConfig):
@@ -22,6 +30,7 @@ class SpacesConfig(AppConfig):
         for signal in (post_save, post_delete, m2m_changed):
             signal.connect(_bump, dispatch_uid=f"spaces-version-{id(signal)}")
         pre_save.connect(_keep_code, dispatch_uid="spaces-codes")
+        post_migrate.connect(make_groups, dispatch_uid="spaces-groups")
 
 
 def _bump(sender: type, **_kwargs: Any) -> None:

@@ -14,13 +14,14 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from config.languages import current
-from spaces import spam
-from spaces.models import Message, MissingSpace, Report, Space
+from spaces import phones, spam
+from spaces.models import Message, MissingSpace, Proposal, Report, Space, SpaceContact
 from spaces.models.message import LONGEST_TEXT
 
 _ROBOT = _("We took you for a robot. Please send it again.")
 _UNREADABLE = _("We could not read one of the characters. We took it out. Please send it again.")
 _TOO_LONG = _("This is too long. Write %(limit_value)d characters at most.")
+_NO_DAY = _("Give the day as day/month/year, for example 24/12/2026.")
 
 
 class PlainText(forms.CharField):
@@ -132,3 +133,51 @@ class MissingSpaceForm(PublicForm):
         """Return the place, not stored yet."""
         data = self.cleaned_data
         return MissingSpace(name=data["place"], where=data["where"], text=data["text"])
+
+
+class StillRightForm(forms.Form):
+    """What a manager says has changed; it comes through a signed link, so no robot is feared."""
+
+    hours = PlainText(300)
+    phone = PlainText(40)
+    closed_from = forms.DateField(required=False, error_messages={"invalid": _NO_DAY})
+    closed_until = forms.DateField(required=False, error_messages={"invalid": _NO_DAY})
+    text = PlainText(LONGEST_TEXT)
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """Return what was sent, to be shown again."""
+        return {name: self.data.get(name, "").replace("\x00", "") for name in self.fields}
+
+    @property
+    def problems(self) -> list[str]:
+        """Return what could not be taken, each sentence once."""
+        sentences = (str(error) for errors in self.errors.values() for error in errors)
+        return list(dict.fromkeys(sentences)) if self.is_bound else []
+
+    def clean_phone(self) -> str:
+        """Refuse a number that nobody could call."""
+        phone: str = self.cleaned_data["phone"]
+        if phone and phones.read(phone) is None:
+            raise forms.ValidationError(_("This is not a phone number that can be called."))
+        return phone
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for something, and for both days of a closure, in order."""
+        data = super().clean() or {}
+        if not self.errors and not any(data.values()):
+            raise forms.ValidationError(_("Write what has changed, or tap “All still right”."))
+        first, last = data.get("closed_from"), data.get("closed_until")
+        if not self.errors and bool(first) != bool(last):
+            raise forms.ValidationError(_("Give the first and the last day closed."))
+        if first and last and last < first:
+            raise forms.ValidationError(_("The last day comes before the first day."))
+        return data
+
+    def proposal(self, contact: SpaceContact) -> Proposal:
+        """Return what is proposed, not stored yet."""
+        data = dict(self.cleaned_data)
+        hours = data.pop("hours")
+        return Proposal(
+            space=contact.space, language=contact.language, hours_in_words=hours, **data
+        )

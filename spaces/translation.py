@@ -105,7 +105,7 @@ class CourseTranslation(TranslationOptions):
     required_languages = {"fr": ("title",), "nl": ("title",)}
 
 
-remember(Space, lists=("services",))
+remember(Space, lists=("services", "managers"))
 remember(Need, lists=("services",))
 for model in (
     AccessFeature,

@@ -20,6 +20,7 @@ from spaces.views import (
     sheet,
     short_links,
     space,
+    still_right,
     text_page,
 )
 
@@ -34,6 +35,10 @@ localized_urlpatterns = [
     path(route("spaces", "<slug:slug>/report/thanks/"), report.report_thanks, name="report_thanks"),
     path(route("missing"), report.missing_space, name="missing_space"),
     path(route("missing", "thanks/"), report.missing_space_thanks, name="missing_space_thanks"),
+    path(route("still_right"), still_right.still_right, name="still_right"),
+    path(
+        route("still_right", "thanks/"), still_right.still_right_thanks, name="still_right_thanks"
+    ),
     path(route("guide"), guide.first_question, name="guide"),
     path(route("guide", "<slug:step>/"), guide.question, name="guide_step"),
     path(route("courses"), courses.courses, name="courses"),

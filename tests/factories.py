@@ -20,9 +20,11 @@ from spaces.models import (
     Need,
     Operator,
     Place,
+    Proposal,
     Report,
     Service,
     Space,
+    SpaceContact,
 )
 
 BRUSSELS = "21004"  # NIS code of the City of Brussels
@@ -222,6 +224,28 @@ class ReportFactory(DjangoModelFactory):
 
     space = factory.SubFactory(SpaceFactory)
     kind = Report.Kind.CLOSED
+    language = "fr"
+
+
+class SpaceContactFactory(DjangoModelFactory):
+    """A manager who reads English."""
+
+    class Meta:
+        model = SpaceContact
+
+    space = factory.SubFactory(SpaceFactory)
+    email = factory.Sequence("manager{}@example.org".format)
+    language = "en"
+
+
+class ProposalFactory(DjangoModelFactory):
+    """A manager has a new phone."""
+
+    class Meta:
+        model = Proposal
+
+    space = factory.SubFactory(SpaceFactory)
+    phone = "02 555 01 99"
     language = "fr"
 
 

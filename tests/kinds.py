@@ -128,6 +128,9 @@ KINDS = (
         sent=sent("missing space", place="", where="", text="x" * 501),
     ),
     Kind("missing place, thanks", "missing_space_thanks"),
+    Kind("still right, no link", "still_right"),
+    Kind("still right, no good link", "still_right", query="t=x", status=410),
+    Kind("still right, thanks", "still_right_thanks"),
     Kind("not found", "home", below="nowhere/", status=404),
     Kind("not allowed", "home", status=403, sent=dict),
     Kind(

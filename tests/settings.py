@@ -10,6 +10,8 @@ os.environ |= {
     "CACHE_URL": "locmemcache://",
     "DATABASE_URL": os.environ.get("TEST_DATABASE_URL") or "sqlite://:memory:",
     "DEBUG": "off",
+    "DEFAULT_FROM_EMAIL": "spaces@example.org",
+    "EMAIL_URL": "consolemail://",
     "GEOCODER": "none",
     "HELP_LINE": "",
     "LOG_LEVEL": "WARNING",

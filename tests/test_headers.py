@@ -38,6 +38,8 @@ ADDRESSES = {
     "spaces_geojson": ["/api/spaces.geojson?lang=nl", "/api/spaces.geojson?page=abc"],
     "places": ["/api/places?q=simo"],
     "space_easy": ["/fr/espaces/koekeltech/facile/", "/en/spaces/sample-jette/easy/"],
+    "still_right": ["/en/still-right/", "/fr/toujours-exact/?t=x", "/nl/nog-juist/"],
+    "still_right_thanks": ["/en/still-right/thanks/"],
     "guide": ["/en/guide/"],
     "guide_step": ["/en/guide/need/", "/nl/gids/where/?need=learn", "/en/guide/none/"],
     "courses": ["/fr/apprendre/", "/nl/leren/?q=1081&time=weekend", "/en/learn/?when=soon"],

@@ -11,6 +11,7 @@ from spaces.admin.municipality import MunicipalityAdmin
 from spaces.admin.need import NeedAdmin
 from spaces.admin.operator import OperatorAdmin
 from spaces.admin.place import PlaceAdmin
+from spaces.admin.proposal import ProposalAdmin, SpaceContactAdmin
 from spaces.admin.service import ServiceAdmin
 from spaces.admin.slug import SpaceSlugAdmin
 from spaces.admin.space import SpaceAdmin
@@ -25,9 +26,11 @@ __all__ = [
     "NeedAdmin",
     "OperatorAdmin",
     "PlaceAdmin",
+    "ProposalAdmin",
     "ReportAdmin",
     "ServiceAdmin",
     "SpaceAdmin",
+    "SpaceContactAdmin",
     "SpaceSlugAdmin",
     "TextPageAdmin",
 ]

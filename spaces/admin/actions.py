@@ -22,7 +22,7 @@ NOT_DELETED = gettext_lazy(
 )
 
 
-@admin.action(description=gettext_lazy("Publish the selected spaces"), permissions=["change"])
+@admin.action(description=gettext_lazy("Publish the selected spaces"), permissions=["curate"])
 def publish(desk: Any, request: HttpRequest, chosen: QuerySet[Space]) -> None:
     """Publish the spaces."""
     done = _change_each(desk, request, chosen, {"status": Space.Status.PUBLISHED})
@@ -35,7 +35,7 @@ def publish(desk: Any, request: HttpRequest, chosen: QuerySet[Space]) -> None:
 
 
 @admin.action(
-    description=gettext_lazy("Set the selected spaces back to draft"), permissions=["change"]
+    description=gettext_lazy("Set the selected spaces back to draft"), permissions=["curate"]
 )
 def set_to_draft(desk: Any, request: HttpRequest, chosen: QuerySet[Space]) -> None:
     """Take the spaces off the site."""
@@ -50,7 +50,7 @@ def set_to_draft(desk: Any, request: HttpRequest, chosen: QuerySet[Space]) -> No
 
 @admin.action(
     description=gettext_lazy("Mark the selected spaces as checked by the Region today"),
-    permissions=["change"],
+    permissions=["curate"],
 )
 def mark_as_checked(desk: Any, request: HttpRequest, chosen: QuerySet[Space]) -> None:
     """Date the check of the listings; say which ones still have invented parts."""

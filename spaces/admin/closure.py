@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
 
 from spaces.admin.base import in_its_language
+from spaces.admin.exchange import ExchangeAdmin
 from spaces.admin.filters import KnownFilter
-from spaces.admin.history import HistoryAdmin
+from spaces.admin.own import OwnSpacesAdmin
+from spaces.exchange.closures import ClosureResource
 from spaces.models import Closure, Space
 
 
@@ -48,9 +50,10 @@ class OverFilter(KnownFilter):
 
 
 @admin.register(Closure)
-class ClosureAdmin(HistoryAdmin[Closure], TranslationAdmin[Closure]):
+class ClosureAdmin(OwnSpacesAdmin[Closure], ExchangeAdmin[Closure], TranslationAdmin[Closure]):
     """All closures, the latest first."""
 
+    resource_classes = [ClosureResource]
     list_display = ("space", "first_day", "last_day", "reason")
     list_display_links = ("space", "first_day")
     list_filter = (OverFilter, "space__municipality")

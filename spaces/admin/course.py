@@ -13,10 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin
 
+from spaces.admin.exchange import ExchangeAdmin
 from spaces.admin.fields import checkboxes
 from spaces.admin.filters import KnownFilter
-from spaces.admin.history import HistoryAdmin
+from spaces.admin.own import OwnSpacesAdmin
 from spaces.course_words import next_words, plan_words
+from spaces.exchange.courses import CourseResource
 from spaces.hours import TIMEZONE
 from spaces.hours_syntax import WEEKDAYS as CODES
 from spaces.models import Course, DayLeftOut, Space
@@ -61,9 +63,10 @@ class ToComeFilter(KnownFilter):
 
 
 @admin.register(Course)
-class CourseAdmin(HistoryAdmin[Course], TranslationAdmin[Course]):
+class CourseAdmin(OwnSpacesAdmin[Course], ExchangeAdmin[Course], TranslationAdmin[Course]):
     """All courses, the latest first."""
 
+    resource_classes = [CourseResource]
     parts = (DayLeftOut,)
     list_display = ("title", "space", "plan", "next_session", "level", "language", "is_sample")
     list_display_links = ("title",)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from config.languages import LANGUAGES
 from spaces.admin.base import DeskAdmin, M
+from spaces.admin.own import OwnSpacesAdmin
 from spaces.models import Message, MissingSpace, Report
 
 SHOWN_IN_LIST = 80  # characters
@@ -68,7 +69,7 @@ class MessageAdmin(DeskAdmin[M]):
 
 
 @admin.register(Report)
-class ReportAdmin(MessageAdmin[Report]):
+class ReportAdmin(OwnSpacesAdmin[Report], MessageAdmin[Report]):
     """What is wrong on spaces' pages."""
 
     list_display = ("created_at", "space", "kind", "beginning", "status", "space_form")

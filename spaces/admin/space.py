@@ -18,16 +18,24 @@ from config.languages import CONTENT_LANGUAGES, LANGUAGES
 from spaces.admin import actions
 from spaces.admin.access import AccessFeatureInline, missing
 from spaces.admin.closure import ClosureInline
+from spaces.admin.exchange import ExchangeAdmin
 from spaces.admin.fields import checkboxes
 from spaces.admin.filters import CheckedFilter, HoursFilter, SampleFilter
-from spaces.admin.history import HistoryAdmin
+from spaces.admin.label import LABEL, SpaceForm
+from spaces.admin.own import OwnSpacesAdmin, may_see_all
 from spaces.admin.point import PointAdmin
 from spaces.admin.preview import PreviewAdmin
+from spaces.exchange.spaces import SpaceResource
 from spaces.models import AccessFeature, Closure, Space, SpaceSlug
 from spaces.spoken import SPOKEN_LANGUAGES
 
 _TEXTS = ("description", "what_to_expect", "cost_note", "conditions_note", "appointment_note")
 _LANGUAGES = {code: LANGUAGES[code].name for code in CONTENT_LANGUAGES}
+# What a space's own manager reads here, and the Region writes.
+_OF_THE_REGION = (
+    *("status", "slug", "operator", "provenance", "sample_fields"),
+    *("source", "source_note", "checked_on", "checked_by", "managers"),
+)
 _CHOICES = {
     "spoken_languages": SPOKEN_LANGUAGES.items(),
     "sample_fields": Space.SampleCell.choices,
@@ -46,9 +54,18 @@ def _written(name: str, language: str, space: Space | None) -> str:
 
 
 @admin.register(Space)
-class SpaceAdmin(PreviewAdmin, HistoryAdmin[Space], PointAdmin[Space], TranslationAdmin[Space]):
+class SpaceAdmin(
+    PreviewAdmin,
+    OwnSpacesAdmin[Space],
+    ExchangeAdmin[Space],
+    PointAdmin[Space],
+    TranslationAdmin[Space],
+):
     """The listings."""
 
+    form = SpaceForm
+    managers = "managers"
+    resource_classes = [SpaceResource]
     parts = (Closure, AccessFeature)
     list_display = (
         "list_name",
@@ -110,7 +127,7 @@ class SpaceAdmin(PreviewAdmin, HistoryAdmin[Space], PointAdmin[Space], Translati
             gettext_lazy("Cost, conditions, appointment"),
             {"fields": (("cost", "conditions", "appointment"),)},
         ),
-        (gettext_lazy("Label"), {"fields": (("label_status", "label_year"),)}),
+        (gettext_lazy("Label"), {"fields": (LABEL, "label_reason")}),
         *((name, _texts(code)) for code, name in _LANGUAGES.items()),
         (
             gettext_lazy("Internal"),
@@ -121,19 +138,12 @@ class SpaceAdmin(PreviewAdmin, HistoryAdmin[Space], PointAdmin[Space], Translati
                     "source",
                     "source_note",
                     ("checked_on", "checked_by"),
+                    "managers",
                     ("code", "created_at", "updated_at"),
                 )
             },
         ),
     )
-
-    def get_fieldsets(self, request: HttpRequest, obj: Space | None = None) -> Any:
-        """Return the parts of the form; those of a language say how much is written."""
-        titles = {name: _written(name, code, obj) for code, name in _LANGUAGES.items()}
-        return [
-            (titles.get(str(title), title), options)
-            for title, options in super().get_fieldsets(request, obj)
-        ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Space]:
         """Fetch the closures too: the hours of a row need them."""
@@ -182,6 +192,47 @@ class SpaceAdmin(PreviewAdmin, HistoryAdmin[Space], PointAdmin[Space], Translati
             return None
         return obj.get_absolute_url()
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Space | None = None) -> list[str]:
+        """Return what this person reads only: the label, and for a manager what the Region says."""
+        fixed = [*super().get_readonly_fields(request, obj)]
+        if not request.user.has_perm("spaces.change_label"):
+            fixed += LABEL
+        if not may_see_all(request):
+            fixed += _OF_THE_REGION
+        return fixed
+
+    def get_fieldsets(self, request: HttpRequest, obj: Space | None = None) -> Any:
+        """Return the parts of the form; those of a language say how much is written.
+
+        Who may not change the label is asked for no reason.
+        """
+        titles = {name: _written(name, code, obj) for code, name in _LANGUAGES.items()}
+        parts = [
+            (titles.get(str(name), name), options)
+            for name, options in super().get_fieldsets(request, obj)
+        ]
+        if request.user.has_perm("spaces.change_label") and self._may_write(request, obj):
+            return parts
+        return [
+            (name, options | {"fields": [f for f in options["fields"] if f != "label_reason"]})
+            for name, options in parts
+        ]
+
+    def has_curate_permission(self, request: HttpRequest) -> bool:
+        """Allow publishing and checking to those who answer for every space."""
+        return may_see_all(request) and self.has_change_permission(request)
+
+    def has_import_permission(self, request: HttpRequest) -> bool:
+        """Allow it to who may change the label, as a file can."""
+        return request.user.has_perm("spaces.change_label") and super().has_import_permission(
+            request
+        )
+
+    def _may_write(self, request: HttpRequest, obj: Space | None) -> bool:
+        if obj is None:
+            return self.has_add_permission(request)
+        return self.has_change_permission(request, obj)
+
     def get_form(
         self, request: HttpRequest, obj: Space | None = None, change: bool = False, **kwargs: Any
     ) -> Any:
@@ -210,13 +261,17 @@ class SpaceAdmin(PreviewAdmin, HistoryAdmin[Space], PointAdmin[Space], Translati
         self, request: HttpRequest, obj: Space, form: "forms.ModelForm[Space]", change: bool
     ) -> None:
         """Save; what was replaced by the real thing is no longer said to be invented."""
-        newly_invented = set(obj.sample_fields) - set(form.initial.get("sample_fields") or [])
+        newly_invented = set(obj.sample_fields) - set(
+            form.initial.get("sample_fields", obj.sample_fields) or []
+        )
         kept = {
             field
             for cell in newly_invented
             for field in Space.SAMPLE_CELL_FIELDS[Space.SampleCell(cell)]
         }
         obj.keep_real_cells(set(form.changed_data) - kept)
+        if form.cleaned_data.get("label_reason"):
+            obj._change_reason = form.cleaned_data["label_reason"]  # type: ignore[attr-defined]  # noqa: SLF001
         super().save_model(request, obj, form, change)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -4,12 +4,14 @@ from spaces.models.access import AccessFeature
 from spaces.models.announcement import Announcement
 from spaces.models.closure import Closure
 from spaces.models.code import GivenCode
+from spaces.models.contact import SpaceContact
 from spaces.models.course import Course, DayLeftOut
 from spaces.models.message import Message
 from spaces.models.missing_space import MissingSpace
 from spaces.models.municipality import Municipality
 from spaces.models.operator import Operator
 from spaces.models.place import Place
+from spaces.models.proposal import Proposal
 from spaces.models.report import Report
 from spaces.models.service import Need, Service
 from spaces.models.slug import SpaceSlug
@@ -31,9 +33,11 @@ __all__ = [
     "Need",
     "Operator",
     "Place",
+    "Proposal",
     "Report",
     "Service",
     "Space",
+    "SpaceContact",
     "SpaceSlug",
     "TextPage",
 ]

@@ -1,5 +1,7 @@
 """What is known of a space, in words that can be chosen from."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -73,3 +75,10 @@ class Checker(models.TextChoices):
 class SampleCell(models.TextChoices):
     OPENING_HOURS = "opening_hours", _("opening hours")
     LOCATION = "location", _("location")
+
+
+# What some may do to spaces beyond Django's four permissions.
+RIGHTS: list[tuple[str, Any]] = [
+    ("view_every_space", "Can see every space, not only those they manage"),
+    ("change_label", "Can change the label"),
+]

@@ -29,7 +29,6 @@ from spaces.text import fold
 
 _SLUG_OF_ANOTHER = _("Another space has, or had, this address.")
 
-
 log = logging.getLogger(__name__)
 
 
@@ -194,6 +193,15 @@ class Space(WithPhoto, WithCode):
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
     checked_by = models.CharField(_("checked by"), max_length=10, choices=Checker, blank=True)
 
+    managers = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("space managers"),
+        related_name="+",
+        blank=True,
+        limit_choices_to={"groups__name": "Space managers"},
+        help_text=_("Who of the space’s own staff may keep this listing true."),
+    )
+
     was_public = models.BooleanField(default=False, editable=False)
     search_key = models.TextField(editable=False, blank=True)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
@@ -205,9 +213,8 @@ class Space(WithPhoto, WithCode):
         verbose_name = _("space")
         verbose_name_plural = _("spaces")
         ordering = ["slug"]
-        indexes = [
-            models.Index(fields=["status", "provenance"], name="space_status_provenance"),
-        ]
+        permissions = choices.RIGHTS
+        indexes = [models.Index(fields=["status", "provenance"], name="space_status_provenance")]
         constraints = [
             models.CheckConstraint(
                 name="space_point_whole_and_inside_region",

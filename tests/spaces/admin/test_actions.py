@@ -97,7 +97,8 @@ def test_publish_refuses_what_the_form_would_refuse(chief: Client) -> None:
 
 def test_actions_are_for_those_who_may_change(client: Client) -> None:
     user = User.objects.create_user("reader", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename="view_space"))
+    may_look = ("view_space", "view_every_space")
+    user.user_permissions.set(Permission.objects.filter(codename__in=may_look))
     client.force_login(user)
     space = SpaceFactory()
 

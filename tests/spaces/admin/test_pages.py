@@ -14,6 +14,7 @@ from campaign.models import Poster, Scan
 from spaces.models import (
     DataVersion,
     MissingSpace,
+    Proposal,
     Report,
     Space,
     SpaceSlug,
@@ -23,7 +24,9 @@ from tests.factories import (
     AnnouncementFactory,
     ClosureFactory,
     MissingSpaceFactory,
+    ProposalFactory,
     ReportFactory,
+    SpaceContactFactory,
     SpaceFactory,
 )
 from tests.pages import Element, body, read
@@ -55,7 +58,7 @@ def unsafe(page: Element) -> list[str]:
 def pages_of(model: type[Model]) -> Iterator[str]:
     yield desk.address(model, "changelist")
     desk_of_model = admin.site._registry[model]  # noqa: SLF001
-    if model not in (SpaceSlug, Report, MissingSpace, TextPage, Scan):
+    if model not in (SpaceSlug, Report, Proposal, MissingSpace, TextPage, Scan):
         yield desk.address(model, "add")
     row = model._default_manager.first()  # noqa: SLF001
     assert row, f"no {model.__name__} to look at"
@@ -72,6 +75,8 @@ def test_desk_keeps_to_the_policy(chief: Client, model: type[Model], language: s
     ClosureFactory()
     ReportFactory()
     MissingSpaceFactory()
+    ProposalFactory()
+    SpaceContactFactory()
     Group.objects.create(name="Editors")
     Scan.add(Poster.objects.all()[0], date(2026, 5, 1), "fr")
 
@@ -102,9 +107,11 @@ def test_desk_has_every_model_but_the_version() -> None:
         "Need",
         "Operator",
         "Place",
+        "Proposal",
         "Report",
         "Service",
         "Space",
+        "SpaceContact",
         "SpaceSlug",
         "TextPage",
     }

@@ -1,0 +1,75 @@
+"""Managers: whom we ask whether a listing is still right, and what they propose."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from spaces import proposals
+from spaces.admin.base import DeskAdmin
+from spaces.admin.message import MessageAdmin, refuse
+from spaces.models import Proposal, SpaceContact
+
+
+@admin.action(description=gettext_lazy("Apply the selected proposals"), permissions=["change"])
+def apply(desk: Any, request: HttpRequest, chosen: QuerySet[Proposal]) -> None:
+    """Give each space what its manager proposes; say which could not be, and why."""
+    for proposal in chosen.filter(status=Proposal.Status.NEW).select_related("space"):
+        try:
+            proposals.apply(proposal)
+        except ValidationError as error:
+            desk.message_user(
+                request, f"{proposal.space}: {' '.join(error.messages)}", messages.ERROR
+            )
+        else:
+            desk.log_change(request, proposal, [{"changed": {"fields": ["Status"]}}])
+            desk.message_user(request, _("%(name)s: applied.") % {"name": proposal.space})
+
+
+@admin.register(Proposal)
+class ProposalAdmin(MessageAdmin[Proposal]):
+    """What managers say has changed."""
+
+    actions = (apply, refuse)
+    list_display = ("created_at", "space", "differences", "beginning", "status")
+    list_filter = ("status", "language", "space__municipality")
+    list_select_related = ("space",)
+    search_fields = ("space__search_key__contains",)
+    sent = ("space_form", "differences", "hours_in_words", "text")
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Return what was sent, then what the desk may correct before it is applied."""
+        first, last = ("opening_hours", "phone"), ("closed_from", "closed_until")
+        return (*self.sent, *first, last, "page_language", "created_at", "status", "note")
+
+    @admin.display(description=gettext_lazy("changes"))
+    def differences(self, obj: Proposal) -> str:
+        """Return what would change: what stands now, and then."""
+        found = proposals.changes(obj)
+        if not found:
+            return "–"
+        rows = format_html_join("", "<li>{}: <del>{}</del> → <ins>{}</ins></li>", found)
+        return format_html("<ul>{}</ul>", rows)
+
+    @admin.display(description=gettext_lazy("space"))
+    def space_form(self, obj: Proposal) -> str:
+        """Return a link to the form of the space."""
+        address = reverse("admin:spaces_space_change", args=[obj.space_id])
+        return format_html('<a href="{}">{}</a>', address, obj.space)
+
+
+@admin.register(SpaceContact)
+class SpaceContactAdmin(DeskAdmin[SpaceContact]):
+    """Whom we ask."""
+
+    list_display = ("space", "email", "language", "reminded_at")
+    list_select_related = ("space",)
+    search_fields = ("space__search_key__contains",)
+    autocomplete_fields = ("space",)
+    readonly_fields = ("reminded_at",)

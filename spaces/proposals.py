@@ -1,0 +1,61 @@
+"""What a manager's proposal would change, and how it is applied."""
+
+from typing import NamedTuple
+
+from django.db import transaction
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+from spaces import phones
+from spaces.models import Closure, Proposal, Space
+
+
+class Change(NamedTuple):
+    """A part that would change: its label, what it says now, and then."""
+
+    label: str
+    now: str
+    then: str
+
+
+def changes(proposal: Proposal) -> list[Change]:
+    """Compare a proposal with the space as it is now."""
+    space = proposal.space
+    phone = phones.read(proposal.phone) or proposal.phone
+    found = []
+    if proposal.opening_hours and proposal.opening_hours != space.opening_hours:
+        now = space.opening_hours or "–"
+        found.append(Change(_("opening hours"), now, proposal.opening_hours))
+    if phone and phone != space.phone:
+        found.append(Change(_("phone"), space.phone or "–", phones.display(phone)))
+    if proposal.closed_from and proposal.closed_until:
+        days = (proposal.closed_from, proposal.closed_until)
+        then = " – ".join(formats.date_format(day, "SHORT_DATE_FORMAT") for day in days)
+        found.append(Change(_("closure"), "–", then))
+    return found
+
+
+@transaction.atomic
+def apply(proposal: Proposal) -> None:
+    """Give the space what its manager proposes; raise ValidationError where that is refused."""
+    space = Space.objects.select_for_update().get(pk=proposal.space_id)
+    changed = set()
+    for field in ("opening_hours", "phone"):
+        value = getattr(proposal, field)
+        if value and value != getattr(space, field):
+            setattr(space, field, value)
+            changed.add(field)
+    space.keep_real_cells(changed)
+    space.checked_on = timezone.localdate(proposal.created_at)
+    space.checked_by = Space.Checker.SPACE
+    space.full_clean()
+    space._change_reason = _("Proposed by the manager")  # type: ignore[attr-defined]  # noqa: SLF001
+    space.save()
+    if proposal.closed_from and proposal.closed_until:
+        closure = Closure(
+            space=space, first_day=proposal.closed_from, last_day=proposal.closed_until
+        )
+        closure.full_clean()
+        closure.save()
+    proposal.status = Proposal.Status.DONE
+    proposal.save(update_fields=["status"])

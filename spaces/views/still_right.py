@@ -1,0 +1,59 @@
+"""“Is it still right?”: what a manager sees behind the link in their mail. Looking changes nothing.
+
+The token stands in the query, which logs leave out.
+"""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+
+from spaces import reminders, search, spam
+from spaces.directory import Directory
+from spaces.models import SpaceContact
+from spaces.public_forms import StillRightForm
+from spaces.usual_hours import changes, usual_hours
+from spaces.views.page import Page, public_form, public_page
+
+
+@csrf_exempt  # there is no cookie to protect: the link itself says who it is
+@public_form
+def still_right(request: HttpRequest, here: Directory) -> Page:
+    """Show what the site says, and take “all still right” or what has changed."""
+    link = request.GET.get("t", "")
+    try:
+        contact = reminders.contact_of(link)
+        spam.check_origin(request)
+        return Page(_answer(request, contact))
+    except spam.RefusedError as refused:
+        sentence, status = str(refused.sentence), refused.status
+    except reminders.LinkError as error:
+        sentence, status = str(error), HTTPStatus.GONE if link else HTTPStatus.OK
+    return Page(render(request, "spaces/still_right_gone.html", {"why": sentence}, status=status))
+
+
+@public_page
+def still_right_thanks(request: HttpRequest, here: Directory) -> Page:
+    """Say thank you."""
+    response = render(request, "spaces/still_right_thanks.html")
+    return Page(response, search.midnight(timezone.now()))
+
+
+def _answer(request: HttpRequest, contact: SpaceContact) -> HttpResponse:
+    """Return the page, or where to go once the answer is kept."""
+    form = StillRightForm(request.POST if request.method == "POST" else None)
+    thanks = HttpResponseRedirect(reverse("still_right_thanks"))
+    if request.method == "POST" and request.POST.get("answer") == "right":
+        reminders.confirm(contact, timezone.localdate())
+        return thanks
+    if form.is_bound and form.is_valid():
+        reminders.propose(contact, form.proposal(contact))
+        return thanks
+    status = HTTPStatus.BAD_REQUEST if form.is_bound else HTTPStatus.OK
+    hours, today = contact.space.hours, timezone.localdate()
+    lines = usual_hours(hours, today) + changes(hours, today) if hours else []
+    context = {"form": form, "space": contact.space, "lines": lines}
+    return render(request, "spaces/still_right.html", context, status=status)

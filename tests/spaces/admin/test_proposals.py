@@ -1,0 +1,76 @@
+"""What managers propose, as staff apply or refuse it."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from spaces.models import Proposal, SpaceContact
+from tests.factories import ProposalFactory, SpaceContactFactory
+from tests.spaces.admin import desk
+
+pytestmark = pytest.mark.django_db
+
+
+def test_proposal_shows_what_would_change(chief: Client) -> None:
+    ProposalFactory(space__phone="+3225550123")
+
+    response = chief.get(desk.address(Proposal, "changelist"))
+
+    assert "02\N{NO-BREAK SPACE}555\N{NO-BREAK SPACE}01\N{NO-BREAK SPACE}99" in response.text
+
+
+def test_proposal_is_applied_with_a_reason(chief: Client) -> None:
+    days = {"closed_from": date(2026, 12, 24), "closed_until": date(2026, 12, 31)}
+    proposal = ProposalFactory(space__name_en="Here", opening_hours="Mo 09:00-12:00", **days)
+
+    response = desk.act(chief, Proposal, "apply", proposal)
+
+    assert desk.messages(response) == ["Here: applied."]
+    proposal.refresh_from_db()
+    space = proposal.space
+    space.refresh_from_db()
+    assert (space.phone, space.opening_hours) == ("+3225550199", "Mo 09:00-12:00")
+    assert space.checked_by == "space"
+    assert space.closures.get().last_day == days["closed_until"]
+    assert space.history.first().history_change_reason == "Proposed by the manager"
+    assert proposal.status == "done"
+
+
+def test_proposal_that_cannot_be_applied_waits(chief: Client) -> None:
+    proposal = ProposalFactory(opening_hours="when we like", closed_from=None)
+
+    response = desk.act(chief, Proposal, "apply", proposal)
+
+    assert desk.messages(response)
+    proposal.refresh_from_db()
+    proposal.space.refresh_from_db()
+    assert proposal.status == "new"
+    assert proposal.space.phone == ""
+
+
+def test_proposal_is_corrected_before_it_is_applied(chief: Client) -> None:
+    proposal = ProposalFactory(hours_in_words="Mondays, mornings")
+
+    response = desk.save(chief, proposal, opening_hours="Mo 09:00-12:00")
+
+    assert response.status_code == 302
+    proposal.refresh_from_db()
+    assert proposal.opening_hours == "Mo 09:00-12:00"
+
+
+def test_proposal_is_refused(chief: Client) -> None:
+    proposal = ProposalFactory()
+
+    desk.act(chief, Proposal, "refuse", proposal)
+
+    proposal.refresh_from_db()
+    assert proposal.status == "refused"
+
+
+def test_manager_address_is_kept(chief: Client) -> None:
+    contact = SpaceContactFactory()
+
+    desk.save(chief, contact, email="new@example.org")
+
+    assert SpaceContact.objects.get().email == "new@example.org"
