@@ -119,7 +119,7 @@ def test_restore_leaves_a_site_that_takes_new_rows(archive: Path, media: Path) -
     backup.restore(archive)
 
     SpaceFactory()
-    Group.objects.create(name="Readers")
+    Group.objects.create(name="Guests")
 
     user = User.objects.get(username="anna")
     assert user.check_password("a long password")

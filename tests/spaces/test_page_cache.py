@@ -75,6 +75,7 @@ def test_page_is_built_within_five_queries_and_then_takes_one(
     path: str,
 ) -> None:
     client.get("/api/places?q=flagey")  # loads the directory and the gazetteer
+    client.get("/nl/campagne/")  # and the campaigns
 
     with django_assert_max_num_queries(5):
         built = client.get(path)

@@ -203,11 +203,10 @@ def test_label_is_changed_by_an_administrator_alone(chief: Client) -> None:
     rights = ("add_space", "change_space", "view_space")
     user.user_permissions.set(Permission.objects.filter(codename__in=rights))
     text = f"code,label_status\n{SpaceFactory().code},labelled\n"
-    words = "Only an administrator changes the label."
 
     as_editor = Client()
     as_editor.force_login(user)
     as_editor.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
 
-    assert words in body(send(as_editor, text)).decode()
-    assert words not in body(send(chief, text)).decode()
+    assert send(as_editor, text).status_code == 403
+    assert send(chief, text).status_code == 200
