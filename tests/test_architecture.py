@@ -36,6 +36,7 @@ WALLS = [
 # Hosts that our files may name, and why.
 HOSTS = {
     "127.0.0.1": "the site on a developer's machine",
+    "cirbportal.irisnet.be": "the charter's sources, links that staff may follow",
     "geoservices-urbis.irisnet.be": "the map's background, a setting",
     "geoservices.irisnet.be": "UrbIS's geocoder, a setting",
     "maps.apple.com": "a link that the visitor may follow",

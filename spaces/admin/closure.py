@@ -1,10 +1,12 @@
 """Closures: on a space's page, and in a list of their own."""
 
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Field, Q
+from django.db.models import Field, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -17,6 +19,8 @@ from spaces.admin.filters import KnownFilter
 from spaces.admin.own import OwnSpacesAdmin
 from spaces.exchange.closures import ClosureResource
 from spaces.models import Closure, Space
+
+SOON = timedelta(days=14)
 
 
 class ClosureInline(TranslationTabularInline[Closure, Space]):
@@ -35,6 +39,26 @@ class ClosureInline(TranslationTabularInline[Closure, Space]):
         if field:
             field.widget.attrs["aria-label"] = capfirst(db_field.verbose_name)
         return in_its_language(db_field, field)
+
+
+class EndsFilter(admin.SimpleListFilter):
+    """Closures that are about to end: is the space really opening again?"""
+
+    title = _("ends")
+    parameter_name = "ends"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
+        """Return the one answer."""
+        return [("soon", _("Within 14 days"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
+        """Return the rows of the chosen answer."""
+        return queryset.filter(ends_soon(timezone.localdate())) if self.value() else queryset
+
+
+def ends_soon(at: date) -> Q:
+    """Return the condition of a last day within 14 days, that day included."""
+    return Q(last_day__range=(at, at + SOON))
 
 
 class OverFilter(KnownFilter):
@@ -56,7 +80,7 @@ class ClosureAdmin(OwnSpacesAdmin[Closure], ExchangeAdmin[Closure], TranslationA
     resource_classes = [ClosureResource]
     list_display = ("space", "first_day", "last_day", "reason")
     list_display_links = ("space", "first_day")
-    list_filter = (OverFilter, "space__municipality")
+    list_filter = (OverFilter, EndsFilter, "space__municipality")
     list_select_related = ("space",)
     search_fields = ("space__search_key__contains",)
     ordering = ("-first_day", "space__search_key", "id")

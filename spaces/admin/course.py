@@ -1,5 +1,6 @@
 """Courses: a list with the next session of each, and a form that also makes a copy."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -57,9 +58,13 @@ class ToComeFilter(KnownFilter):
     @property
     def known(self) -> Q:  # type: ignore[override]  # today is not known before the request
         """Return the condition of having a day to come."""
-        today = timezone.localdate()
-        goes_on = Q(last_day__isnull=True) & ~Q(weekdays=[])
-        return Q(first_day__gte=today) | Q(last_day__gte=today) | goes_on
+        return is_to_come(timezone.localdate())
+
+
+def is_to_come(at: date) -> Q:
+    """Return the condition of having a day to come, seen from a day."""
+    goes_on = Q(last_day__isnull=True) & ~Q(weekdays=[])
+    return Q(first_day__gte=at) | Q(last_day__gte=at) | goes_on
 
 
 @admin.register(Course)

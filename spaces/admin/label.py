@@ -1,14 +1,20 @@
-"""The form of a space: its label changes for a reason, which the history keeps."""
+"""A space's label: it changes for a reason, which the history keeps; the charter beside it."""
 
 from typing import Any
 
 from django import forms
+from django.contrib import admin
+from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from spaces import charter
 from spaces.admin.meanwhile import MeanwhileForm
+from spaces.models import Space
 
-LABEL = ("label_status", "label_year")
+DECIDED = ("label_status", "label_year")  # what changes for a reason only
+LABEL = (*DECIDED, "label_evidence")
 
 
 class SpaceForm(MeanwhileForm):
@@ -25,6 +31,18 @@ class SpaceForm(MeanwhileForm):
     def clean(self) -> dict[str, Any] | None:
         """Refuse a label that changes without a reason."""
         data = super().clean()
-        if set(LABEL) & set(self.changed_data) and not self.cleaned_data.get("label_reason"):
+        if set(DECIDED) & set(self.changed_data) and not self.cleaned_data.get("label_reason"):
             self.add_error("label_reason", _("Say why the label changes."))
         return data
+
+
+class LabelAdmin(admin.ModelAdmin[Space]):
+    """Spaces' pages, with the listing held against the charter."""
+
+    @admin.display(description=gettext_lazy("the listing and the charter"))
+    def charter_table(self, obj: Space) -> str:
+        """Return the table of conditions and answers."""
+        if obj._state.adding:  # noqa: SLF001
+            return "–"
+        conditions = charter.conditions(obj, timezone.localdate())
+        return render_to_string("admin/spaces/space/_charter.html", {"conditions": conditions})

@@ -18,13 +18,21 @@ from config.languages import CONTENT_LANGUAGES, LANGUAGES
 from spaces.admin import actions
 from spaces.admin.access import AccessFeatureInline, missing
 from spaces.admin.closure import ClosureInline
+from spaces.admin.duplicates import DuplicatesAdmin
 from spaces.admin.exchange import ExchangeAdmin
 from spaces.admin.fields import checkboxes
-from spaces.admin.filters import CheckedFilter, HoursFilter, SampleFilter
-from spaces.admin.label import LABEL, SpaceForm
+from spaces.admin.filters import (
+    CheckedFilter,
+    HoursFilter,
+    MissingFilter,
+    QualityFilter,
+    SampleFilter,
+)
+from spaces.admin.label import DECIDED, LABEL, LabelAdmin, SpaceForm
 from spaces.admin.own import OwnSpacesAdmin, may_see_all
 from spaces.admin.point import PointAdmin
 from spaces.admin.preview import PreviewAdmin
+from spaces.admin.quality import QualityAdmin
 from spaces.exchange.spaces import SpaceResource
 from spaces.models import AccessFeature, Closure, Space, SpaceSlug
 from spaces.spoken import SPOKEN_LANGUAGES
@@ -56,6 +64,9 @@ def _written(name: str, language: str, space: Space | None) -> str:
 @admin.register(Space)
 class SpaceAdmin(
     PreviewAdmin,
+    QualityAdmin,
+    LabelAdmin,
+    DuplicatesAdmin,
     OwnSpacesAdmin[Space],
     ExchangeAdmin[Space],
     PointAdmin[Space],
@@ -73,6 +84,7 @@ class SpaceAdmin(
         "status",
         "label_status",
         "provenance",
+        "score",
         "hours_now",
         "checked_on",
         "page",
@@ -84,6 +96,8 @@ class SpaceAdmin(
         CheckedFilter,
         HoursFilter,
         SampleFilter,
+        QualityFilter,
+        MissingFilter,
         "municipality",
         "services",
     )
@@ -96,7 +110,15 @@ class SpaceAdmin(
         actions.mark_as_checked,
         actions.delete_selected,
     )
-    readonly_fields = ("point_map", "courses_here", "code", "created_at", "updated_at")
+    readonly_fields = (
+        "point_map",
+        "courses_here",
+        "charter_table",
+        "code",
+        "replaced_by",
+        "created_at",
+        "updated_at",
+    )
     inlines = (ClosureInline, AccessFeatureInline)
     save_on_top = True
     fieldsets: ClassVar[Any] = (
@@ -127,7 +149,10 @@ class SpaceAdmin(
             gettext_lazy("Cost, conditions, appointment"),
             {"fields": (("cost", "conditions", "appointment"),)},
         ),
-        (gettext_lazy("Label"), {"fields": (LABEL, "label_reason")}),
+        (
+            gettext_lazy("Label"),
+            {"fields": (DECIDED, "label_evidence", "label_reason", "charter_table")},
+        ),
         *((name, _texts(code)) for code, name in _LANGUAGES.items()),
         (
             gettext_lazy("Internal"),
@@ -139,7 +164,7 @@ class SpaceAdmin(
                     "source_note",
                     ("checked_on", "checked_by"),
                     "managers",
-                    ("code", "created_at", "updated_at"),
+                    ("code", "replaced_by", "created_at", "updated_at"),
                 )
             },
         ),

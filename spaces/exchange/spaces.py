@@ -59,7 +59,12 @@ class SpaceResource(TableResource):
         before += ["point_quality", "phone", "email", "website", "opening_hours"]
         after = ["computers", "spoken_languages", "cost", *_texts("cost_note"), "conditions"]
         after += [*_texts("conditions_note"), "appointment", *_texts("appointment_note")]
-        after += ["label_status", "label_year", *_texts("description", "what_to_expect")]
+        after += [
+            "label_status",
+            "label_year",
+            "label_evidence",
+            *_texts("description", "what_to_expect"),
+        ]
         after += ["provenance", "sample_fields", "source", "source_note"]
         after += ["checked_on", "checked_by"]
         services = columns.Several(lambda: self.services)
@@ -151,7 +156,7 @@ class SpaceResource(TableResource):
             for field in Space.SAMPLE_CELL_FIELDS[Space.SampleCell(cell)]
         }
         instance.keep_real_cells(changed - kept)
-        for name in ("label_status", "label_year"):
+        for name in ("label_status", "label_year", "label_evidence"):
             if name in changed and self.user and not self.user.has_perm("spaces.change_label"):
                 raise ValidationError({name: _("Only an administrator changes the label.")})
         if not instance._state.adding:  # noqa: SLF001

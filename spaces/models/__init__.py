@@ -6,6 +6,7 @@ from spaces.models.closure import Closure
 from spaces.models.code import GivenCode
 from spaces.models.contact import SpaceContact
 from spaces.models.course import Course, DayLeftOut
+from spaces.models.distinct import DistinctPair
 from spaces.models.message import Message
 from spaces.models.missing_space import MissingSpace
 from spaces.models.municipality import Municipality
@@ -26,6 +27,7 @@ __all__ = [
     "Course",
     "DataVersion",
     "DayLeftOut",
+    "DistinctPair",
     "GivenCode",
     "Message",
     "MissingSpace",

@@ -1,10 +1,15 @@
 """Every address that a space ever had: never reused, old ones redirect."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from spaces.models.base import DirectoryModel
 from spaces.models.version import VersionedManager
+
+if TYPE_CHECKING:
+    from spaces.models.space import Space
 
 
 class SpaceSlug(DirectoryModel):
@@ -25,3 +30,8 @@ class SpaceSlug(DirectoryModel):
 
     def __str__(self) -> str:
         return self.slug
+
+    @property
+    def leads_to(self) -> "Space":
+        """Return the space that stands at this address today: its own, or the one in its place."""
+        return self.space.replaced_by or self.space

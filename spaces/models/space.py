@@ -5,9 +5,9 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.core.validators import RegexValidator
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -19,9 +19,11 @@ from spaces.hours import Closed, HoursError, OpeningHours, parse, validate
 from spaces.models import choices
 from spaces.models.base import inside_region
 from spaces.models.code import CodedQuerySet, WithCode, give_codes
+from spaces.models.label import WithLabel
 from spaces.models.municipality import Municipality
 from spaces.models.operator import Operator
 from spaces.models.photo import WithPhoto
+from spaces.models.sample import WithSamples
 from spaces.models.service import Service
 from spaces.models.slug import SpaceSlug
 from spaces.spoken import SPOKEN_LANGUAGES
@@ -62,23 +64,20 @@ class SpaceQuerySet(CodedQuerySet):
 SpaceManager = models.Manager.from_queryset(SpaceQuerySet)
 
 
-class Space(WithPhoto, WithCode):
+class Space(WithPhoto, WithLabel, WithSamples, WithCode):
     """A room with computers, internet, help and training."""
 
     Status = choices.Status
-    Label = choices.Label
     PointQuality = choices.PointQuality
     Cost = choices.Cost
     Conditions = choices.Conditions
     Appointment = choices.Appointment
-    Provenance = choices.Provenance
     Checker = choices.Checker
-    SampleCell = choices.SampleCell
 
     # Which form fields a sample cell stands for: changing one of them makes the cell real.
     SAMPLE_CELL_FIELDS = {
-        SampleCell.OPENING_HOURS: {"opening_hours"},
-        SampleCell.LOCATION: {"latitude", "longitude"},
+        choices.SampleCell.OPENING_HOURS: {"opening_hours"},
+        choices.SampleCell.LOCATION: {"latitude", "longitude"},
     }
 
     slug = models.SlugField(
@@ -168,26 +167,6 @@ class Space(WithPhoto, WithCode):
         help_text=_("For example: Mo-Fr 09:00-12:30,13:30-17:00; PH off. Empty: not known."),
     )
 
-    label_status = models.CharField(_("label"), max_length=10, choices=Label, default=Label.UNKNOWN)
-    label_year = models.PositiveSmallIntegerField(
-        _("year of the label"),
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(2019), MaxValueValidator(2100)],
-    )
-
-    provenance = models.CharField(
-        _("where the listing comes from"),
-        max_length=10,
-        choices=Provenance,
-        default=Provenance.VERIFIED,
-    )
-    sample_fields = models.JSONField(
-        _("invented parts"),
-        default=list,
-        blank=True,
-        help_text=_("Changing one of them to the real thing takes it off this list."),
-    )
     source = models.TextField(_("source"), blank=True)
     source_note = models.TextField(_("internal note on the source"), blank=True)
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
@@ -202,6 +181,15 @@ class Space(WithPhoto, WithCode):
         help_text=_("Who of the space’s own staff may keep this listing true."),
     )
 
+    replaced_by = models.ForeignKey(
+        "self",
+        verbose_name=_("replaced by"),
+        on_delete=models.PROTECT,
+        related_name="replaced",
+        null=True,
+        blank=True,
+        editable=False,
+    )
     was_public = models.BooleanField(default=False, editable=False)
     search_key = models.TextField(editable=False, blank=True)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
@@ -228,6 +216,11 @@ class Space(WithPhoto, WithCode):
                 name="space_label_year_sane",
                 condition=Q(label_year__isnull=True)
                 | Q(label_year__gte=2019, label_year__lte=2100),
+            ),
+            models.CheckConstraint(
+                name="space_replaced_is_closed",
+                condition=Q(replaced_by__isnull=True)
+                | Q(status=choices.Status.CLOSED) & ~Q(replaced_by=F("id")),
             ),
             models.CheckConstraint(
                 name="space_checked_by_somebody",
@@ -274,6 +267,8 @@ class Space(WithPhoto, WithCode):
             give_codes([self])
         self.slug = self.slug or self._free_slug()
         self.was_public = self.was_public or self.status != self.Status.DRAFT
+        if self.status != self.Status.CLOSED:
+            self.replaced_by = None  # what opens again stands for itself
         names = [*self._in_every_language("name"), *self._in_every_language("street")]
         self.search_key = fold(" ".join([*names, self.postal_code, self.code, self.slug]))
         with transaction.atomic():
@@ -294,29 +289,9 @@ class Space(WithPhoto, WithCode):
         return Point(self.latitude, self.longitude)
 
     @property
-    def is_sample(self) -> bool:
-        """Tell whether the whole listing is invented."""
-        return self.provenance == self.Provenance.SAMPLE
-
-    @property
-    def has_sample_hours(self) -> bool:
-        """Tell whether the opening hours are invented."""
-        return self.is_sample or self.SampleCell.OPENING_HOURS in self.sample_fields
-
-    @property
-    def has_sample_location(self) -> bool:
-        """Tell whether the point on the map is invented."""
-        return self.is_sample or self.SampleCell.LOCATION in self.sample_fields
-
-    @property
     def shows_the_way(self) -> bool:
         """Tell whether the point is real, so that people can be sent there."""
         return self.point is not None and not self.has_sample_location
-
-    @property
-    def is_labelled(self) -> bool:
-        """Tell whether the Region recognises the space."""
-        return self.label_status == self.Label.LABELLED
 
     @property
     def hours(self) -> OpeningHours | None:

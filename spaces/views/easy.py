@@ -21,8 +21,8 @@ def easy(request: HttpRequest, here: Directory, slug: str) -> Page:
         kept: SpaceSlug = get_object_or_404(
             SpaceSlug.objects.filter(space__in=Space.objects.known_to_public()), slug=slug
         )
-        name = "space_easy" if kept.space.slug in here.by_slug else "space"
-        return Page(moved(request, reverse(name, args=[kept.space.slug])))
+        name = "space_easy" if kept.leads_to.slug in here.by_slug else "space"
+        return Page(moved(request, reverse(name, args=[kept.leads_to.slug])))
     now = timezone.now()
     stops = here.nearest_stops(space.point) if space.point else []
     to_come = course_search.to_come(here.courses_of(space), now)

@@ -108,8 +108,8 @@ def _no_longer_here(request: HttpRequest, here: Directory, slug: str) -> Page:
     known: SpaceSlug = get_object_or_404(
         SpaceSlug.objects.filter(space__in=Space.objects.known_to_public()), slug=slug
     )
-    name = "kept_space" if known.space.slug in here.by_slug else "space"
-    return Page(moved(request, reverse(name, args=[known.space.slug])))
+    name = "kept_space" if known.leads_to.slug in here.by_slug else "space"
+    return Page(moved(request, reverse(name, args=[known.leads_to.slug])))
 
 
 def _addresses(code: str) -> dict[str, str]:

@@ -65,7 +65,10 @@ def _space(here: Directory, slug: str) -> Space:
     found = here.by_slug.get(slug)
     if found:
         return found
-    kept: SpaceSlug = get_object_or_404(SpaceSlug.objects.select_related("space"), slug=slug)
-    if kept.space.slug in here.by_slug:
-        return here.by_slug[kept.space.slug]
-    return as_shown(get_object_or_404(Space.objects.closed(), pk=kept.space_id))
+    kept: SpaceSlug = get_object_or_404(
+        SpaceSlug.objects.select_related("space__replaced_by"), slug=slug
+    )
+    there = kept.leads_to
+    if there.slug in here.by_slug:
+        return here.by_slug[there.slug]
+    return as_shown(get_object_or_404(Space.objects.closed(), pk=there.pk))

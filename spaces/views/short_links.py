@@ -16,9 +16,11 @@ from spaces.sharing import short_link as short_link_of
 def short_link(request: HttpRequest, code: str) -> HttpResponse:
     """Send whoever typed or scanned a space's code to its page, in their language.
 
-    A space that is off the site for a while has none: the places near it help meanwhile.
+    A space that is off the site for a while has none: the places near it help meanwhile. One that
+    another replaced leads there.
     """
     found = _with_code(code)
+    found = found.replaced_by or found
     with override(preferred(request) or DEFAULT):
         is_draft = found.status == Space.Status.DRAFT
         response = HttpResponseRedirect(
@@ -46,6 +48,8 @@ def _with_code(text: str) -> Space:
     code = codes.read(text)
     if code is None:
         raise Http404
-    known = Space.objects.known_to_public().select_related("municipality")
+    known = Space.objects.known_to_public().select_related(
+        "municipality", "replaced_by__municipality"
+    )
     found: Space = get_object_or_404(known, code=code)
     return found

@@ -59,14 +59,16 @@ def context_of(found: Space, here: Directory, now: datetime) -> dict[str, Any]:
 def _no_longer_here(request: HttpRequest, here: Directory, slug: str) -> Page:
     """Lead from an old address to the present one; say so where the space closed for good."""
     kept: SpaceSlug = get_object_or_404(
-        SpaceSlug.objects.select_related("space__municipality"), slug=slug
+        SpaceSlug.objects.select_related("space__municipality", "space__replaced_by__municipality"),
+        slug=slug,
     )
-    if kept.space.slug in here.by_slug:
-        return Page(moved(request, reverse("space", args=[kept.space.slug])))
-    if kept.space.status == Space.Status.DRAFT and kept.space.was_public:
-        return Page(HttpResponseRedirect(places_near(kept.space)))
+    there = kept.leads_to
+    if there.slug in here.by_slug:
+        return Page(moved(request, reverse("space", args=[there.slug])))
+    if there.status == Space.Status.DRAFT and there.was_public:
+        return Page(HttpResponseRedirect(places_near(there)))
     closed_for_good = Space.objects.closed().select_related("municipality")
-    closed = as_shown(get_object_or_404(closed_for_good, pk=kept.space_id))
+    closed = as_shown(get_object_or_404(closed_for_good, pk=there.pk))
     now = timezone.now()
     nearest = here.alternatives(closed.point or closed.municipality.point, besides=closed)
     context = {"space": closed, "here": here, "alternatives": nearest, "now": now}

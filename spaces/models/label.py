@@ -1,0 +1,37 @@
+"""The Region's label, as a space has it."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from spaces.models import choices
+
+
+class WithLabel(models.Model):
+    """Something that the Region may recognise."""
+
+    Label = choices.Label
+
+    label_status = models.CharField(
+        _("label"), max_length=10, choices=choices.Label, default=choices.Label.UNKNOWN
+    )
+    label_year = models.PositiveSmallIntegerField(
+        _("year of the label"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(2019), MaxValueValidator(2100)],
+    )
+
+    label_evidence = models.TextField(
+        _("evidence of the label"),
+        blank=True,
+        help_text=_("Where it is written: a decision, a letter, a page of the Region. Internal."),
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_labelled(self) -> bool:
+        """Tell whether the Region recognises the space."""
+        return self.label_status == self.Label.LABELLED
