@@ -21,6 +21,7 @@ from spaces.admin.closure import ClosureInline
 from spaces.admin.exchange import ExchangeAdmin
 from spaces.admin.fields import checkboxes
 from spaces.admin.filters import CheckedFilter, HoursFilter, SampleFilter
+from spaces.admin.hours import HoursAdmin
 from spaces.admin.label import LABEL, SpaceForm
 from spaces.admin.own import OwnSpacesAdmin, may_see_all
 from spaces.admin.point import PointAdmin
@@ -59,6 +60,7 @@ class SpaceAdmin(
     OwnSpacesAdmin[Space],
     ExchangeAdmin[Space],
     PointAdmin[Space],
+    HoursAdmin[Space],
     TranslationAdmin[Space],
 ):
     """The listings."""
@@ -96,7 +98,10 @@ class SpaceAdmin(
         actions.mark_as_checked,
         actions.delete_selected,
     )
-    readonly_fields = ("point_map", "courses_here", "code", "created_at", "updated_at")
+    readonly_fields = (
+        *("point_map", "hours_preview", "courses_here"),
+        *("code", "created_at", "updated_at"),
+    )
     inlines = (ClosureInline, AccessFeatureInline)
     save_on_top = True
     fieldsets: ClassVar[Any] = (
@@ -120,7 +125,7 @@ class SpaceAdmin(
             gettext_lazy("Photo of the door"),
             {"fields": ("photo", ("photo_alt_fr", "photo_alt_nl", "photo_alt_en"))},
         ),
-        (ClosureInline.below, {"fields": ("opening_hours",)}),
+        (ClosureInline.below, {"fields": ("opening_hours", "hours_preview")}),
         (gettext_lazy("Services"), {"fields": ("services", "computers", "courses_here")}),
         (AccessFeatureInline.below, {"fields": ("spoken_languages",)}),
         (
