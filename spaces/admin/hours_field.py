@@ -27,8 +27,11 @@ _HOLIDAYS = [
 _no_null = ProhibitNullCharactersValidator()
 
 
-def _cell() -> forms.TextInput:
-    return forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"})
+def _cell(**attrs: Any) -> forms.TextInput:
+    """Return an input for hours, which read from left to right in every language."""
+    return forms.TextInput(
+        attrs={"class": "vTextField", "autocomplete": "off", "dir": "ltr"} | attrs
+    )
 
 
 class HoursWidget(forms.MultiWidget):
@@ -40,8 +43,9 @@ class HoursWidget(forms.MultiWidget):
         """Make an input for each part."""
         parts: dict[str, Any] = {"known": forms.RadioSelect(choices=_KNOWN)}
         parts |= {day.lower(): _cell() for day in WEEKDAYS}
-        parts |= {"holidays": forms.Select(choices=_HOLIDAYS), "holiday_hours": _cell()}
-        parts["more"] = forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})
+        parts["holidays"] = forms.Select(choices=_HOLIDAYS)
+        parts["holiday_hours"] = _cell(**{"aria-label": gettext_lazy("Hours on public holidays")})
+        parts["more"] = forms.Textarea(attrs={"rows": 2, "dir": "ltr"})
         super().__init__(parts, attrs)
 
     def decompress(self, value: str | None) -> list[str]:

@@ -23,8 +23,9 @@ class HoursEditor {
       row.button.hidden = false;
       row.button.addEventListener("click", () => this.press(row));
     }
-    this.pasteAll.addEventListener("click", () => {
+    this.pasteAll.querySelector("button").addEventListener("click", () => {
       for (const row of this.rows.slice(0, WORKING_DAYS)) row.input.value = this.source.input.value;
+      this.know();
       this.source.button.focus();
       this.copy(null);
       this.changed();

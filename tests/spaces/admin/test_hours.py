@@ -45,7 +45,7 @@ def test_form_shows_the_hours_day_by_day(chief: Client) -> None:
 def test_form_has_a_label_for_each_day(chief: Client, space: Space) -> None:
     page = opened(chief, space)
 
-    for part in ("mo", "tu", "we", "th", "fr", "sa", "su", "holidays", "holiday_hours", "more"):
+    for part in ("mo", "tu", "we", "th", "fr", "sa", "su", "holidays", "more"):
         control = page.one(name=f"opening_hours_{part}")
         assert page.one("label", for_=control["id"]).text, part
 
