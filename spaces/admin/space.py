@@ -17,6 +17,7 @@ from modeltranslation.admin import TranslationAdmin
 from config.languages import CONTENT_LANGUAGES, LANGUAGES
 from spaces.admin import actions
 from spaces.admin.access import AccessFeatureInline, missing
+from spaces.admin.address import AddressPointAdmin
 from spaces.admin.closure import ClosureInline
 from spaces.admin.exchange import ExchangeAdmin
 from spaces.admin.fields import checkboxes
@@ -24,7 +25,6 @@ from spaces.admin.filters import CheckedFilter, HoursFilter, SampleFilter
 from spaces.admin.hours import HoursAdmin
 from spaces.admin.label import LABEL, SpaceForm
 from spaces.admin.own import OwnSpacesAdmin, may_see_all
-from spaces.admin.point import PointAdmin
 from spaces.admin.preview import PreviewAdmin
 from spaces.exchange.spaces import SpaceResource
 from spaces.models import AccessFeature, Closure, Space, SpaceSlug
@@ -59,7 +59,7 @@ class SpaceAdmin(
     PreviewAdmin,
     OwnSpacesAdmin[Space],
     ExchangeAdmin[Space],
-    PointAdmin[Space],
+    AddressPointAdmin,
     HoursAdmin[Space],
     TranslationAdmin[Space],
 ):
