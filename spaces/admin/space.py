@@ -96,6 +96,7 @@ class SpaceAdmin(
         actions.publish,
         actions.set_to_draft,
         actions.mark_as_checked,
+        actions.close_for_some_days,
         actions.delete_selected,
     )
     readonly_fields = (
@@ -226,6 +227,10 @@ class SpaceAdmin(
     def has_curate_permission(self, request: HttpRequest) -> bool:
         """Allow publishing and checking to those who answer for every space."""
         return may_see_all(request) and self.has_change_permission(request)
+
+    def has_close_permission(self, request: HttpRequest) -> bool:
+        """Allow closing some days to who may add closures."""
+        return request.user.has_perm("spaces.add_closure")
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         """Allow it to who may change the label, as a file can."""
