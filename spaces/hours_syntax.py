@@ -128,14 +128,19 @@ def validate(text: str) -> None:
         if pattern.search(text):
             raise HoursError(str(sentence))
     _check_grammar(text)
-    rules = [_read(part.strip()) for part in text.split(";")]
-    for rule in rules:
+    found = rules(text)
+    for rule in found:
         _check_dates(rule)
-        _check_times(rule)
-    for earlier, later in combinations(rules, 2):
+        check_times(rule.times)
+    for earlier, later in combinations(found, 2):
         _check_order(earlier, later)
         _check_night(earlier, later)
         _check_night(later, earlier)
+
+
+def rules(text: str) -> list[Rule]:
+    """Return the rules of a text in their parts; raise HoursError where one cannot be read."""
+    return [_read(part.strip()) for part in text.split(";")]
 
 
 def _check_characters(text: str) -> None:
@@ -205,10 +210,10 @@ def _civil_day(year: str | None, month: str, day: str) -> date:
         raise HoursError(_("There is no such day: %(date)s.") % {"date": given}) from error
 
 
-def _check_times(rule: Rule) -> None:
+def check_times(times: str) -> None:
     """Refuse spans that are empty, too long, or not one after another."""
     free = 0
-    for span, opens, closes in _spans(rule.times):
+    for span, opens, closes in _spans(times):
         if closes > MINUTES_A_DAY:
             sentence = _("“%(span)s” goes past 24:00: write “%(right)s”.")
             right = f"{span.split('-')[0]}-{closes // 60 - 24:02}:{closes % 60:02}"
@@ -220,7 +225,7 @@ def _check_times(rule: Rule) -> None:
             raise HoursError(_("“%(span)s” closes before it opens.") % {"span": span})
         if opens < free:
             sentence = _("“%(hours)s”: write hours in order, each after the one before.")
-            raise HoursError(sentence % {"hours": rule.times})
+            raise HoursError(sentence % {"hours": times})
         free = end
 
 

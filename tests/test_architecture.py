@@ -28,7 +28,10 @@ WALLS = [
     ("campaign.models", "campaign.templatetags"),
     *(
         (pure, model)
-        for pure in ("spaces.hours", "spaces.course_dates", "spaces.geo", "spaces.codes")
+        for pure in (
+            *("spaces.hours", "spaces.hours_grid", "spaces.course_dates"),
+            *("spaces.geo", "spaces.codes"),
+        )
         for model in ("spaces.models", "django.db", "django.contrib")
     ),
 ]

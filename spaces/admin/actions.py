@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from spaces.models import DataVersion, Space
+from spaces.models import Closure, DataVersion, Space
 
 NOT_DELETED = gettext_lazy(
     "A space that the public knows is closed, not deleted: set its status to “closed for good”. "
@@ -75,6 +75,19 @@ def mark_as_checked(desk: Any, request: HttpRequest, chosen: QuerySet[Space]) ->
             invented,
         )
         desk.message_user(request, still % {"count": invented}, messages.WARNING)
+
+
+@admin.action(
+    description=gettext_lazy("Close the selected spaces for some days"), permissions=["close"]
+)
+def close_for_some_days(
+    desk: Any, request: HttpRequest, chosen: QuerySet[Space]
+) -> HttpResponseBase:
+    """Ask for the days, and why."""
+    closures = desk.admin_site.get_model_admin(Closure)
+    codes = ",".join(chosen.values_list("code", flat=True))
+    form = closures.several_form(request, initial={"chosen": codes})
+    return closures.several_page(request, form)  # type: ignore[no-any-return]
 
 
 @admin.action(

@@ -17,6 +17,7 @@ from spaces.admin.base import in_its_language
 from spaces.admin.exchange import ExchangeAdmin
 from spaces.admin.filters import KnownFilter
 from spaces.admin.own import OwnSpacesAdmin
+from spaces.admin.several import SeveralClosuresAdmin
 from spaces.exchange.closures import ClosureResource
 from spaces.models import Closure, Space
 
@@ -74,7 +75,12 @@ class OverFilter(KnownFilter):
 
 
 @admin.register(Closure)
-class ClosureAdmin(OwnSpacesAdmin[Closure], ExchangeAdmin[Closure], TranslationAdmin[Closure]):
+class ClosureAdmin(
+    SeveralClosuresAdmin,
+    OwnSpacesAdmin[Closure],
+    ExchangeAdmin[Closure],
+    TranslationAdmin[Closure],
+):
     """All closures, the latest first."""
 
     resource_classes = [ClosureResource]

@@ -91,6 +91,12 @@ class MeanwhileForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in th
         before, after = (_value(record, name) for record in (base, latest))
         if field.has_changed(before, typed):
             return not field.has_changed(after, typed)
+        if isinstance(field.widget, forms.MultiWidget):
+            widget: Any = field.widget
+            parts = widget.decompress(field.prepare_value(after))
+            for suffix, part in zip(widget.widgets_names, parts, strict=True):
+                self.data[where + suffix] = part
+            return True
         value = field.widget.format_value(field.prepare_value(after))
         if isinstance(value, list | tuple):
             self.data.setlist(where, value)

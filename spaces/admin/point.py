@@ -73,8 +73,13 @@ class PointAdmin(DeskAdmin[M]):
     @admin.display(description=gettext_lazy("map"))
     def point_map(self, obj: Model | None = None) -> str:
         """Return the place of the map, with what its script needs."""
+        context = {"settings": self.map_settings()}
+        return render_to_string("admin/spaces/_point_picker.html", context)
+
+    def map_settings(self) -> dict[str, Any]:
+        """Return what the map's script needs."""
         tiles = settings.TILE_URL.replace("{language}", "NL" if current().code == "nl" else "FR")
-        settings_ = {
+        return {
             "tiles": tiles,
             "attribution": settings.TILE_ATTRIBUTION,
             "outlines": static("spaces/municipalities.geojson"),
@@ -88,4 +93,3 @@ class PointAdmin(DeskAdmin[M]):
                 "zoom_out": _("Zoom out"),
             },
         }
-        return render_to_string("admin/spaces/_point_picker.html", {"settings": settings_})

@@ -17,6 +17,7 @@ from modeltranslation.admin import TranslationAdmin
 from config.languages import CONTENT_LANGUAGES, LANGUAGES
 from spaces.admin import actions
 from spaces.admin.access import AccessFeatureInline, missing
+from spaces.admin.address import AddressPointAdmin
 from spaces.admin.closure import ClosureInline
 from spaces.admin.duplicates import DuplicatesAdmin
 from spaces.admin.exchange import ExchangeAdmin
@@ -28,9 +29,9 @@ from spaces.admin.filters import (
     QualityFilter,
     SampleFilter,
 )
+from spaces.admin.hours import HoursAdmin
 from spaces.admin.label import DECIDED, LABEL, LabelAdmin, SpaceForm
 from spaces.admin.own import OwnSpacesAdmin, may_see_all
-from spaces.admin.point import PointAdmin
 from spaces.admin.preview import PreviewAdmin
 from spaces.admin.quality import QualityAdmin
 from spaces.exchange.spaces import SpaceResource
@@ -69,7 +70,8 @@ class SpaceAdmin(
     DuplicatesAdmin,
     OwnSpacesAdmin[Space],
     ExchangeAdmin[Space],
-    PointAdmin[Space],
+    AddressPointAdmin,
+    HoursAdmin[Space],
     TranslationAdmin[Space],
 ):
     """The listings."""
@@ -108,16 +110,12 @@ class SpaceAdmin(
         actions.publish,
         actions.set_to_draft,
         actions.mark_as_checked,
+        actions.close_for_some_days,
         actions.delete_selected,
     )
     readonly_fields = (
-        "point_map",
-        "courses_here",
-        "charter_table",
-        "code",
-        "replaced_by",
-        "created_at",
-        "updated_at",
+        *("point_map", "hours_preview", "courses_here", "charter_table"),
+        *("code", "replaced_by", "created_at", "updated_at"),
     )
     inlines = (ClosureInline, AccessFeatureInline)
     save_on_top = True
@@ -142,7 +140,7 @@ class SpaceAdmin(
             gettext_lazy("Photo of the door"),
             {"fields": ("photo", ("photo_alt_fr", "photo_alt_nl", "photo_alt_en"))},
         ),
-        (ClosureInline.below, {"fields": ("opening_hours",)}),
+        (ClosureInline.below, {"fields": ("opening_hours", "hours_preview")}),
         (gettext_lazy("Services"), {"fields": ("services", "computers", "courses_here")}),
         (AccessFeatureInline.below, {"fields": ("spoken_languages",)}),
         (
@@ -246,6 +244,10 @@ class SpaceAdmin(
     def has_curate_permission(self, request: HttpRequest) -> bool:
         """Allow publishing and checking to those who answer for every space."""
         return may_see_all(request) and self.has_change_permission(request)
+
+    def has_close_permission(self, request: HttpRequest) -> bool:
+        """Allow closing some days to who may add closures."""
+        return request.user.has_perm("spaces.add_closure")
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         """Allow it to who may change the label, as a file can."""

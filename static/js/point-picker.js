@@ -3,6 +3,7 @@
 // Leaflet.
 
 import { drawGround } from "./map-ground.js";
+import { findFromAddress } from "./point-address.js";
 
 const STEP = [0.00005, 0.00007]; // degrees of latitude and longitude: about 5 metres each
 const BIG = 10; // steps at once, with Shift
@@ -24,6 +25,7 @@ class PointPicker {
     this.find("place").addEventListener("click", () => this.write(this.map.getCenter(), true));
     this.find("remove").hidden = this.inputs[0].required;
     this.find("remove").addEventListener("click", () => this.clear());
+    findFromAddress(root, settings, (point) => this.show(point));
     this.read();
     if (this.point) this.map.setView(this.point, NEAR);
   }
@@ -96,6 +98,12 @@ class PointPicker {
     });
     this.read();
     if (takesFocus) this.marker.getElement().focus();
+  }
+
+  /** Put a point that was found, and go near it. */
+  show(point) {
+    this.write(point);
+    this.map.setView(this.point, NEAR);
   }
 
   clear() {

@@ -24,7 +24,7 @@ def filled(form: Element) -> dict[str, Any]:
         name, kind = control["name"], control.attributes.get("type", "")
         if "__prefix__" in name or kind in ("submit", "button"):
             continue
-        if kind == "checkbox":
+        if kind in ("checkbox", "radio"):
             if control.has("checked", True):
                 data.setdefault(name, []).append(control["value"])
         elif control.tag == "select":
@@ -47,6 +47,14 @@ def save(client: Client, thing: Model, **changes: Any) -> Any:
     where = address(type(thing), "change", thing.pk)
     data = filled(form_of(read(client.get(where)), type(thing)))
     return client.post(where, data | changes)
+
+
+def hours(text: str | None) -> dict[str, str]:
+    """Return what stands in the grid of the hours when all is written as further rules."""
+    days = ("mo", "tu", "we", "th", "fr", "sa", "su")
+    typed = {**dict.fromkeys(days, ""), "holidays": "usual", "holiday_hours": ""}
+    typed |= {"known": "known" if text else "unknown", "more": text or ""}
+    return {f"opening_hours_{part}": value for part, value in typed.items()}
 
 
 def problems(response: Any) -> list[str]:

@@ -183,7 +183,7 @@ def test_manager_changes_hours_and_not_what_the_region_says(client: Client, spac
         "slug": "there",
         "managers": [],
     }
-    response = desk.save(client, space, opening_hours="Tu 10:00-12:00", **forged)
+    response = desk.save(client, space, **desk.hours("Tu 10:00-12:00"), **forged)
 
     assert response.status_code == 302, desk.problems(response)
     after = desk.stored(space)
@@ -212,7 +212,7 @@ def test_manager_who_makes_a_real_thing_of_a_sample_takes_the_mark_off(client: C
     space = SpaceFactory(sample_fields=["opening_hours"], provenance="sourced")
     signed_in(client, member("Space managers", space))
 
-    desk.save(client, space, opening_hours="Tu 10:00-12:00")
+    desk.save(client, space, **desk.hours("Tu 10:00-12:00"))
 
     space.refresh_from_db()
     assert space.sample_fields == []
