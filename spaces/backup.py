@@ -2,7 +2,8 @@
 
 The tables are written as Django serialises them, so that what SQLite held can be restored into
 PostgreSQL and the other way round. Left out is what a site makes by itself (permissions, content
-types, the data version) and what is worth nothing elsewhere (sessions, failed sign-ins).
+types, the data version), what is worth nothing elsewhere (sessions, failed sign-ins), and the
+staff's second factors: whoever finds a backup must not find them.
 """
 
 import hashlib
@@ -33,7 +34,7 @@ from spaces.models import DataVersion
 MANIFEST, DATA, MEDIA = "manifest.json", "data.jsonl", "media"
 _OWN_APPS = ("spaces", "campaign")
 _LEFT_OUT = {"auth.Permission", "contenttypes.ContentType", "spaces.DataVersion"}
-_LEFT_OUT_APPS = {"sessions", "axes"}
+_LEFT_OUT_APPS = {"sessions", "axes", "otp_totp", "otp_static"}
 _MADE_BY_MIGRATIONS = {"auth.Group"}
 
 
