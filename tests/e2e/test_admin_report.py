@@ -30,7 +30,7 @@ def queue(page: Page) -> Locator:
 
 
 def report(page: Page) -> Locator:
-    return page.locator("#result_list th a")
+    return page.locator("#result_list tbody th a")
 
 
 def button(page: Page, name: str) -> Locator:
