@@ -81,7 +81,7 @@ class ToldAdmin(admin.ModelAdmin[Space]):
                     may_decide = desk.has_change_permission(request, message)
                     name = key(message)
                     found.append(Told(message, name, may_decide, may_decide and name in ticked))
-        return found
+        return sorted(found, key=lambda told: not told.is_ticked)
 
     def _close(self, request: HttpRequest, about: list[Told]) -> HttpResponse | None:
         """Mark as done what was ticked; return the way back for who came from a message."""
