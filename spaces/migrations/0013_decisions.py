@@ -15,7 +15,7 @@ def date_what_was_decided(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("spaces", "0011_duplicates_and_label_evidence"),
+        ("spaces", "0012_one_day_closures"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
