@@ -92,7 +92,7 @@ class SeveralForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the 
         for field in ("municipality", "operator"):
             if data[field] and not self.codes:
                 spaces = spaces.filter(**{field: data[field]})
-        days = {day: data[day] for day in ("first_day", "last_day")}
+        days = {day: getattr(self.instance, day) for day in ("first_day", "last_day")}
         same = set(Closure.objects.filter(**days).values_list("space_id", flat=True))
         found = list(spaces)
         new = [space for space in found if space.pk not in same]
@@ -102,7 +102,7 @@ class SeveralForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the 
     def close(self, user: Any) -> int:
         """Close the spaces of the plan, and remember who did; return how many."""
         DataVersion.bump()  # first, as it locks
-        values = {name: self.cleaned_data[name] for name in self.Meta.fields}
+        values = {name: getattr(self.instance, name) for name in self.Meta.fields}
         closures = [Closure(space=space, **values) for space in self.plan.spaces]
         bulk_create_with_history(closures, Closure, batch_size=500, default_user=user)
         LogEntry.objects.log_actions(user.pk, closures, ADDITION)

@@ -16,7 +16,9 @@ class Closure(DirectoryModel):
         "spaces.Space", verbose_name=_("space"), on_delete=models.CASCADE, related_name="closures"
     )
     first_day = models.DateField(_("first day closed"))
-    last_day = models.DateField(_("last day closed"))
+    last_day = models.DateField(
+        _("last day closed"), blank=True, help_text=_("Leave it empty for a single day.")
+    )
     reason = models.CharField(
         _("reason"), max_length=120, blank=True, help_text=_("A few words: “summer break”.")
     )
@@ -37,6 +39,7 @@ class Closure(DirectoryModel):
         return f"{self.first_day:%d/%m/%Y} – {self.last_day:%d/%m/%Y}"
 
     def clean(self) -> None:
-        """Refuse a closure that ends before it begins."""
+        """Take one day where no last one is given; refuse a closure that ends before it begins."""
+        self.last_day = self.last_day or self.first_day
         if self.first_day and self.last_day and self.last_day < self.first_day:
             raise ValidationError({"last_day": _("The last day comes before the first day.")})

@@ -140,6 +140,17 @@ def test_days_can_be_changed_before_anything_closes(chief: Client) -> None:
     assert closed() == set()
 
 
+@pytest.mark.usefixtures("_alone")
+def test_one_day_is_enough_for_a_single_day(chief: Client) -> None:
+    space = SpaceFactory()
+
+    for _time in range(2):  # the second closes nothing more
+        send(chief, last_day="", seen="1")
+
+    closure = space.closures.get()
+    assert closure.last_day == closure.first_day == FROM
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [

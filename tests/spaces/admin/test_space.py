@@ -214,6 +214,12 @@ def test_form_adds_and_takes_away_closures(chief: Client, space: Space) -> None:
     assert not Closure.objects.filter(pk=old.pk).exists()
 
 
+def test_form_closes_for_one_day_that_is_written_once(chief: Client, space: Space) -> None:
+    desk.save(chief, space, **{"closures-0-first_day": "2027-07-21"})
+
+    assert str(space.closures.get()) == "21/07/2027 – 21/07/2027"
+
+
 @pytest.mark.parametrize(
     ("status", "has_link"), [("draft", False), ("published", True), ("closed", True)]
 )
