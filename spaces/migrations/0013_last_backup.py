@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("spaces", "0011_duplicates_and_label_evidence"),
+        ("spaces", "0012_one_day_closures"),
     ]
 
     operations = [
