@@ -1,6 +1,5 @@
 """The desk's page of going live: who sees it, and that each number is that of its list."""
 
-
 import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
