@@ -29,6 +29,7 @@ from spaces.admin.filters import (
     QualityFilter,
     SampleFilter,
 )
+from spaces.admin.going_live import GoingLiveAdmin
 from spaces.admin.hours import HoursAdmin
 from spaces.admin.label import DECIDED, LABEL, LabelAdmin, SpaceForm
 from spaces.admin.own import OwnSpacesAdmin, may_see_all
@@ -70,6 +71,7 @@ class SpaceAdmin(
     QualityAdmin,
     LabelAdmin,
     DuplicatesAdmin,
+    GoingLiveAdmin,
     OwnSpacesAdmin[Space],
     ExchangeAdmin[Space],
     AddressPointAdmin,
