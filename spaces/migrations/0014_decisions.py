@@ -15,7 +15,7 @@ def date_what_was_decided(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("spaces", "0012_one_day_closures"),
+        ("spaces", "0013_last_backup"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
