@@ -110,6 +110,28 @@ def test_note_is_printed_and_kept_nowhere(new_page: NewPage) -> None:
     expect(page.get_by_role("textbox")).to_have_value("")
 
 
+@pytest.mark.parametrize("sizes_itself", [True, False], ids=["field-sizing", "script"])
+def test_note_shows_every_line_on_screen_and_paper(new_page: NewPage, sizes_itself: bool) -> None:
+    page = new_page()
+    page.goto("/en/sheet/?space=koekeltech")
+    note = page.get_by_role("textbox")
+    if not sizes_itself:  # as in a browser that does not know it
+        page.evaluate("CSS.supports = () => false")
+        note.evaluate("note => { note.style.fieldSizing = 'fixed'; }")
+        script = page.locator("script[src*='note']").get_attribute("src")
+        page.evaluate("script => import(`${script}?again`)", script)
+
+    note.fill("Ask for Fatima.\nBring the card.\nCome early.\nRing twice.\nWait.")
+
+    hidden = "note => note.scrollHeight - note.clientHeight"
+    assert note.evaluate(hidden) <= 0
+    page.emulate_media(media="print")
+    assert note.evaluate(hidden) <= 0
+    expect(note).to_be_focused()
+    expect(note).to_have_css("outline-style", "none")
+    expect(note).to_have_css("box-shadow", "none")
+
+
 def test_button_prints(new_page: NewPage) -> None:
     page = new_page()
     page.context.add_init_script("window.print = () => { window.printed = true; }")
