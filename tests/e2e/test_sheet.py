@@ -190,12 +190,23 @@ def test_list_is_printed_with_numbers_hours_addresses_and_telephones(new_page: N
     card = page.locator("[data-dps-space='bibliotheque-mille-et-une-pages']")
 
     expect(card.locator(".pin")).to_be_visible()
-    expect(card.locator(".status")).to_be_visible()
+    expect(card.locator(".status")).to_be_hidden()
+    expect(card.locator(".kept__hours")).to_be_visible()
     expect(card.get_by_text("Place de la Reine 1, 1030 Schaerbeek")).to_be_visible()
     expect(card.locator(".print-only")).to_have_text("02 240 32 80")
     expect(card.get_by_role("checkbox")).to_be_hidden()
     for hidden in ("#sheet", ".search", ".chips", ".pages", "[data-dps-print]", "[data-dps-map]"):
         expect(page.locator(hidden).first).to_be_hidden()
+
+
+def test_space_is_printed_without_what_passes(page: Page) -> None:
+    page.goto("/en/spaces/bibliotheque-mille-et-une-pages/")
+    page.emulate_media(media="print")
+
+    expect(page.locator(".printed")).to_be_visible()
+    expect(page.locator(".hours")).to_be_visible()
+    for passing in (".big-status", ".hours .today small"):
+        expect(page.locator(passing)).to_be_hidden()
 
 
 def test_space_with_much_to_say_is_printed_on_one_page(
