@@ -181,3 +181,8 @@ def test_text_of_another_language_is_marked_as_such_and_escaped() -> None:
         "fr": "&lt;b&gt;Été&lt;/b&gt;",
         "en": '<span lang="fr" dir="ltr">&lt;b&gt;Été&lt;/b&gt;</span>',
     }
+
+
+def test_number_is_never_parted_from_what_it_counts() -> None:
+    assert words.metres(350) == "350\N{NO-BREAK SPACE}m"
+    assert words.on_foot(4).startswith("4\N{NO-BREAK SPACE}minutes")
