@@ -27,6 +27,7 @@ localized_urlpatterns = [
 _CODE = r"^[qQ]/(?P<code>\w{1,20})"
 
 urlpatterns = [
+    re_path(r"^[qQ]/?$", scan.typed, name="typed_code"),
     re_path(rf"{_CODE}/?$", scan.scan, name="scan"),
     re_path(rf"{_CODE}/qr\.(?P<kind>svg|png)$", scan.poster_code, name="poster_code"),
 ]

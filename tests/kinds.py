@@ -105,6 +105,8 @@ KINDS = (
     Kind("poster", "poster", (POSTER,)),
     Kind("poster, taken down", "poster", (TAKEN_DOWN,)),
     Kind("poster, none", "poster", ("22222",), status=404),
+    Kind("type a code", "typed_code"),
+    Kind("type a code, none", "typed_code", query="code=22222", status=404),
     *(Kind(f"text, {name}", name) for name in TEXTS),
     Kind("sheet", "sheet", query=f"space={SPACE}&space={FULL}&space={SAMPLE}&for=nl"),
     Kind("sheet, empty", "sheet"),

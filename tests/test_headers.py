@@ -52,6 +52,7 @@ ADDRESSES = {
     "character": ["/fr/campagne/salima/", "/ar/campaign/manu/", "/en/campaign/nobody/"],
     "character_of_year": ["/en/campaign/2001/salima/", "/nl/campagne/2021/salima/"],
     "poster": ["/fr/affiche/7K3PM/", "/ar/poster/t3zek/", "/en/poster/22222/"],
+    "typed_code": ["/q/", "/Q?code=22222", "/q/?code=7k3pm"],
     "scan": ["/q/7K3PM", "/Q/t3zek", "/q/22222"],
     "poster_code": ["/q/7K3PM/qr.svg", "/Q/t3zek/qr.png"],
     "character_easy": ["/fr/campagne/manu/facile/", "/en/campaign/sander/easy/"],
