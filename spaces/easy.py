@@ -26,7 +26,6 @@ from spaces.models import Course, Place, Space
 from spaces.spoken import SPOKEN_LANGUAGES
 from spaces.words import as_example, as_example_of, enumeration
 
-
 OnlyOn = Literal["", "screen", "print"]
 
 

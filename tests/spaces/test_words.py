@@ -4,7 +4,7 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from spaces import address, phones
+from spaces import address, phones, words
 from spaces.geo import Point
 from spaces.localized import Text, localized
 from spaces.models import Municipality
