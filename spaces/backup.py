@@ -2,7 +2,8 @@
 
 The tables are written as Django serialises them, so that what SQLite held can be restored into
 PostgreSQL and the other way round. Left out is what a site makes by itself (permissions, content
-types, the data version) and what is worth nothing elsewhere (sessions, failed sign-ins).
+types, the data version) and what is worth nothing elsewhere (sessions, failed sign-ins, when the
+last backup was made).
 """
 
 import hashlib
@@ -28,11 +29,14 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Model
 from django.utils.translation import override
 
-from spaces.models import DataVersion
+from spaces.models import DataVersion, LastBackup
 
 MANIFEST, DATA, MEDIA = "manifest.json", "data.jsonl", "media"
 _OWN_APPS = ("spaces", "campaign")
-_LEFT_OUT = {"auth.Permission", "contenttypes.ContentType", "spaces.DataVersion"}
+_LEFT_OUT = {
+    *("auth.Permission", "contenttypes.ContentType"),
+    *("spaces.DataVersion", "spaces.LastBackup"),
+}
 _LEFT_OUT_APPS = {"sessions", "axes"}
 _MADE_BY_MIGRATIONS = {"auth.Group"}
 
@@ -73,6 +77,7 @@ def write(target: Path, now: datetime) -> tuple[Path, dict[str, int]]:
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(target)
+        LastBackup.record(now, target.stat().st_size)
     finally:
         Path(name).unlink(missing_ok=True)
     return target, counts

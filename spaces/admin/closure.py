@@ -86,7 +86,7 @@ class ClosureAdmin(
     resource_classes = [ClosureResource]
     list_display = ("space", "first_day", "last_day", "reason")
     list_display_links = ("space", "first_day")
-    list_filter = (OverFilter, EndsFilter, "space__municipality")
+    list_filter = (OverFilter, EndsFilter, "space__provenance", "space__municipality")
     list_select_related = ("space",)
     search_fields = ("space__search_key__contains",)
     ordering = ("-first_day", "space__search_key", "id")

@@ -29,11 +29,13 @@ from spaces.admin.filters import (
     QualityFilter,
     SampleFilter,
 )
+from spaces.admin.going_live import GoingLiveAdmin
 from spaces.admin.hours import HoursAdmin
 from spaces.admin.label import DECIDED, LABEL, LabelAdmin, SpaceForm
 from spaces.admin.own import OwnSpacesAdmin, may_see_all
 from spaces.admin.preview import PreviewAdmin
 from spaces.admin.quality import QualityAdmin
+from spaces.admin.told import ToldAdmin
 from spaces.exchange.spaces import SpaceResource
 from spaces.models import AccessFeature, Closure, Space, SpaceSlug
 from spaces.spoken import SPOKEN_LANGUAGES
@@ -65,9 +67,11 @@ def _written(name: str, language: str, space: Space | None) -> str:
 @admin.register(Space)
 class SpaceAdmin(
     PreviewAdmin,
+    ToldAdmin,
     QualityAdmin,
     LabelAdmin,
     DuplicatesAdmin,
+    GoingLiveAdmin,
     OwnSpacesAdmin[Space],
     ExchangeAdmin[Space],
     AddressPointAdmin,

@@ -2,6 +2,7 @@
 
 from spaces.models.access import AccessFeature
 from spaces.models.announcement import Announcement
+from spaces.models.backup import LastBackup
 from spaces.models.closure import Closure
 from spaces.models.code import GivenCode
 from spaces.models.contact import SpaceContact
@@ -29,6 +30,7 @@ __all__ = [
     "DayLeftOut",
     "DistinctPair",
     "GivenCode",
+    "LastBackup",
     "Message",
     "MissingSpace",
     "Municipality",

@@ -54,7 +54,7 @@ def fill() -> Space:
     SpaceFactory(draft=True)
     SpaceFactory(closed_for_good=True)
     ReportFactory(space=space)
-    ReportFactory(status="done")
+    ReportFactory(done=True)
     ProposalFactory(space=space)
     MissingSpaceFactory()
     for days in (-1, 0, 14, 15):
