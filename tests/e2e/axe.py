@@ -13,6 +13,8 @@ OF_COLOURS = ("color-contrast", "link-in-text-block")  # dark changes nothing el
 
 _EXAMINE = """
   async ([context, options]) => {
+    const transitions = document.getAnimations().filter((a) => a instanceof CSSTransition);
+    await Promise.allSettled(transitions.map((transition) => transition.finished));
     const asked = { resultTypes: ["violations"], ...options };
     const { violations } = await axe.run(context, asked);
     return violations.flatMap(({ id, nodes }) =>

@@ -1,4 +1,4 @@
-"""axe-core finds nothing on the desk's pages that are ours: French and Dutch, narrow, wide, dark."""
+"""axe-core finds nothing on our pages of the desk: French and Dutch, narrow and wide, dark."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -15,11 +15,14 @@ from tests.e2e.examined import NARROW, WIDE
 from tests.e2e.site import ADMINISTRATOR, PASSWORD, Site
 
 # What Django writes itself, and we leave as it is.
-DJANGOS: tuple[str, ...] = ()
-# Each language is seen wide and narrow, light and dark, but not in every combination.
+DJANGOS = (
+    ".tabular th.original",  # the empty head above the names of rows
+    ".fixed-rows thead th:last-child",  # and above deletion, where there is none
+)
+# Not every combination is seen, but each width, and each scheme.
 SETTINGS: dict[str, list[tuple[Any, str]]] = {
     "fr": [(WIDE, "light"), (NARROW, "dark")],
-    "nl": [(NARROW, "light"), (WIDE, "dark")],
+    "nl": [(NARROW, "light")],
 }
 FURNISH = """
 import json
@@ -35,16 +38,15 @@ PAGES = (
     "index",
     "spaces_space_changelist",
     "spaces_space_change",
-    "spaces_space_add",
     "spaces_space_history",
     "spaces_space_put_back",
     "spaces_space_duplicates",
+    "spaces_space_going_live",
     "spaces_space_import",
     "spaces_space_export",
     "spaces_closure_several",
     "spaces_course_change",
     "spaces_proposal_change",
-    "spaces_report_changelist",
     "spaces_report_change",
     "spaces_missingspace_change",
     "campaign_poster_many",
@@ -74,12 +76,12 @@ class Desk:
         expect(page.locator("button[name=seen]")).to_be_visible()
 
     def import_previewed(self, page: Page) -> None:
-        self._import(page, "name_fr;municipality;phone\nMaison;1000;02 555 01 99\n")
+        self._import(page, "code;phone\nF3DJD;02 555 01 99\n")
         expect(page.locator("input[name=confirm]")).to_be_visible()
 
     def import_refused(self, page: Page) -> None:
-        self._import(page, "name_fr;municipality;phone\n;Paris;12\n")
-        expect(page.locator(".exchange table").first).to_be_visible()
+        self._import(page, "code;name_fr;municipality;phone\n;;Paris;12\n")
+        expect(page.locator(".errornote")).to_be_visible()
 
     def _import(self, page: Page, text: str) -> None:
         self.open(page, "spaces_space_import")
@@ -100,11 +102,11 @@ class Desk:
         expect(page.locator(".clashes")).to_be_visible()
 
     def table_refused(self, page: Page) -> None:
-        self._table(page, "name;stop\nIci;Nulle part\n")
+        self._table(page, "name;stop;character\nIci;Nulle part;Manu\n")
         expect(page.locator(".errornote")).to_be_visible()
 
     def table_previewed(self, page: Page) -> None:
-        self._table(page, "name;stop\nIci;Simonis\n")
+        self._table(page, "name;stop;character\nIci;Simonis;Manu\n")
         expect(page.locator("input[name=make]")).to_be_visible()
 
     def _table(self, page: Page, text: str) -> None:
@@ -169,7 +171,7 @@ def test_axe_finds_nothing_at_the_desk(
     language: str,
 ) -> None:
     site, desk = busy
-    page = new_page(base_url=site.url, locale=language)
+    page = new_page(base_url=site.url, locale=language, bypass_csp=True)
     sign_in(page, signed_in)
     desk.open(page, where) if isinstance(where, str) else where(desk, page)
     axe.bring(page)
