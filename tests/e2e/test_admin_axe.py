@@ -49,7 +49,6 @@ PAGES = (
     "spaces_proposal_change",
     "spaces_report_change",
     "spaces_missingspace_change",
-    "campaign_poster_many",
     "campaign_scan_changelist",
     "handbook",
     "handbook_chapter",
@@ -101,19 +100,6 @@ class Desk:
         page.locator("[name=_save]").first.click()
         expect(page.locator(".clashes")).to_be_visible()
 
-    def table_refused(self, page: Page) -> None:
-        self._table(page, "name;stop;character\nIci;Nulle part;Manu\n")
-        expect(page.locator(".errornote")).to_be_visible()
-
-    def table_previewed(self, page: Page) -> None:
-        self._table(page, "name;stop;character\nIci;Simonis;Manu\n")
-        expect(page.locator("input[name=make]")).to_be_visible()
-
-    def _table(self, page: Page, text: str) -> None:
-        self.open(page, "campaign_poster_many")
-        page.locator("textarea").fill(text)
-        page.locator("input[name=check]").click()
-
     def posters_on_paper(self, page: Page) -> None:
         self.open(page, "campaign_poster_changelist")
         for box in page.locator(".action-select").all()[:2]:
@@ -128,8 +114,6 @@ STATES: tuple[Callable[[Desk, Page], None], ...] = (
     Desk.import_previewed,
     Desk.import_refused,
     Desk.saved_too_late,
-    Desk.table_refused,
-    Desk.table_previewed,
     Desk.posters_on_paper,
 )
 

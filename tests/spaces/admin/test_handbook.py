@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -42,7 +43,7 @@ def pages_told_of(name: str) -> list[str]:
         return ["/admin/", form, *reports]
     posters, poster = desk.address(Poster, "changelist"), Poster.objects.all()[0]
     form = desk.address(Poster, "change", poster.pk)
-    return ["/admin/", posters, form, reverse("admin:campaign_poster_many")]
+    return ["/admin/", posters, form, desk.address(Poster, "import")]
 
 
 def names_on(page: Element) -> Iterator[str]:
@@ -64,6 +65,9 @@ def test_handbook_names_what_the_desk_has(chief: Client, name: str, language: st
         posters = list(Poster.objects.all()[:1])
         chief.defaults["HTTP_ACCEPT_LANGUAGE"] = language
         pages.append(read(desk.act(chief, Poster, "print_posters", *posters)))
+        line = b"code,character,name,stop\n,salima,Here,Simonis\n"
+        data = {"import_file": SimpleUploadedFile("a.csv", line), "format": "0", "resource": "0"}
+        pages.append(read(chief.post(desk.address(Poster, "import"), data)))
 
     chapter = read(chief.get(reverse("handbook_chapter", args=[name]), headers=headers))
 
