@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import transaction
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -58,10 +57,9 @@ def read(text: str, campaign: Campaign) -> Batch:
     return Batch([reader.row(line) for line in lines])
 
 
-@transaction.atomic
+@DataVersion.held()
 def create(posters: Iterable[Poster]) -> None:
     """Store the posters, all of them or, where one is refused, none."""
-    DataVersion.bump()  # first, as it locks
     Poster.objects.bulk_create(posters)
 
 

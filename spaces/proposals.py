@@ -2,12 +2,11 @@
 
 from typing import NamedTuple
 
-from django.db import transaction
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from spaces import phones
-from spaces.models import Closure, Proposal, Space
+from spaces.models import Closure, DataVersion, Proposal, Space
 
 
 class Change(NamedTuple):
@@ -35,7 +34,7 @@ def changes(proposal: Proposal) -> list[Change]:
     return found
 
 
-@transaction.atomic
+@DataVersion.held()
 def apply(proposal: Proposal) -> None:
     """Give the space what its manager proposes; raise ValidationError where that is refused."""
     space = Space.objects.select_for_update().get(pk=proposal.space_id)
