@@ -7,6 +7,7 @@ from django.urls import include, path
 
 import campaign.sitemaps
 import campaign.urls
+import spaces.admin.urls
 import spaces.sitemaps
 import spaces.urls
 
@@ -18,6 +19,7 @@ handler500 = "spaces.views.errors.server_error"
 SITEMAPS = spaces.sitemaps.SITEMAPS | campaign.sitemaps.SITEMAPS
 
 urlpatterns = [
+    path("admin/", include(spaces.admin.urls)),
     path("admin/", admin.site.urls),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("", include("campaign.urls")),

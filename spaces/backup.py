@@ -2,7 +2,8 @@
 
 The tables are written as Django serialises them, so that what SQLite held can be restored into
 PostgreSQL and the other way round. Left out is what a site makes by itself (permissions, content
-types, the data version) and what is worth nothing elsewhere (sessions, failed sign-ins).
+types, the data version), what is worth nothing elsewhere (sessions, failed sign-ins, when the last
+backup was made), and the staff's second factors: whoever finds a backup must not find them.
 """
 
 import hashlib
@@ -28,12 +29,15 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Model
 from django.utils.translation import override
 
-from spaces.models import DataVersion
+from spaces.models import DataVersion, LastBackup
 
 MANIFEST, DATA, MEDIA = "manifest.json", "data.jsonl", "media"
 _OWN_APPS = ("spaces", "campaign")
-_LEFT_OUT = {"auth.Permission", "contenttypes.ContentType", "spaces.DataVersion"}
-_LEFT_OUT_APPS = {"sessions", "axes"}
+_LEFT_OUT = {
+    *("auth.Permission", "contenttypes.ContentType"),
+    *("spaces.DataVersion", "spaces.LastBackup"),
+}
+_LEFT_OUT_APPS = {"sessions", "axes", "otp_totp", "otp_static"}
 _MADE_BY_MIGRATIONS = {"auth.Group"}
 
 
@@ -73,6 +77,7 @@ def write(target: Path, now: datetime) -> tuple[Path, dict[str, int]]:
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(target)
+        LastBackup.record(now, target.stat().st_size)
     finally:
         Path(name).unlink(missing_ok=True)
     return target, counts

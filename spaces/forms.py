@@ -155,6 +155,7 @@ class SearchForm(PlaceForm):
     radius = forms.IntegerField(
         required=False, min_value=1, max_value=50_000, error_messages=_saying(_NO_NUMBER)
     )
+    to_check = forms.BooleanField(required=False, widget=Flag)
 
     def __init__(self, data: Any, here: Directory) -> None:
         super().__init__(data, here)

@@ -103,6 +103,11 @@ class Question:
         return reverse("results") + query(self.filters.links.pairs)
 
     @property
+    def to_check(self) -> str:
+        """Return the address of the results of which nobody told us whether they fit."""
+        return reverse("results") + self.filters.links.to_check
+
+    @property
     def action(self) -> str:
         """Return where this page's form leads."""
         return step_address(self.step.next) if self.step.next else reverse("results")

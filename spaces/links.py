@@ -8,6 +8,8 @@ from django.utils.http import urlencode
 
 # The parameters that say where; the others say what.
 PLACE = ("q", "lat", "lng", "bbox")
+# Rather those of which nobody told us whether they fit: another choice begins again without it.
+TO_CHECK = "to_check"
 # Of these an address can hold several values.
 SEVERAL = ("service", "access")
 
@@ -52,6 +54,16 @@ class Links:
         """Return the address of another page of the same results."""
         return query([*self.pairs, ("page", str(number))])
 
+    @property
+    def to_check(self) -> str:
+        """Return the address of the places of which it is not known whether they fit."""
+        return query([*self.pairs, (TO_CHECK, "1")])
+
+    @property
+    def sure(self) -> str:
+        """Return the address of the places that are known to fit."""
+        return query([pair for pair in self.pairs if pair[0] != TO_CHECK])
+
     def elsewhere(self, place: str) -> str:
         """Return the address with the same choices at another place."""
         return query([*self.choices, ("q", place)])
@@ -61,7 +73,9 @@ class Links:
         others = [
             pair
             for pair in self.pairs
-            if pair != (name, value) and (name in SEVERAL or pair[0] != name)
+            if pair[0] != TO_CHECK
+            and pair != (name, value)
+            and (name in SEVERAL or pair[0] != name)
         ]
         return query([*others, (name, value)] if on else others)
 

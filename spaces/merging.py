@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from config.languages import CONTENT_LANGUAGES
 from spaces.duplicates import Entry, Reason, suspects
-from spaces.models import DataVersion, DistinctPair, Space
+from spaces.models import DataVersion, DistinctPair, Space, SpaceContact
 from spaces.text import fold
 
 
@@ -51,6 +51,7 @@ def entry_of(space: Space) -> Entry:
 def keep(kept: Space, other: Space) -> None:
     """Close the other space for good: its addresses, code and courses become those of the kept.
 
+    So do its managers, what they were asked, and what visitors and they wrote about it.
     Raise ValidationError, with a sentence, where the kept one is not on the site or the other is
     closed already.
     """
@@ -65,6 +66,11 @@ def keep(kept: Space, other: Space) -> None:
     for course in other.courses.all():
         course.space = kept
         course.save()
+    kept.managers.add(*other.managers.all())
+    for messages in (other.reports, other.proposals):
+        messages.update(space=kept)
+    if not SpaceContact.objects.filter(space=kept).exists():
+        SpaceContact.objects.filter(space=other).update(space=kept)
     for space in [*other.replaced.all(), other]:
         space.status = Space.Status.CLOSED
         space.replaced_by = kept

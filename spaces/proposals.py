@@ -1,7 +1,9 @@
 """What a manager's proposal would change, and how it is applied."""
 
-from typing import NamedTuple
+from datetime import datetime
+from typing import Any, NamedTuple
 
+from django.core.exceptions import ValidationError
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
@@ -35,8 +37,10 @@ def changes(proposal: Proposal) -> list[Change]:
 
 
 @DataVersion.held()
-def apply(proposal: Proposal) -> None:
+def apply(proposal: Proposal, by: Any, at: datetime) -> None:
     """Give the space what its manager proposes; raise ValidationError where that is refused."""
+    if not proposal.decide(Proposal.Status.DONE, by, at):
+        raise ValidationError(_("Somebody has decided on this already."))
     space = Space.objects.select_for_update().get(pk=proposal.space_id)
     changed = set()
     for field in ("opening_hours", "phone"):
@@ -56,5 +60,3 @@ def apply(proposal: Proposal) -> None:
         )
         closure.full_clean()
         closure.save()
-    proposal.status = Proposal.Status.DONE
-    proposal.save(update_fields=["status"])

@@ -31,6 +31,7 @@ class Query:
     walk_in: bool = False
     municipality: str = ""
     radius: int | None = None
+    to_check: bool = False  # rather those of which it is not known whether they fit
     page: int = 1
 
     @cached_property

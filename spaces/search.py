@@ -119,10 +119,14 @@ def run(query: Query, here: Directory, at: datetime) -> Results:
     where = locate(query.q, query.position, here)
     if where.origin is None and query.radius:  # near what? Nobody is left out
         query = replace(query, radius=None)
+    if not query.wanted:  # then every place fits
+        query = replace(query, to_check=False)
     moment = query.open if isinstance(query.open, datetime) else at
     every = [_result(space, traits, query, where, moment) for space, traits in here.listings]
-    matching = [result for result in every if query.wanted <= result.traits.has]
-    nothing_open = bool(query.open) and not matching
+    unsure = [result for result in every if _may_match(query.wanted, result)]
+    fitting = [result for result in every if query.wanted <= result.traits.has]
+    matching = unsure if query.to_check else fitting
+    nothing_open = bool(query.open) and not matching and not query.to_check
     if nothing_open:
         closed_too = query.wanted - {OPEN}
         matching = [
@@ -138,7 +142,7 @@ def run(query: Query, here: Directory, at: datetime) -> Results:
         where=where,
         at=moment,
         ranked=tuple(_numbered(ranked)),
-        not_known=sum(_may_match(query.wanted, result) for result in every),
+        not_known=len(unsure),
         nothing_open=nothing_open,
         options=_options(query, every),
         fresh_until=None if where.geocoder_down else fresh,

@@ -55,6 +55,10 @@ def place_name(where: Where) -> str:
 def results_title(found: Results) -> str:
     """Return what the results page shows, in a few words; examples are not counted."""
     words = {"places": found.real}
+    if found.query.to_check:
+        return (
+            ngettext("%(places)d place to check", "%(places)d places to check", found.real) % words
+        )
     if not found.where.origin:
         return ngettext("%(places)d place", "%(places)d places", found.real) % words
     title = npgettext(

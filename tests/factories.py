@@ -31,6 +31,7 @@ BRUSSELS = "21004"  # NIS code of the City of Brussels
 GRAND_PLACE = (50.8467, 4.3525)
 DAY_AND_NIGHT = "24/7"
 OFFICE = "Mo-Fr 09:00-17:00"
+DECIDED = datetime(2026, 12, 1, 10, tzinfo=TIMEZONE)
 
 
 def code_of(number: int) -> str:
@@ -216,7 +217,18 @@ class AnnouncementFactory(DjangoModelFactory):
     ends_at = datetime(2026, 12, 17, 0, tzinfo=TIMEZONE)
 
 
-class ReportFactory(DjangoModelFactory):
+class MessageFactory(DjangoModelFactory):
+    """Words that wait for the desk; `done` or `refused`: it has decided."""
+
+    class Meta:
+        abstract = True
+
+    class Params:
+        done = factory.Trait(status="done", decided_at=DECIDED)
+        refused = factory.Trait(status="refused", decided_at=DECIDED)
+
+
+class ReportFactory(MessageFactory):
     """Somebody found the door closed."""
 
     class Meta:
@@ -238,7 +250,7 @@ class SpaceContactFactory(DjangoModelFactory):
     language = "en"
 
 
-class ProposalFactory(DjangoModelFactory):
+class ProposalFactory(MessageFactory):
     """A manager has a new phone."""
 
     class Meta:
@@ -249,7 +261,7 @@ class ProposalFactory(DjangoModelFactory):
     language = "fr"
 
 
-class MissingSpaceFactory(DjangoModelFactory):
+class MissingSpaceFactory(MessageFactory):
     """Somebody knows a place."""
 
     class Meta:

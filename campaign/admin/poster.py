@@ -1,6 +1,7 @@
 """Posters: where they hang, where they lead, their codes."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -19,14 +20,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaign import leads, snapshot
-from campaign.admin.print_kit import PrintKit
+from campaign.admin.print_kit import MADE, PrintKit
+from campaign.exchange import PosterResource
 from campaign.models import Poster
 from config.languages import CONTENT_LANGUAGES, LANGUAGES
 from spaces import directory
+from spaces.admin.exchange import ExchangeAdmin
 from spaces.admin.fields import checkboxes
 from spaces.admin.filters import KnownFilter
-from spaces.admin.history import HistoryAdmin
 from spaces.admin.point import PointAdmin
+from spaces.exchange.resource import Outcome
 
 NOT_DELETED = gettext_lazy(
     "A poster that was printed or hung is not deleted: its code must not die. "
@@ -48,10 +51,8 @@ class HangsFilter(KnownFilter):
     title = gettext_lazy("hangs now")
     parameter_name = "hangs"
 
-    @property
-    def known(self) -> Q:  # type: ignore[override]  # today is not known before the request
-        """Return the condition of hanging today."""
-        today = timezone.localdate()
+    def known(self, today: date) -> Q:
+        """Return the condition of hanging on a day."""
         gone = Q(taken_down_on__isnull=False, taken_down_on__lte=today)
         return Q(hung_on__isnull=False, hung_on__lte=today) & ~gone
 
@@ -70,9 +71,10 @@ def delete_selected(
 
 
 @admin.register(Poster)
-class PosterAdmin(PrintKit, HistoryAdmin[Poster], PointAdmin[Poster]):
+class PosterAdmin(PrintKit, ExchangeAdmin[Poster], PointAdmin[Poster]):
     """The posters of all campaigns."""
 
+    resource_classes = [PosterResource]
     list_display = ("code", "character", "name", "leads_to", "hung_on", "taken_down_on", "total")
     list_filter = (
         "character__campaign",
@@ -115,6 +117,15 @@ class PosterAdmin(PrintKit, HistoryAdmin[Poster], PointAdmin[Poster]):
             field.initial = db_field.get_default()
             return field
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def process_result(self, result: Outcome, request: HttpRequest) -> HttpResponse:
+        """Go on to print the posters that a file just made."""
+        response = super().process_result(result, request)
+        made = [row.instance.code for row in result.rows if row.import_type == "new"]
+        if not (result.is_good and made):
+            return response
+        request.session[MADE] = " ".join(made)
+        return HttpResponseRedirect(reverse("admin:campaign_poster_print"))
 
     @admin.display(description=gettext_lazy("scans"), ordering="scans_total")
     def total(self, obj: Poster) -> int:

@@ -1,10 +1,11 @@
 """A poster's own page: what has become of it, and who helps near where it hangs."""
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.shortcuts import render
 from django.utils import timezone
 
 from campaign import leads, snapshot
+from campaign.views.unknown import unknown_code
 from spaces import codes, search
 from spaces.directory import Directory
 from spaces.hours import TIMEZONE
@@ -19,7 +20,7 @@ def poster(request: HttpRequest, here: Directory, code: str) -> Page:
     campaigns = snapshot.current(here.version)
     found = campaigns.posters.get(codes.read(code) or "")
     if found is None:
-        raise Http404
+        return Page(unknown_code(request, here, code))
     near = leads.nearest(found, here)
     context = {
         "here": here,

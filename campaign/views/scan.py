@@ -4,7 +4,7 @@ import logging
 from datetime import date
 
 from django.db import DatabaseError, InterfaceError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import override
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from campaign import snapshot
 from campaign.leads import lead
 from campaign.models import Poster, Scan
+from campaign.views.unknown import unknown_code
 from campaign.visitors import is_person
 from config.languages import DEFAULT, preferred
 from spaces import codes, directory, qr
@@ -21,6 +22,8 @@ from spaces.models import DataVersion
 from spaces.views.errors import unavailable
 
 log = logging.getLogger(__name__)
+
+LONGEST = 20  # characters of what is typed as a code
 
 _DRAWN = {"svg": (qr.svg, "image/svg+xml"), "png": (qr.png, "image/png")}
 
@@ -35,7 +38,7 @@ def scan(request: HttpRequest, code: str) -> HttpResponse:
         return unavailable(request)
     poster = campaigns.posters.get(codes.read(code) or "")
     if poster is None:
-        raise Http404
+        return unknown_code(request, here, code)
     today, language = timezone.localdate(timezone=TIMEZONE), preferred(request) or DEFAULT
     if is_person(request):
         _count(poster, today, language)
@@ -43,6 +46,13 @@ def scan(request: HttpRequest, code: str) -> HttpResponse:
         address = lead(poster, here, today).address(campaigns.present(today))
     headers = {"Cache-Control": "no-store", "Vary": "Accept-Language"}
     return HttpResponseRedirect(address, headers=headers)
+
+
+@require_safe
+def typed(request: HttpRequest) -> HttpResponse:
+    """Read the code, or the whole address, that somebody types from a poster."""
+    text = request.GET.get("code", "").strip().rpartition("/")[2][:LONGEST]
+    return scan(request, text if text.isprintable() else "")
 
 
 @require_safe

@@ -68,10 +68,9 @@ class OverFilter(KnownFilter):
     title = _("over")
     parameter_name = "over"
 
-    @property
-    def known(self) -> Q:  # type: ignore[override]  # today is not known before the request
+    def known(self, today: date) -> Q:
         """Return the condition of having ended."""
-        return Q(last_day__lt=timezone.localdate())
+        return Q(last_day__lt=today)
 
 
 @admin.register(Closure)
@@ -86,7 +85,7 @@ class ClosureAdmin(
     resource_classes = [ClosureResource]
     list_display = ("space", "first_day", "last_day", "reason")
     list_display_links = ("space", "first_day")
-    list_filter = (OverFilter, EndsFilter, "space__municipality")
+    list_filter = (OverFilter, EndsFilter, "space__provenance", "space__municipality")
     list_select_related = ("space",)
     search_fields = ("space__search_key__contains",)
     ordering = ("-first_day", "space__search_key", "id")

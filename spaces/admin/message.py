@@ -1,112 +1,98 @@
 """The queue of what the public tells us: reports of errors, and places that are missing."""
 
 from typing import Any
+from urllib.parse import urlencode
 
-from django.contrib import admin
-from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
-from config.languages import LANGUAGES
-from spaces.admin.base import DeskAdmin, M
+from spaces import missing
+from spaces.admin import told
+from spaces.admin.decisions import Button, MessageAdmin
 from spaces.admin.own import OwnSpacesAdmin
-from spaces.models import Message, MissingSpace, Report
-
-SHOWN_IN_LIST = 80  # characters
-
-
-@admin.action(
-    description=gettext_lazy("Mark the selected messages as done"), permissions=["change"]
-)
-def mark_as_done(desk: Any, request: HttpRequest, chosen: QuerySet[Any]) -> None:
-    """Close messages that somebody has acted upon."""
-    count = _set_status(desk, request, chosen, Message.Status.DONE)
-    words = ngettext("%(count)d message is done.", "%(count)d messages are done.", count)
-    desk.message_user(request, words % {"count": count})
-
-
-@admin.action(description=gettext_lazy("Refuse the selected messages"), permissions=["change"])
-def refuse(desk: Any, request: HttpRequest, chosen: QuerySet[Any]) -> None:
-    """Close messages that nobody will act upon."""
-    count = _set_status(desk, request, chosen, Message.Status.REFUSED)
-    words = ngettext("%(count)d message is refused.", "%(count)d messages are refused.", count)
-    desk.message_user(request, words % {"count": count})
-
-
-class MessageAdmin(DeskAdmin[M]):
-    """A kind of message, the latest first: read, acted upon, closed; never written here."""
-
-    actions = (mark_as_done, refuse)
-    ordering = ("-created_at", "-id")
-    sent: tuple[str, ...] = ()  # what the visitor sent: to read, not to change
-
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Return what was sent, then what the desk writes."""
-        return (*self.sent, "page_language", "created_at", "status", "note")
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Return all but what the desk writes."""
-        return (*self.sent, "page_language", "created_at")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Refuse: the public writes them."""
-        return False
-
-    @admin.display(description=gettext_lazy("in their words"))
-    def beginning(self, obj: Any) -> str:
-        """Return how the text begins."""
-        return Truncator(obj.text).chars(SHOWN_IN_LIST) or "–"
-
-    @admin.display(description=gettext_lazy("language of the page"))
-    def page_language(self, obj: Any) -> str:
-        """Return the language in which the visitor read the page."""
-        known = LANGUAGES.get(obj.language)
-        return known.name if known else obj.language
+from spaces.models import MissingSpace, Report, Space
 
 
 @admin.register(Report)
 class ReportAdmin(OwnSpacesAdmin[Report], MessageAdmin[Report]):
     """What is wrong on spaces' pages."""
 
-    list_display = ("created_at", "space", "kind", "beginning", "status", "space_form")
+    list_display = ("created_at", "space", "kind", "beginning", "status", "decided", "space_form")
     list_filter = ("status", "kind", "language", "space__municipality")
-    list_select_related = ("space",)
+    list_select_related = ("space", "decided_by")
     search_fields = ("space__search_key__contains",)
     sent = ("space_form", "kind", "text")
 
     @admin.display(description=gettext_lazy("correct it"))
     def space_form(self, obj: Report) -> str:
-        """Return a link to the form of the space."""
-        address = reverse("admin:spaces_space_change", args=[obj.space_id])
+        """Return a link to the form of the space, which shows the report while it waits."""
         words = _("Correct %(name)s") % {"name": obj.space}
-        return format_html('<a href="{}">{}</a>', address, words)
+        return format_html('<a href="{}">{}</a>', told.form(obj.space, obj), words)
+
+    def buttons(self, request: HttpRequest, message: Any) -> list[Button]:
+        """Put first what mends the listing."""
+        found = super().buttons(request, message)
+        space_desk = self.admin_site.get_model_admin(Space)
+        if message.status == Report.Status.NEW and space_desk.has_change_permission(request):
+            return [Button("_mend", _("Mend the listing")), *found]
+        return found
+
+    def response_change(self, request: HttpRequest, obj: Report) -> HttpResponse:
+        """Lead to the form of the space, where that button was tapped."""
+        if "_mend" in request.POST:
+            return HttpResponseRedirect(told.form(obj.space, obj))
+        return super().response_change(request, obj)
 
 
 @admin.register(MissingSpace)
 class MissingSpaceAdmin(MessageAdmin[MissingSpace]):
     """Places that the directory does not have."""
 
-    list_display = ("created_at", "name", "where", "beginning", "status")
+    list_display = ("created_at", "name", "where", "beginning", "status", "decided")
     list_filter = ("status", "language")
+    list_select_related = ("decided_by", "draft")
     folded_fields = ("name", "where", "text")
-    sent = ("name", "where", "text", "new_space")
+    sent = ("name", "where", "text", "space_form")
 
-    @admin.display(description=gettext_lazy("add it"))
-    def new_space(self, obj: MissingSpace) -> str:
-        """Return a link to the form for a new space."""
-        return format_html(
-            '<a href="{}">{}</a>', reverse("admin:spaces_space_add"), _("Add a space")
-        )
+    @admin.display(description=gettext_lazy("the space made of it"))
+    def space_form(self, obj: MissingSpace) -> str:
+        """Return a link to the form of the draft, where there is one."""
+        if obj.draft is None:
+            return "–"
+        return format_html('<a href="{}">{}</a>', told.form(obj.draft, obj), obj.draft)
 
+    def buttons(self, request: HttpRequest, message: Any) -> list[Button]:
+        """Put first what makes a listing of it."""
+        found = super().buttons(request, message)
+        space_desk = self.admin_site.get_model_admin(Space)
+        if message.status == MissingSpace.Status.NEW and space_desk.has_add_permission(request):
+            words = _("Open the draft") if message.draft_id else _("Make a draft of it")
+            return [Button("_draft", words), *found]
+        return found
 
-def _set_status(desk: Any, request: HttpRequest, chosen: QuerySet[Any], status: str) -> int:
-    """Give each message the status; return how many did not have it."""
-    changed = list(chosen.exclude(status=status))
-    chosen.model.objects.filter(pk__in=[message.pk for message in changed]).update(status=status)
-    for message in changed:
-        desk.log_change(request, message, [{"changed": {"fields": ["Status"]}}])
-    return len(changed)
+    def response_change(self, request: HttpRequest, obj: MissingSpace) -> HttpResponse:
+        """Lead to the draft, where that button was tapped."""
+        space_desk = self.admin_site.get_model_admin(Space)
+        if "_draft" in request.POST and space_desk.has_add_permission(request):
+            return self._to_the_draft(request, obj)
+        return super().response_change(request, obj)
+
+    def _to_the_draft(self, request: HttpRequest, message: MissingSpace) -> HttpResponse:
+        """Lead to the draft's form; to that of a new space where the municipality is not clear."""
+        is_new = message.draft_id is None
+        draft = missing.draft_of(message)
+        if draft is None:
+            words = _("The municipality is not clear from “%(where)s”: choose it.")
+            self.message_user(request, words % {"where": message.where}, messages.WARNING)
+            fields = missing.known(message) | {"told": told.key(message)}
+            address = reverse("admin:spaces_space_add")
+            return HttpResponseRedirect(f"{address}?{urlencode(fields)}")
+        if is_new:
+            self.admin_site.get_model_admin(Space).log_addition(request, draft, [{"added": {}}])
+            words = _("This is a draft: complete it, then publish it.")
+            self.message_user(request, words, messages.SUCCESS)
+        return HttpResponseRedirect(told.form(draft, message))

@@ -5,15 +5,16 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from spaces import proposals
 from spaces.admin.base import DeskAdmin
-from spaces.admin.message import MessageAdmin, refuse
+from spaces.admin.decisions import STATUS_CHANGED, Button, MessageAdmin, refuse, reopen
 from spaces.models import Proposal, SpaceContact
 
 
@@ -21,32 +22,51 @@ from spaces.models import Proposal, SpaceContact
 def apply(desk: Any, request: HttpRequest, chosen: QuerySet[Proposal]) -> None:
     """Give each space what its manager proposes; say which could not be, and why."""
     for proposal in chosen.filter(status=Proposal.Status.NEW).select_related("space"):
-        try:
-            proposals.apply(proposal)
-        except ValidationError as error:
-            desk.message_user(
-                request, f"{proposal.space}: {' '.join(error.messages)}", messages.ERROR
-            )
-        else:
-            desk.log_change(request, proposal, [{"changed": {"fields": ["Status"]}}])
-            desk.message_user(request, _("%(name)s: applied.") % {"name": proposal.space})
+        desk.apply_one(request, proposal)
 
 
 @admin.register(Proposal)
 class ProposalAdmin(MessageAdmin[Proposal]):
     """What managers say has changed."""
 
-    actions = (apply, refuse)
-    list_display = ("created_at", "space", "differences", "beginning", "status")
+    actions = (apply, refuse, reopen)
+    list_display = ("created_at", "space", "differences", "beginning", "status", "decided")
     list_filter = ("status", "language", "space__municipality")
-    list_select_related = ("space",)
+    list_select_related = ("space", "decided_by")
     search_fields = ("space__search_key__contains",)
     sent = ("space_form", "differences", "hours_in_words", "text")
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Return what was sent, then what the desk may correct before it is applied."""
         first, last = ("opening_hours", "phone"), ("closed_from", "closed_until")
-        return (*self.sent, *first, last, "page_language", "created_at", "status", "note")
+        return (*self.sent, *first, last, *self.received, "note")
+
+    def buttons(self, request: HttpRequest, message: Any) -> list[Button]:
+        """Return what can be decided about a proposal."""
+        if message.status == Proposal.Status.NEW:
+            return [Button("_apply", _("Apply")), Button("_refuse", _("Refuse"))]
+        return super().buttons(request, message)
+
+    def response_change(self, request: HttpRequest, obj: Proposal) -> HttpResponse:
+        """Apply it, where that button was tapped; what stands in the form is saved by now."""
+        if "_apply" not in request.POST:
+            return super().response_change(request, obj)
+        if self.apply_one(request, obj):
+            return self.to_what_waits()
+        return HttpResponseRedirect(request.path)
+
+    def apply_one(self, request: HttpRequest, proposal: Proposal) -> bool:
+        """Apply a proposal; tell whether it could be, and say so."""
+        try:
+            proposals.apply(proposal, request.user, timezone.now())
+        except ValidationError as error:
+            words = f"{proposal.space}: {' '.join(error.messages)}"
+            self.message_user(request, words, messages.ERROR)
+            return False
+        self.log_change(request, proposal, STATUS_CHANGED)
+        words = _("%(name)s: applied.") % {"name": proposal.space}
+        self.message_user(request, words, messages.SUCCESS)
+        return True
 
     @admin.display(description=gettext_lazy("changes"))
     def differences(self, obj: Proposal) -> str:
@@ -73,3 +93,9 @@ class SpaceContactAdmin(DeskAdmin[SpaceContact]):
     search_fields = ("space__search_key__contains",)
     autocomplete_fields = ("space",)
     readonly_fields = ("reminded_at",)
+
+    def save_model(self, request: HttpRequest, obj: SpaceContact, form: Any, change: bool) -> None:
+        """Save; the link that the former person was sent is then worth nothing."""
+        if "email" in form.changed_data:
+            obj.nonce, obj.reminded_at = "", None
+        super().save_model(request, obj, form, change)

@@ -21,7 +21,7 @@ from spaces.admin.address import AddressPointAdmin
 from spaces.admin.closure import ClosureInline
 from spaces.admin.duplicates import DuplicatesAdmin
 from spaces.admin.exchange import ExchangeAdmin
-from spaces.admin.fields import checkboxes
+from spaces.admin.fields import PhotoInput, checkboxes
 from spaces.admin.filters import (
     CheckedFilter,
     HoursFilter,
@@ -29,11 +29,13 @@ from spaces.admin.filters import (
     QualityFilter,
     SampleFilter,
 )
+from spaces.admin.going_live import GoingLiveAdmin
 from spaces.admin.hours import HoursAdmin
 from spaces.admin.label import DECIDED, LABEL, LabelAdmin, SpaceForm
 from spaces.admin.own import OwnSpacesAdmin, may_see_all
 from spaces.admin.preview import PreviewAdmin
 from spaces.admin.quality import QualityAdmin
+from spaces.admin.told import ToldAdmin
 from spaces.exchange.spaces import SpaceResource
 from spaces.models import AccessFeature, Closure, Space, SpaceSlug
 from spaces.spoken import SPOKEN_LANGUAGES
@@ -65,9 +67,11 @@ def _written(name: str, language: str, space: Space | None) -> str:
 @admin.register(Space)
 class SpaceAdmin(
     PreviewAdmin,
+    ToldAdmin,
     QualityAdmin,
     LabelAdmin,
     DuplicatesAdmin,
+    GoingLiveAdmin,
     OwnSpacesAdmin[Space],
     ExchangeAdmin[Space],
     AddressPointAdmin,
@@ -270,9 +274,11 @@ class SpaceAdmin(
     def formfield_for_dbfield(
         self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
     ) -> forms.Field | None:
-        """Return checkboxes for each list of known values, Django's input for the rest."""
+        """Return checkboxes for a list of known values, our input for the photo, else Django's."""
         if db_field.name in _CHOICES:
             return checkboxes(db_field, _CHOICES[db_field.name])
+        if db_field.name == "photo":
+            kwargs["widget"] = PhotoInput
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_formset_kwargs(

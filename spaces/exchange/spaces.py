@@ -11,7 +11,7 @@ from config.languages import CONTENT_LANGUAGES
 from spaces import codes
 from spaces.exchange import columns
 from spaces.exchange.resource import Outcome, TableResource
-from spaces.models import AccessFeature, Municipality, Operator, Service, Space
+from spaces.models import AccessFeature, Course, Municipality, Operator, Service, Space
 from spaces.spoken import SPOKEN_LANGUAGES
 from spaces.text import fold
 
@@ -182,10 +182,13 @@ class SpaceResource(TableResource):
         AccessFeature.objects.create(space=instance, feature=feature, value=answer)
 
     def after_import(self, dataset: Any, result: Outcome, **kwargs: Any) -> None:
-        """Let the samples go that the file does not name, if that is asked for."""
+        """Let the samples go that the file does not name, all sample courses too, if asked."""
         super().after_import(dataset, result, **kwargs)
         if kwargs.get("replace_samples") and result.is_good:
             samples = Space.objects.filter(provenance=Space.Provenance.SAMPLE)
+            for course in Course.objects.filter(is_sample=True):
+                result.removed.append(course.title)
+                course.delete()
             for space in samples.exclude(pk__in=self.touched):
                 self._let_go(space, result, kwargs.get("file_name") or "")
 
@@ -197,6 +200,7 @@ class SpaceResource(TableResource):
             space.delete()
         elif space.status != Space.Status.CLOSED:
             result.closed.append(space.name)
+            space.closures.all().delete()
             space.status = Space.Status.CLOSED
             space.save()
 

@@ -2,10 +2,12 @@
 
 from spaces.models.access import AccessFeature
 from spaces.models.announcement import Announcement
+from spaces.models.backup import LastBackup
 from spaces.models.closure import Closure
 from spaces.models.code import GivenCode
 from spaces.models.contact import SpaceContact
 from spaces.models.course import Course, DayLeftOut
+from spaces.models.digest import LastDigest
 from spaces.models.distinct import DistinctPair
 from spaces.models.message import Message
 from spaces.models.missing_space import MissingSpace
@@ -29,6 +31,8 @@ __all__ = [
     "DayLeftOut",
     "DistinctPair",
     "GivenCode",
+    "LastBackup",
+    "LastDigest",
     "Message",
     "MissingSpace",
     "Municipality",

@@ -14,6 +14,15 @@ class MissingSpace(Message):
     text = models.CharField(
         _("what there is, how they know it"), max_length=LONGEST_TEXT, blank=True
     )
+    draft = models.ForeignKey(
+        "spaces.Space",
+        verbose_name=_("the space made of it"),
+        on_delete=models.SET_NULL,
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+    )
 
     class Meta(Message.Meta):
         verbose_name = _("missing space")

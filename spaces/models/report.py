@@ -41,7 +41,8 @@ class Report(Message):
                 name="report_kind_known", condition=Q(kind__in=ReportKind.values)
             ),
             models.CheckConstraint(
-                name="report_of_something_else_says_what", condition=~Q(kind="other") | ~Q(text="")
+                name="report_of_something_else_says_what",
+                condition=~Q(kind="other") | ~Q(text="") | ~Q(status="new"),
             ),
         ]
 

@@ -12,13 +12,19 @@ const DECIMALS = 4; // of a degree, about 10 metres
 export function drawMap(section, features, outlines) {
   const words = section.querySelector("[data-dps-words]").dataset;
   const map = makeMap(section.querySelector("[data-dps-canvas]"));
-  showWhatMatters(map, features);
+  const show = () => showWhatMatters(map, features);
+  show();
+  map.on("resize", show); // a phone that is turned
   addPins(map, features, words);
   performance.mark("dps-markers");
 
   const hasExamples = features.some((feature) => feature.properties.sample);
   section.querySelector("[data-dps-map-key]").hidden = !hasExamples;
-  const onMove = offerArea(map, section.querySelector("[data-dps-search-area]"));
+  const offer = offerArea(map, section.querySelector("[data-dps-search-area]"));
+  const onMove = () => {
+    map.off("resize", show);
+    offer();
+  };
   offerZoom(map, section.querySelector("[data-dps-zoom]"), onMove);
   import("./map-gestures.js").then(({ shareGestures }) => shareGestures(map, section, onMove));
   import("./map-ground.js").then(({ drawGround }) => drawGround(map, outlines, section.dataset));
@@ -51,7 +57,7 @@ function makeMap(canvas) {
 function showWhatMatters(map, features) {
   const asked = boxOf(new URLSearchParams(location.search).get("bbox"));
   if (asked) {
-    map.fitBounds(asked);
+    map.fitBounds(asked, { animate: false });
     return;
   }
   const far = (feature) => feature.properties.metres ?? Infinity;
@@ -60,7 +66,7 @@ function showWhatMatters(map, features) {
     ? [...features].sort((one, other) => far(one) - far(other)).slice(0, NEAREST)
     : features;
   const points = shown.map(({ geometry: { coordinates } }) => [coordinates[1], coordinates[0]]);
-  map.fitBounds(points.length > 0 ? points : REGION, AROUND);
+  map.fitBounds(points.length > 0 ? points : REGION, { ...AROUND, animate: false });
 }
 
 function boxOf(text) {

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tests.e2e.site import ROOT, Site
 
 POSTERS = 500
-HEADER = "name;latitude;longitude;character\n"
+HEADER = "code;name;latitude;longitude;character\n"
 
 
 class Printed(NamedTuple):
@@ -24,14 +24,16 @@ class Printed(NamedTuple):
 
 def measure(site: Site, directory: Path) -> Printed:
     """Make the posters in the site's database (Django is set up on it), and print them on A3."""
-    from campaign import batch
+    from campaign.exchange import PosterResource
     from campaign.models import Campaign, Poster
+    from spaces.exchange import files
 
     campaign = Campaign.objects.latest("starts")
     slugs = [character.slug for character in campaign.characters.all()]
-    lines = [f"Arrêt {n};50.85;4.35;{slugs[n % len(slugs)]}" for n in range(POSTERS)]
+    lines = [f";Arrêt {n};50.85;4.35;{slugs[n % len(slugs)]}" for n in range(POSTERS)]
     started = time.monotonic()
-    batch.create(batch.read(HEADER + "\n".join(lines), campaign).posters)
+    outcome = PosterResource().import_data(files.read((HEADER + "\n".join(lines)).encode()))
+    assert outcome.totals["new"] == POSTERS
     made = time.monotonic()
     codes = Poster.objects.filter(name__startswith="Arrêt ").values_list("code", flat=True)
     target = directory / "posters.zip"

@@ -92,6 +92,36 @@ def test_unknown_code_is_answered_with_the_search(client: Client, path: str) -> 
     assert counted() == []
 
 
+@pytest.mark.parametrize("path", ["/q/22222", "/q/ZYXW", "/en/poster/22222/", "/q/?code=zyx wv"])
+def test_unknown_code_can_be_typed_again(client: Client, path: str) -> None:
+    response = client.get(path, headers={"Accept-Language": "en"})
+
+    page = read(response)
+    form = page.one("form", action="/q")
+    code = form.one("input", name="code")["value"]
+    assert response.status_code == 404
+    assert page.one("h1").text == f"We do not know the code {code}."
+    assert "Beside the square are five letters and numbers" in form.text
+
+
+@pytest.mark.parametrize(
+    "typed", ["ZYXWV", "zyxwv", " zyxwv ", "epn.example/Q/ZYXWV", "HTTPS://EPN.EXAMPLE/Q/ZYXWV"]
+)
+def test_typed_code_leads_as_a_scanned_one_does(client: Client, typed: str) -> None:
+    response = client.get("/q/", {"code": typed})
+
+    assert response["Location"] == "/fr/espaces/near/?poster=ZYXWV"
+    assert [count for _day, _language, count in counted()] == [1]
+
+
+@pytest.mark.parametrize("query", ["", "?code=", "?code=%20", "?code=%00", "?code=/"])
+def test_without_a_code_we_ask_for_it(client: Client, query: str) -> None:
+    response = client.get(f"/q/{query}", headers={"Accept-Language": "en"})
+
+    assert response.status_code == 200
+    assert read(response).one("h1").text == "Which code is on the poster?"
+
+
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
 def test_code_is_only_for_reading(client: Client, method: str) -> None:
     assert getattr(client, method)(f"/q/{CODE}").status_code == 405

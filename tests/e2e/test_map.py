@@ -88,6 +88,17 @@ def test_nearest_places_are_in_view(page: Page) -> None:
         assert canvas["y"] <= box["y"] <= canvas["y"] + canvas["height"] - box["height"]
 
 
+def test_phone_that_is_turned_still_shows_them(new_page: NewPage) -> None:
+    page = new_page(viewport={"width": 320, "height": 700}, has_touch=True)
+    open_map(page, NEAR)
+
+    page.set_viewport_size({"width": 700, "height": 320})
+    page.locator("#map").scroll_into_view_if_needed()
+
+    for pin in pins(page).all()[:10]:
+        expect(pin).to_be_in_viewport(ratio=1)
+
+
 def test_pins_of_one_point_stand_apart(page: Page) -> None:
     page.route("**/api/spaces.geojson*", at_one_point)
     open_map(page)

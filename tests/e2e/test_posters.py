@@ -85,8 +85,7 @@ def test_strip_has_the_colour_of_the_character(
     page.get_by_role("link", name="Read the story of Manu").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Manu")
-    header = page.locator(".on-colour").first
-    assert header.evaluate("element => getComputedStyle(element).backgroundColor") == strip
+    expect(page.locator(".on-colour").first).to_have_css("background-color", strip)
 
 
 def test_poster_whose_space_has_gone_leads_to_who_is_near(

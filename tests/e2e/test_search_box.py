@@ -161,6 +161,16 @@ def test_suggestions_are_wide_enough_for_a_finger(new_page: NewPage) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+def test_suggestions_leave_the_button_in_reach(new_page: NewPage) -> None:
+    page = new_page(viewport={"width": 320, "height": 640}, has_touch=True)
+    page.goto("/en/")
+    type_simonis(page)
+
+    page.get_by_role("button", name="Search").tap()
+
+    page.wait_for_url(re.compile(r"/en/spaces/\?q=simo$"))
+
+
 def test_position_becomes_a_rounded_address(new_page: NewPage) -> None:
     page = new_page(geolocation=SIMONIS, permissions=["geolocation"])
     page.goto("/en/spaces/?q=Uccle&service=printing")

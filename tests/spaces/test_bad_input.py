@@ -173,7 +173,7 @@ def test_suggestions_for_an_odd_text_are_an_empty_or_short_list(client: Client, 
 NAMES = st.sampled_from(
     [
         *("q", "lat", "lng", "bbox", "need", "service", "label", "open", "access", "language"),
-        *("free", "walk_in", "municipality", "radius", "page", "lang"),
+        *("free", "walk_in", "municipality", "radius", "page", "lang", "to_check"),
     ]
 )
 VALUES = st.one_of(

@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from pytest_django.fixtures import DjangoAssertNumQueries
 
+from campaign.exchange import PosterResource
 from spaces.exchange import files
 from spaces.exchange.closures import ClosureResource
 from spaces.exchange.courses import CourseResource
@@ -17,7 +18,7 @@ from tests.factories import ClosureFactory, CourseFactory, SpaceFactory, complet
 
 pytestmark = pytest.mark.django_db
 
-RESOURCES = [SpaceResource, ClosureResource, CourseResource]
+RESOURCES = [SpaceResource, ClosureResource, CourseResource, PosterResource]
 
 
 def table(rows: list[dict[str, Any]]) -> files.Table:
@@ -304,11 +305,16 @@ def test_command_replaces_the_samples(tmp_path: Any, capsys: pytest.CaptureFixtu
     shown = SpaceFactory(sample=True)
     draft = SpaceFactory(sample=True, draft=True)
     kept, real = SpaceFactory(sample=True), SpaceFactory()
+    for space in (shown, draft, kept, real):
+        CourseFactory(space=space, is_sample=True, title_en="Invented")
+    taught = CourseFactory(space=real)
+    ClosureFactory(space=shown)
     file = tmp_path / "list.csv"
     file.write_text(f"code;provenance;sample_fields\n{kept.code};sourced;\n")
 
     call_command("import_spaces", str(file), "--replace-samples", "--dry-run")
     assert Space.objects.get(pk=shown.pk).status == Space.Status.PUBLISHED
+    assert Course.objects.filter(title_en="Invented").count() == 4
     call_command("import_spaces", str(file), "--replace-samples")
 
     assert Space.objects.get(pk=shown.pk).status == Space.Status.CLOSED
@@ -316,7 +322,12 @@ def test_command_replaces_the_samples(tmp_path: Any, capsys: pytest.CaptureFixtu
     assert Space.objects.get(pk=kept.pk).status == Space.Status.PUBLISHED
     assert Space.objects.get(pk=real.pk).status == Space.Status.PUBLISHED
     assert not Space.objects.published().filter(provenance="sample").exists()
-    assert f"sample deleted: {draft.name}" in capsys.readouterr().out
+    assert not Course.objects.filter(is_sample=True).exists()
+    assert Course.objects.filter(pk=taught.pk).exists()
+    assert not shown.closures.exists()
+    said = capsys.readouterr().out
+    assert f"sample deleted: {draft.name}" in said
+    assert "sample deleted: Invented" in said
 
 
 def test_commands_write_and_read_the_same_file(

@@ -86,6 +86,7 @@ def test_filter_counts_apart_what_is_not_known(
 
     assert [result.space.slug for result in results.ranked] == ["yes"]
     assert results.not_known == 1
+    assert found(to_check=True, **asked) == ["unknown"]
 
 
 def test_not_known_counts_nobody_who_says_no_to_something_else(no_listings: None) -> None:
@@ -97,6 +98,13 @@ def test_not_known_counts_nobody_who_says_no_to_something_else(no_listings: None
 
     assert len(results.ranked) == 1
     assert results.not_known == 1
+
+
+def test_places_to_check_are_all_of_them_where_nothing_is_asked(no_listings: None) -> None:
+    SpaceFactory(slug="here")
+
+    assert found(to_check=True) == ["here"]
+    assert found(to_check=True, radius=500) == ["here"]
 
 
 def test_municipality_keeps_its_own(no_listings: None) -> None:

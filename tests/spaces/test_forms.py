@@ -42,7 +42,7 @@ def test_address_says_everything_that_can_be_asked() -> None:
     asked = query(
         "q=flagey&need=find_work&service=printing&service=scanning&label=1&open=now"
         "&access=lift&access=step_free&language=ar&free=1&walk_in=1&municipality=21004"
-        "&radius=2000&page=3"
+        "&radius=2000&to_check=1&page=3"
     )
 
     assert asked == Query(
@@ -57,6 +57,7 @@ def test_address_says_everything_that_can_be_asked() -> None:
         walk_in=True,
         municipality="21004",
         radius=2000,
+        to_check=True,
         page=3,
     )
 

@@ -250,7 +250,7 @@ def test_choice_says_of_how_many_it_is_not_known(client: Client, no_listings: No
 
     label = _label_of(form, form.one("input", name="free"))
     assert label.one(class_="choice__count").text == "1 + 3 not known"
-    assert "For 3 more places, we do not know. Ask there." in page.text
+    assert "For 3 more places, we do not know." in page.text
 
 
 def test_choice_that_is_made_is_one_tap_from_being_undone(client: Client) -> None:

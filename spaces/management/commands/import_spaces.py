@@ -24,7 +24,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--replace-samples",
             action="store_true",
-            help="Close the samples that the file does not name; delete those never public.",
+            help="Close the sample spaces that the file does not name, delete those never public "
+            "and every sample course.",
         )
 
     def handle(self, *, file: Path, dry_run: bool, replace_samples: bool, **_options: Any) -> None:

@@ -23,8 +23,7 @@ pytestmark = pytest.mark.django_db
 
 LIST = reverse("admin:campaign_poster_changelist")
 PRINT = reverse("admin:campaign_poster_print")
-MANY = reverse("admin:campaign_poster_many")
-HEADER = "name;latitude;longitude;stop;character;languages\n"
+IMPORT = reverse("admin:campaign_poster_import")
 
 
 @pytest.fixture
@@ -64,8 +63,14 @@ def printed(client: Client, page: Element, **choices: Any) -> HttpResponseBase:
     return response
 
 
-def checked(client: Client, text: str, campaign: Campaign, **more: Any) -> Element:
-    return read(client.post(MANY, {"campaign": campaign.pk, "text": text, "check": "1"} | more))
+def previewed(client: Client, text: str) -> Element:
+    file = SimpleUploadedFile("posters.csv", text.encode())
+    return read(client.post(IMPORT, {"import_file": file, "format": "0", "resource": "0"}))
+
+
+def confirmed(client: Client, preview: Element) -> Any:
+    where = reverse("admin:campaign_poster_process_import")
+    return client.post(where, filled(preview.one("form", action=where)), follow=True)
 
 
 # --- printing -------------------------------------------------------------------------------
@@ -158,104 +163,44 @@ def test_paper_must_be_one_of_ours(chief: Client) -> None:
     assert printed(chief, page, format="a0")["Content-Type"].startswith("text/html")
 
 
-# --- many at once ---------------------------------------------------------------------------
+# --- those that a file just made ---------------------------------------------------------------
 
 
-def test_table_is_checked_then_made_then_printed(chief: Client, campaign: Campaign) -> None:
+def test_posters_of_a_file_are_previewed_then_made_then_printed(
+    chief: Client, campaign: Campaign
+) -> None:
     before = Poster.objects.count()
-    file = SimpleUploadedFile("posters.csv", (HEADER + "Hall;50.85;4.35;;Salima;").encode())
-    page = checked(chief, "", campaign, file=file)
+    preview = previewed(chief, "code;character;name;stop\n;salima;Hall;Simonis\n")
     unmade = Poster.objects.count()
-    form = page.one("form", class_="desk-page")
 
-    response = chief.post(MANY, filled(form) | {"make": "1"}, follow=True)
+    result = read(confirmed(chief, preview))
 
-    assert unmade == before
-    assert page.one("input", name="make")["value"] == "Make 1 poster"
-    assert "Hall" in page.one("table").text
     poster = Poster.objects.get(name="Hall")
-    result = read(response)
-    assert "1 poster was made." in result.text
+    assert unmade == before
+    assert "The file is imported. New: 1. Changed: 0." in result.text
     assert result.one("input", name="posters")["value"] == poster.code
     with opened(content(printed(chief, result))) as paper:
         assert paper.codes(dots=60) == [poster.link.upper()]
 
 
-def test_nothing_is_made_while_a_line_is_wrong_and_nothing_typed_is_lost(
-    chief: Client, campaign: Campaign
-) -> None:
-    before = Poster.objects.count()
-    text = HEADER + "Good;50.85;4.35;;Salima;\nBad;48.85;2.35;;Salima;\n"
+def test_posters_that_only_change_lead_back_to_the_list(chief: Client) -> None:
+    poster = PosterFactory()
+    preview = previewed(chief, f"code;name\n{poster.code};Elsewhere\n")
 
-    pages = [checked(chief, text, campaign), checked(chief, text, campaign, make="1")]
+    response = confirmed(chief, preview)
 
-    for page in pages:
-        assert "Line 3: This point is not in the Brussels Region." in page.one(role="alert").text
-        assert page.all("input", name="make") == []
-        assert "".join(map(str, page.one("textarea").children)).strip() == text.strip()
-    assert Poster.objects.count() == before
-
-
-@pytest.mark.parametrize(
-    ("data", "sentence"),
-    [
-        (b"where;who\na;b", "The first line must name the columns. Missing: name, character."),
-        (HEADER.encode("utf-16"), "This is no CSV file."),
-        (b"PK\x03\x04\x00", "This is no CSV file."),
-        (b"x" * 1_100_000, "This file is too heavy: 1 MB at most."),
-        ((HEADER + "A;50.8;4.4;;Salima;\n" * 2001).encode(), "There are more than 2,000 lines."),
-        (HEADER.replace(";", "|").encode(), "The first line must name the columns."),
-        (b"", "The submitted file is empty."),
-    ],
-)
-def test_file_that_is_no_table_is_refused(
-    chief: Client, campaign: Campaign, data: bytes, sentence: str
-) -> None:
-    before = Poster.objects.count()
-
-    page = checked(chief, "", campaign, file=SimpleUploadedFile("x.csv", data))
-
-    assert sentence in page.text
-    assert Poster.objects.count() == before
-
-
-def test_table_with_a_first_line_only_makes_nothing(chief: Client, campaign: Campaign) -> None:
-    page = checked(chief, HEADER, campaign, make="1")
-
-    assert "There are no posters in this table." in page.text
-
-
-def test_form_that_is_empty_says_what_to_do(chief: Client, campaign: Campaign) -> None:
-    assert "Choose a file, or paste the table." in checked(chief, "", campaign).text
-
-
-def test_file_that_windows_wrote_is_read(chief: Client, campaign: Campaign) -> None:
-    CharacterFactory(name="Célestine", campaign=campaign)
-    text = HEADER + "Étangs;50.85;4.35;;Célestine;\r\n"
-
-    page = checked(chief, "", campaign, file=SimpleUploadedFile("x.csv", text.encode("cp1252")))
-
-    assert "Étangs" in page.one("table").text
-    assert page.one("input", name="make")["value"] == "Make 1 poster"
-
-
-def test_many_wrong_lines_are_counted(chief: Client, campaign: Campaign) -> None:
-    page = checked(chief, HEADER + "Bad;;;;Salima;\n" * 130, campaign)
-
-    assert len(page.one(role="alert").all("li")) == 101
-    assert "and 30 more lines." in page.text
+    assert response.redirect_chain[-1][0] == LIST
 
 
 # --- who may --------------------------------------------------------------------------------
 
 
-def test_print_kit_keeps_to_the_rights(client: Client, campaign: Campaign) -> None:
+def test_print_kit_keeps_to_the_rights(client: Client) -> None:
     poster = PosterFactory()
     reader = allowed(client, "view_poster")
 
-    assert reader.get(MANY).status_code == 403
-    assert reader.post(MANY, {"campaign": campaign.pk}).status_code == 403
-    assert read(reader.get(LIST)).all("a", href=MANY) == []
+    assert reader.get(IMPORT).status_code == 403
+    assert read(reader.get(LIST)).all("a", href=IMPORT) == []
     assert printed(reader, chosen(reader, poster))["Content-Type"] == "application/pdf"
 
 
@@ -266,15 +211,16 @@ def test_who_may_not_see_posters_prints_none(client: Client) -> None:
     assert nobody.post(PRINT, {"posters": "22222"}).status_code == 403
 
 
-def test_who_may_add_posters_finds_the_way(client: Client) -> None:
-    editor = allowed(client, "view_poster", "add_poster")
+def test_who_may_add_and_change_posters_finds_the_way(client: Client) -> None:
+    editor = allowed(client, "view_poster", "add_poster", "change_poster")
 
-    assert read(editor.get(LIST)).one("a", href=MANY).text == "Many posters from a table"
-    assert editor.get(MANY).status_code == 200
+    links = [link["href"].split("?")[0] for link in read(editor.get(LIST)).all("a", href=True)]
+    assert IMPORT in links
+    assert editor.get(IMPORT).status_code == 200
 
 
 def test_visitor_is_asked_to_sign_in(client: Client) -> None:
-    assert [client.get(page).status_code for page in (PRINT, MANY)] == [302, 302]
+    assert [client.get(page).status_code for page in (PRINT, IMPORT)] == [302, 302]
 
 
 def test_print_page_without_posters_says_what_to_do(chief: Client) -> None:
@@ -292,15 +238,8 @@ def test_poster_that_was_printed_is_kept(chief: Client) -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "nl", "en", "ar"])
-def test_pages_of_the_kit_keep_to_the_policy(
-    chief: Client, campaign: Campaign, language: str
-) -> None:
+def test_pages_of_the_kit_keep_to_the_policy(chief: Client, language: str) -> None:
     chief.defaults["HTTP_ACCEPT_LANGUAGE"] = language
-    pages = [
-        read(chief.get(MANY)),
-        checked(chief, HEADER + "Bad;;;;Salima;", campaign),
-        checked(chief, HEADER + "Good;50.85;4.35;;Salima;", campaign),
-        chosen(chief, PosterFactory()),
-    ]
 
-    assert [unsafe(page) for page in pages] == [[], [], [], []]
+    assert unsafe(chosen(chief, PosterFactory())) == []
+    assert unsafe(previewed(chief, "code;character;name\n;salima;Hall\n")) == []

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries
 
+from campaign.models import Poster
 from spaces.exchange import files
 from spaces.models import Closure, Course, DataVersion, Space
 from tests.factories import SpaceFactory
@@ -18,7 +19,7 @@ from tests.spaces.admin.test_pages import unsafe
 
 pytestmark = pytest.mark.django_db
 
-MODELS = [Space, Closure, Course]
+MODELS = [Space, Closure, Course, Poster]
 
 
 def send(client: Client, text: str | bytes, name: str = "list.csv", model: Any = Space) -> Any:

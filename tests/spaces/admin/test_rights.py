@@ -14,7 +14,7 @@ from django.db.models import Model
 from django.test import Client
 
 from campaign.models import Poster, Scan
-from spaces.models import Closure, Course, Report, Space
+from spaces.models import Closure, Course, Message, Report, Space
 from spaces.rights import GROUPS
 from tests.factories import (
     AnnouncementFactory,
@@ -112,7 +112,9 @@ def allowed(client: Client, model: type[Model], row: Model) -> str:
         "C": client.post(change, {}),
         "D": client.get(desk.address(model, "delete", row.pk)),
     }
-    return "".join(key for key, response in tries.items() if response.status_code == 200) or "–"
+    # Of a message one writes the note alone, which may be empty: it is saved.
+    taken = {200} | ({302} if issubclass(model, Message) else set())
+    return "".join(key for key, response in tries.items() if response.status_code in taken) or "–"
 
 
 def test_table_has_every_model_of_the_desk() -> None:

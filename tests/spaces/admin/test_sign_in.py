@@ -78,7 +78,7 @@ def test_failed_tries_are_forgotten_after_thirty_days(client: Client) -> None:
     old = AccessAttempt.objects.filter(username="other")
     old.update(attempt_time=timezone.now() - timedelta(days=31))
 
-    call_command("forget_sign_ins", verbosity=0)
+    call_command("forget", verbosity=0)
 
     assert [row.username for row in AccessAttempt.objects.all()] == ["chief"]
 
