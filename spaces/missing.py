@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-
 from spaces import gazetteer
 from spaces.models import DataVersion, MissingSpace, Municipality, Place, Space
 
