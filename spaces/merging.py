@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from config.languages import CONTENT_LANGUAGES
@@ -48,7 +47,7 @@ def entry_of(space: Space) -> Entry:
     )
 
 
-@transaction.atomic
+@DataVersion.held()
 def keep(kept: Space, other: Space) -> None:
     """Close the other space for good: its addresses, code and courses become those of the kept.
 
@@ -56,7 +55,6 @@ def keep(kept: Space, other: Space) -> None:
     Raise ValidationError, with a sentence, where the kept one is not on the site or the other is
     closed already.
     """
-    DataVersion.bump()  # first, as it locks
     held = Space.objects.select_for_update().in_bulk([kept.pk, other.pk])
     if len(held) != 2 or held[other.pk].status == Space.Status.CLOSED:
         raise ValidationError(_("Somebody has changed this pair meanwhile. Nothing was done."))

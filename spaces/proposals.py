@@ -4,12 +4,11 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from spaces import phones
-from spaces.models import Closure, Proposal, Space
+from spaces.models import Closure, DataVersion, Proposal, Space
 
 
 class Change(NamedTuple):
@@ -37,7 +36,7 @@ def changes(proposal: Proposal) -> list[Change]:
     return found
 
 
-@transaction.atomic
+@DataVersion.held()
 def apply(proposal: Proposal, by: Any, at: datetime) -> None:
     """Give the space what its manager proposes; raise ValidationError where that is refused."""
     if not proposal.decide(Proposal.Status.DONE, by, at):
