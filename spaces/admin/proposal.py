@@ -71,7 +71,7 @@ class ProposalAdmin(MessageAdmin[Proposal]):
     @admin.display(description=gettext_lazy("changes"))
     def differences(self, obj: Proposal) -> str:
         """Return what would change: what stands now, and then."""
-        found = proposals.changes(obj)
+        found = proposals.changes(obj, timezone.localdate())
         if not found:
             return "–"
         rows = format_html_join("", "<li>{}: <del>{}</del> → <ins>{}</ins></li>", found)

@@ -1,4 +1,7 @@
-"""The input for opening hours: a row for each weekday, the holidays, and what no grid can show."""
+"""The input for opening hours: a row for each weekday, the holidays, and what no grid can show.
+
+The desk has it whole; a space's manager has the days and the holidays, and the rest stays as it is.
+"""
 
 from typing import Any
 
@@ -13,6 +16,7 @@ from spaces.hours_grid import OFF, Grid
 from spaces.hours_syntax import WEEKDAYS, HoursError, validate
 
 KNOWN, UNKNOWN = "known", "unknown"
+LONGEST_HOURS = 500  # characters, as they are stored
 AS_USUAL, CLOSED, OWN = "usual", "closed", "own"
 
 _KNOWN = [
@@ -124,6 +128,48 @@ class HoursField(forms.Field):
         """Return what the inputs hold of stored hours."""
         widget: Any = self.widget
         return list(widget.decompress(stored))
+
+
+class ManagerHoursWidget(HoursWidget):
+    """The days and the holidays, as a space's manager fills them in."""
+
+    template_name = "spaces/_hours_grid.html"
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """Return what was typed, without what no keyboard types and no database takes."""
+        typed = super().value_from_datadict(data, files, name)
+        return [part and part.replace("\x00", "") for part in typed]
+
+
+class ManagerHoursField(HoursField):
+    """Opening hours as their manager says they are; None where nothing was touched.
+
+    Rules that the grid does not show are no part of the form: those that are stored stay.
+    """
+
+    widget = ManagerHoursWidget
+
+    @staticmethod
+    def shows(stored: str | None) -> bool:
+        """Tell whether the grid shows these hours: not those that are written as rules alone."""
+        return not stored or any(hours_grid.read(stored).week)
+
+    def clean(self, value: Any) -> str | None:
+        """Return the hours; raise ValidationError with a sentence for each day that is wrong."""
+        if not self.shows(self.stored) or all(part is None for part in value):
+            return None
+        _known, *days, _holidays, holiday_hours, _more = [(part or "").strip() for part in value]
+        if not any(days):
+            if self.stored or holiday_hours:
+                raise ValidationError(
+                    _("No day has hours. Closed for good? Say so in the last box.")
+                )
+            return None
+        further = self._lines(self.stored)[-1] if self.stored else ""
+        hours = self._compose([KNOWN, *value[1:-1], further], self.stored)
+        if len(hours or "") > LONGEST_HOURS:
+            raise ValidationError(_("These hours are too long. Write them in the last box."))
+        return None if hours == self.stored else hours
 
 
 def _grid(days: list[str], holidays: str, holiday_hours: str, more: str) -> Grid:
