@@ -16,7 +16,6 @@ from spaces.hours_grid import OFF, Grid
 from spaces.hours_syntax import WEEKDAYS, HoursError, validate
 
 KNOWN, UNKNOWN = "known", "unknown"
-LONGEST_HOURS = 500  # characters, as they are stored
 AS_USUAL, CLOSED, OWN = "usual", "closed", "own"
 
 _KNOWN = [
@@ -86,6 +85,10 @@ class HoursField(forms.Field):
 
     widget = HoursWidget
     stored: str | None = None
+    no_hours = gettext_lazy(
+        "No day has hours. Write them, or choose “not known”. If it is closed every day, "
+        "write “off” under further rules."
+    )
 
     def get_bound_field(self, form: Any, field_name: str) -> forms.BoundField:
         """Note what is stored, to know what was touched."""
@@ -122,7 +125,18 @@ class HoursField(forms.Field):
         grid = _grid(days, holidays, holiday_hours, more)
         if stored and grid == hours_grid.read(stored):
             return stored
-        return _written(grid)
+        return self._written(grid)
+
+    def _written(self, grid: Grid) -> str:
+        """Return the stored form of a grid; raise ValidationError with a sentence."""
+        if not any([*grid.week, grid.more]):
+            raise ValidationError(self.no_hours)
+        try:
+            text = hours_grid.write(grid)
+            validate(text)
+        except HoursError as error:
+            raise ValidationError(str(error)) from error
+        return text
 
     def _lines(self, stored: str) -> list[str]:
         """Return what the inputs hold of stored hours."""
@@ -148,6 +162,7 @@ class ManagerHoursField(HoursField):
     """
 
     widget = ManagerHoursWidget
+    no_hours = gettext_lazy("No day has hours. Closed for good? Say so in the last box.")
 
     @staticmethod
     def shows(stored: str | None) -> bool:
@@ -159,16 +174,10 @@ class ManagerHoursField(HoursField):
         if not self.shows(self.stored) or all(part is None for part in value):
             return None
         _known, *days, _holidays, holiday_hours, _more = [(part or "").strip() for part in value]
-        if not any(days):
-            if self.stored or holiday_hours:
-                raise ValidationError(
-                    _("No day has hours. Closed for good? Say so in the last box.")
-                )
+        if not self.stored and not any([*days, holiday_hours]):
             return None
         further = self._lines(self.stored)[-1] if self.stored else ""
         hours = self._compose([KNOWN, *value[1:-1], further], self.stored)
-        if len(hours or "") > LONGEST_HOURS:
-            raise ValidationError(_("These hours are too long. Write them in the last box."))
         return None if hours == self.stored else hours
 
 
@@ -197,20 +206,3 @@ def _grid(days: list[str], holidays: str, holiday_hours: str, more: str) -> Grid
     said = {CLOSED: OFF, OWN: own}.get(holidays, "")
     rules = (" ".join(rule.split()) for rule in more.splitlines())
     return Grid(week, said, "; ".join(filter(None, rules)))
-
-
-def _written(grid: Grid) -> str:
-    """Return the stored form of a grid; raise ValidationError with a sentence."""
-    if not any([*grid.week, grid.more]):
-        raise ValidationError(
-            _(
-                "No day has hours. Write them, or choose “not known”. If it is closed every day, "
-                "write “off” under further rules."
-            )
-        )
-    try:
-        text = hours_grid.write(grid)
-        validate(text)
-    except HoursError as error:
-        raise ValidationError(str(error)) from error
-    return text

@@ -223,7 +223,7 @@ def test_hours_that_no_grid_shows_are_asked_for_in_words(client: Client) -> None
         (None, "tu", "17-9", "Tuesday: “17:00-09:00” closes before it opens."),
         (None, "tu", "when we like", "Tuesday: “when we like” is not understood. "),
         ("Mo 09:00-12:00", "mo", "-", "No day has hours. Closed for good? "),
-        (None, "holiday_hours", "9-12", "No day has hours. "),
+        (None, "holiday_hours", "9-12", "Public holidays: you wrote hours. "),
     ],
 )
 def test_hours_that_cannot_be_are_refused_and_kept(
@@ -251,7 +251,7 @@ def test_hours_too_long_to_keep_are_refused(client: Client) -> None:
         **{f"opening_hours_{day}": f"{hours}, 19:0{n}-20:00" for n, day in enumerate(week)},
     )
 
-    assert problems(response) == ["These hours are too long. Write them in the last box."]
+    assert problems(response)[0].startswith("Write at most 500 characters")
 
 
 def test_characters_that_no_database_takes_are_left_out(client: Client) -> None:
