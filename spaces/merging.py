@@ -3,12 +3,11 @@
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from config.languages import CONTENT_LANGUAGES
 from spaces.duplicates import Entry, Reason, suspects
-from spaces.models import DataVersion, DistinctPair, Space
+from spaces.models import DataVersion, DistinctPair, Space, SpaceContact
 from spaces.text import fold
 
 
@@ -48,14 +47,14 @@ def entry_of(space: Space) -> Entry:
     )
 
 
-@transaction.atomic
+@DataVersion.held()
 def keep(kept: Space, other: Space) -> None:
     """Close the other space for good: its addresses, code and courses become those of the kept.
 
+    So do its managers, what they were asked, and what visitors and they wrote about it.
     Raise ValidationError, with a sentence, where the kept one is not on the site or the other is
     closed already.
     """
-    DataVersion.bump()  # first, as it locks
     held = Space.objects.select_for_update().in_bulk([kept.pk, other.pk])
     if len(held) != 2 or held[other.pk].status == Space.Status.CLOSED:
         raise ValidationError(_("Somebody has changed this pair meanwhile. Nothing was done."))
@@ -67,6 +66,11 @@ def keep(kept: Space, other: Space) -> None:
     for course in other.courses.all():
         course.space = kept
         course.save()
+    kept.managers.add(*other.managers.all())
+    for messages in (other.reports, other.proposals):
+        messages.update(space=kept)
+    if not SpaceContact.objects.filter(space=kept).exists():
+        SpaceContact.objects.filter(space=other).update(space=kept)
     for space in [*other.replaced.all(), other]:
         space.status = Space.Status.CLOSED
         space.replaced_by = kept

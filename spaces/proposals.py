@@ -4,13 +4,12 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from spaces import phones
 from spaces.hours import HoursError, parse
-from spaces.models import Closure, Proposal, Space
+from spaces.models import Closure, DataVersion, Proposal, Space
 from spaces.usual_hours import usual_hours
 
 
@@ -50,7 +49,7 @@ def _hours(text: str | None, today: date) -> str:
     return f"{'; '.join(lines)} [{text}]"
 
 
-@transaction.atomic
+@DataVersion.held()
 def apply(proposal: Proposal, by: Any, at: datetime) -> None:
     """Give the space what its manager proposes; raise ValidationError where that is refused."""
     if not proposal.decide(Proposal.Status.DONE, by, at):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from spaces import mails
-from spaces.models import Proposal, Space, SpaceContact
+from spaces.models import DataVersion, Proposal, Space, SpaceContact
 
 VALID = timedelta(days=30)
 _signer = signing.TimestampSigner(salt="spaces.reminders")
@@ -58,7 +58,7 @@ def contact_of(text: str) -> SpaceContact:
     return found
 
 
-@transaction.atomic
+@DataVersion.held()
 def confirm(contact: SpaceContact, today: date) -> None:
     """Note that the manager finds everything right; the link is used up."""
     _use(contact)

@@ -39,6 +39,8 @@ class SpaceForm(MeanwhileForm):
 class LabelAdmin(admin.ModelAdmin[Space]):
     """Spaces' pages, with the listing held against the charter."""
 
+    changes_for_a_reason: tuple[str, ...] = DECIDED
+
     @admin.display(description=gettext_lazy("the listing and the charter"))
     def charter_table(self, obj: Space) -> str:
         """Return the table of conditions and answers."""

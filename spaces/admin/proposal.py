@@ -98,3 +98,9 @@ class SpaceContactAdmin(DeskAdmin[SpaceContact]):
     search_fields = ("space__search_key__contains",)
     autocomplete_fields = ("space",)
     readonly_fields = ("reminded_at",)
+
+    def save_model(self, request: HttpRequest, obj: SpaceContact, form: Any, change: bool) -> None:
+        """Save; the link that the former person was sent is then worth nothing."""
+        if "email" in form.changed_data:
+            obj.nonce, obj.reminded_at = "", None
+        super().save_model(request, obj, form, change)

@@ -21,7 +21,7 @@ from spaces.admin.address import AddressPointAdmin
 from spaces.admin.closure import ClosureInline
 from spaces.admin.duplicates import DuplicatesAdmin
 from spaces.admin.exchange import ExchangeAdmin
-from spaces.admin.fields import checkboxes
+from spaces.admin.fields import PhotoInput, checkboxes
 from spaces.admin.filters import (
     CheckedFilter,
     HoursFilter,
@@ -274,9 +274,11 @@ class SpaceAdmin(
     def formfield_for_dbfield(
         self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
     ) -> forms.Field | None:
-        """Return checkboxes for each list of known values, Django's input for the rest."""
+        """Return checkboxes for a list of known values, our input for the photo, else Django's."""
         if db_field.name in _CHOICES:
             return checkboxes(db_field, _CHOICES[db_field.name])
+        if db_field.name == "photo":
+            kwargs["widget"] = PhotoInput
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_formset_kwargs(

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.text import slugify
@@ -26,6 +26,7 @@ from spaces.models.photo import WithPhoto
 from spaces.models.sample import WithSamples
 from spaces.models.service import Service
 from spaces.models.slug import SpaceSlug
+from spaces.models.version import DataVersion
 from spaces.spoken import SPOKEN_LANGUAGES
 from spaces.text import fold
 
@@ -271,7 +272,7 @@ class Space(WithPhoto, WithLabel, WithSamples, WithCode):
             self.replaced_by = None  # what opens again stands for itself
         names = [*self._in_every_language("name"), *self._in_every_language("street")]
         self.search_key = fold(" ".join([*names, self.postal_code, self.code, self.slug]))
-        with transaction.atomic():
+        with DataVersion.held():
             super().save(*args, **kwargs)
             kept, _new = SpaceSlug.objects.get_or_create(slug=self.slug, defaults={"space": self})
             if kept.space_id != self.pk:

@@ -51,6 +51,7 @@ def context_of(found: Space, here: Directory, now: datetime) -> dict[str, Any]:
         "alternatives": here.alternatives(point or found.municipality.point, besides=found),
         "map_app": address.map_app_link(found, real_point) if real_point else "",
         "web_map": address.web_map_link(real_point) if real_point else "",
+        "photo_url": found.photo_url,
         "message": sharing.message(found, sharing.short_link(found), today),
         "linked_data": jsonld.space_page(found, now),
     }

@@ -1,5 +1,7 @@
 """Suspected duplicates: what is suspected, and what becomes of the two."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -9,8 +11,14 @@ from pytest_django import DjangoAssertNumQueries
 from spaces import merging
 from spaces.duplicates import SHARED, Entry, Pair, Reason, suspects
 from spaces.geo import Point
-from spaces.models import DistinctPair, Space
-from tests.factories import CourseFactory, SpaceFactory
+from spaces.models import DistinctPair, Space, SpaceContact
+from tests.factories import (
+    CourseFactory,
+    ProposalFactory,
+    ReportFactory,
+    SpaceContactFactory,
+    SpaceFactory,
+)
 
 HERE = Point(50.8467, 4.3525)
 NEXT_DOOR = Point(50.8470, 4.3525)  # 33 m
@@ -134,6 +142,32 @@ def test_space_that_is_replaced_leads_to_the_kept_one(
     course.refresh_from_db()
     assert course.space == kept
     assert other.history.first().history_change_reason == f"The same space as {kept.code}"
+
+
+def test_people_and_messages_go_to_the_kept_space(
+    pair: tuple[Space, Space], django_user_model: Any
+) -> None:
+    kept, other = pair
+    manager = django_user_model.objects.create_user("manager")
+    other.managers.add(manager)
+    report, proposal = ReportFactory(space=other), ProposalFactory(space=other)
+    contact = SpaceContactFactory(space=other)
+
+    merging.keep(kept, other)
+
+    assert list(kept.managers.all()) == [manager]
+    for thing in (report, proposal, contact):
+        thing.refresh_from_db()
+        assert thing.space == kept
+
+
+def test_contact_of_the_kept_space_stays(pair: tuple[Space, Space]) -> None:
+    kept, other = (SpaceContactFactory(space=space) for space in pair)
+
+    merging.keep(*pair)
+
+    assert SpaceContact.objects.get(space=pair[0]) == kept
+    assert SpaceContact.objects.get(space=pair[1]) == other
 
 
 def test_replaced_in_turn_leads_all_the_way(client: Client, pair: tuple[Space, Space]) -> None:

@@ -130,6 +130,17 @@ def test_space_list_is_narrowed_down(chief: Client, choice: str, is_found: bool)
     assert desk.found(response) == ["Wanted"] * is_found
 
 
+@pytest.mark.parametrize(("choice", "is_found"), [("any", True), ("none", False)])
+def test_invented_listing_is_found_among_the_invented(
+    chief: Client, choice: str, is_found: bool
+) -> None:
+    SpaceFactory(name_en="Wanted", sample=True)
+
+    response = chief.get(f"{desk.address(Space, 'changelist')}?q=wanted&invented={choice}")
+
+    assert desk.found(response) == ["Wanted"] * is_found
+
+
 def test_space_list_is_narrowed_down_by_municipality(chief: Client) -> None:
     space = SpaceFactory(name_en="Wanted")
     where = desk.address(Space, "changelist")

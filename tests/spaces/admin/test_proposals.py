@@ -1,8 +1,11 @@
 """What managers propose, as staff apply or refuse it."""
 
+import re
 from datetime import date
 
 import pytest
+from django.core import mail
+from django.core.management import call_command
 from django.test import Client
 
 from spaces.models import Proposal, SpaceContact
@@ -103,9 +106,16 @@ def test_proposal_is_refused(chief: Client) -> None:
     assert proposal.status == "refused"
 
 
-def test_manager_address_is_kept(chief: Client) -> None:
+def test_link_of_a_former_manager_is_worth_nothing(chief: Client) -> None:
     contact = SpaceContactFactory()
+    call_command("remind")
+    link = re.search(r"http://testserver(/\S+)", str(mail.outbox[0].body))
+    assert link
+    before = chief.get(link[1]).status_code
 
     desk.save(chief, contact, email="new@example.org")
 
     assert SpaceContact.objects.get().email == "new@example.org"
+    assert (before, chief.get(link[1]).status_code) == (200, 410)
+    call_command("remind")
+    assert mail.outbox[1].to == ["new@example.org"]
