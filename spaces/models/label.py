@@ -5,9 +5,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from spaces.models import choices
+from spaces.models.sample import WithSamples
 
 
-class WithLabel(models.Model):
+class WithLabel(WithSamples):
     """Something that the Region may recognise."""
 
     Label = choices.Label
@@ -33,5 +34,5 @@ class WithLabel(models.Model):
 
     @property
     def is_labelled(self) -> bool:
-        """Tell whether the Region recognises the space."""
-        return self.label_status == self.Label.LABELLED
+        """Tell whether the Region recognises the space: never one that is invented."""
+        return self.label_status == self.Label.LABELLED and not self.is_sample

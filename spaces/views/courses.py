@@ -85,7 +85,6 @@ def _list_context(
 def _course_context(found: Course, here: Directory, now: datetime) -> dict[str, Any]:
     today = now.astimezone(TIMEZONE).date()
     session, place = found.schedule.next_session(now), found.space
-    point = place.point if place.shows_the_way else None
     link = settings.SITE_URL + found.get_absolute_url()
     return {
         "course": found,
@@ -98,8 +97,7 @@ def _course_context(found: Course, here: Directory, now: datetime) -> dict[str, 
         "plan": plan_words(found.schedule, today),
         "notices": list(notices(found, session, today)),
         "stops": here.nearest_stops(place.point) if place.point else [],
-        "map_app": address.map_app_link(place, point) if point else "",
-        "web_map": address.web_map_link(point) if point else "",
+        "ways": address.ways(place),
         "others": _others(found, here, now),
         "message": sharing.course_message(found, link, today),
         "linked_data": jsonld_courses.course_page(found, now),
