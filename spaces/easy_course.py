@@ -97,7 +97,7 @@ def _terms(course: Course) -> Iterator[Sentence]:
         yield Sentence(_("They speak %(languages)s.") % words, "language")
     yield Sentence(cost_words(course.cost), "cost")
     yield Sentence(registration_words(course), "calendar")
-    if course.registration == Course.Registration.REQUIRED:
+    if course.registration == Course.Registration.REQUIRED and not course.registration_link:
         name = isolated(str(localized(course.space, "name")))
         yield Sentence(_("Register with %(name)s.") % {"name": name})
 

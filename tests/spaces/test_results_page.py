@@ -249,7 +249,7 @@ def test_choice_says_of_how_many_it_is_not_known(client: Client, no_listings: No
     page = get(client, "free=1")
 
     label = _label_of(form, form.one("input", name="free"))
-    assert label.one(class_="choice__count").text == "1 + 3 not known"
+    assert label.one(class_="choice__count").text == "1 sure, 3 to check"
     assert "For 3 more places, we do not know." in page.text
 
 
