@@ -5,11 +5,12 @@ from django.urls import reverse
 from campaign.models import Campaign, Character
 
 
-def of_campaign(campaign: Campaign, present: Campaign | None) -> str:
-    """Return the address of a campaign's page in the reader's language."""
+def of_campaign(campaign: Campaign, present: Campaign | None, ending: str = "") -> str:
+    """Return the address of a campaign's page, or of its `easy` twin, in the reader's language."""
+    end = f"_{ending}" if ending else ""
     if campaign == present:
-        return reverse("campaign")
-    return reverse("campaign_of_year", args=[campaign.year])
+        return reverse(f"campaign{end}")
+    return reverse(f"campaign_of_year{end}", args=[campaign.year])
 
 
 def of_character(character: Character, present: Campaign | None, ending: str = "") -> str:

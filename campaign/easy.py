@@ -1,4 +1,4 @@
-"""A character's story in easy words: the same sentences, one on a line. Pure."""
+"""A campaign and its characters' stories in easy words, one sentence on a line. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from campaign.models import Character
+from campaign import addresses
+from campaign.models import Campaign, Character
 from campaign.words import origin_sentence
+from spaces.dates import day_in_words
 from spaces.easy import Part, Sentence
 from spaces.links import query
 from spaces.localized import localized
@@ -15,7 +17,26 @@ from spaces.localized import localized
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?؟])\s+|\n+")
 
 
-def parts(character: Character) -> list[Part]:
+def parts_of_campaign(campaign: Campaign, present: Campaign | None) -> list[Part]:
+    """Return what the easy page of a campaign says: what it is, who is in it, when, where to go."""
+    first, last = (day_in_words(day, "j F Y") for day in (campaign.starts, campaign.ends))
+    days = _("From %(first)s to %(last)s") % {"first": first, "last": last}
+    found = [
+        Part(_("What is it?"), list(_said(campaign, "summary", "help"))),
+        Part(_("Who is it about?"), list(_stories(campaign, present))),
+        Part(_("When"), [Sentence(days, "calendar")]),
+        Part(_("You too?"), [Sentence(_("See all the places"), "here", reverse("results"))]),
+    ]
+    return [part for part in found if part.sentences]
+
+
+def _stories(campaign: Campaign, present: Campaign | None) -> Iterator[Sentence]:
+    for character in campaign.characters.all():
+        words = _("Read the story of %(name)s") % {"name": character.name}
+        yield Sentence(words, "people", addresses.of_character(character, present, "easy"))
+
+
+def parts_of_character(character: Character) -> list[Part]:
     """Return all that the easy page of a character says; empty parts are left out."""
     learned = _("What %(name)s learned") % {"name": character.name}
     found = [
@@ -32,9 +53,9 @@ def parts(character: Character) -> list[Part]:
     return [part for part in found if part.sentences]
 
 
-def _said(character: Character, field: str, pictogram: str = "") -> Iterator[Sentence]:
+def _said(of: Campaign | Character, field: str, pictogram: str = "") -> Iterator[Sentence]:
     """Yield the sentences of a text, the first one with a pictogram."""
-    text = localized(character, field)
+    text = localized(of, field)
     language = text.language if text.is_fallback else ""
     for number, words in enumerate(filter(None, _BETWEEN_SENTENCES.split(text.value.strip()))):
         yield Sentence(words, "" if number else pictogram, language=language)

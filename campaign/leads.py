@@ -70,9 +70,10 @@ def lead(poster: Poster, here: Directory, today: date) -> Lead:
     if poster.target == Poster.Target.CHARACTER:
         return Lead(poster, fate, character=poster.character if fate == Fate.WELL else None)
     if poster.target == Poster.Target.SPACE and poster.space:
-        given = here.by_slug.get(poster.space.slug)
+        meant = poster.space.replaced_by or poster.space
+        given = here.by_slug.get(meant.slug)
         if given is None or given.is_sample:
-            closed = poster.space.status == Space.Status.CLOSED
+            closed = meant.status == Space.Status.CLOSED
             return Lead(poster, Fate.CLOSED if closed else Fate.HIDDEN)
         return Lead(poster, fate, space=given)
     found = min((c for c in _candidates(poster, here) if c.space.shows_the_way), default=None)

@@ -1,5 +1,6 @@
 """The campaign's part of the site map."""
 
+from datetime import datetime
 from functools import cached_property
 
 from django.utils import timezone
@@ -34,6 +35,10 @@ class CampaignSitemap(_CampaignSitemap):
         """Return the address in the active language."""
         return addresses.of_campaign(item, self.started()[0])
 
+    def lastmod(self, item: Campaign) -> datetime:
+        """Return when the campaign last changed."""
+        return item.updated_at
+
 
 class CharacterSitemap(_CampaignSitemap):
     """The characters."""
@@ -45,6 +50,10 @@ class CharacterSitemap(_CampaignSitemap):
     def location(self, item: Character) -> str:
         """Return the address in the active language."""
         return addresses.of_character(item, self.started()[0])
+
+    def lastmod(self, item: Character) -> datetime:
+        """Return when the character's story last changed."""
+        return item.updated_at
 
 
 SITEMAPS = {"campaigns": CampaignSitemap, "characters": CharacterSitemap}

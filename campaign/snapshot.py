@@ -79,6 +79,8 @@ def _load(version: int) -> Campaigns:
 def _posters(campaigns: Iterable[Campaign]) -> Iterable[Poster]:
     """Yield the posters; those of a character share it, with all its texts."""
     characters = {who.pk: who for campaign in campaigns for who in campaign.characters.all()}
-    for poster in Poster.objects.select_related("stop", "space__municipality"):
+    for poster in Poster.objects.select_related(
+        "stop", "space__municipality", "space__replaced_by__municipality"
+    ):
         poster.character = characters[poster.character_id]
         yield poster

@@ -1,6 +1,7 @@
 """The campaign's addresses: those under /fr/, /nl/, … and those that are printed as codes.
 
-A year never takes the place of a character: their slugs begin with a letter.
+A year never takes the place of a character: their slugs begin with a letter, and are not the word
+that easy pages end with.
 """
 
 from django.urls import path, re_path
@@ -8,15 +9,18 @@ from django.urls import path, re_path
 from campaign.views import pages, poster, scan
 from config.languages import route
 
-_OF_YEAR = "<int:year>/<slug:slug>/"
+_YEAR = "<int:year>/"
+_OF_YEAR = f"{_YEAR}<slug:slug>/"
 
 localized_urlpatterns = [
     path(route("campaign"), pages.campaign, name="campaign"),
-    path(route("campaign", "<int:year>/"), pages.campaign, name="campaign_of_year"),
+    path(route("campaign", "", "easy"), pages.campaign_easy, name="campaign_easy"),
+    path(route("campaign", _YEAR), pages.campaign, name="campaign_of_year"),
+    path(route("campaign", _YEAR, "easy"), pages.campaign_easy, name="campaign_of_year_easy"),
     path(route("campaign", _OF_YEAR), pages.character, name="character_of_year"),
-    path(route("campaign", _OF_YEAR, "easy"), pages.easy, name="character_of_year_easy"),
+    path(route("campaign", _OF_YEAR, "easy"), pages.character_easy, name="character_of_year_easy"),
     path(route("campaign", "<slug:slug>/"), pages.character, name="character"),
-    path(route("campaign", "<slug:slug>/", "easy"), pages.easy, name="character_easy"),
+    path(route("campaign", "<slug:slug>/", "easy"), pages.character_easy, name="character_easy"),
     path(route("poster", "<str:code>/"), poster.poster, name="poster"),
 ]
 

@@ -1,7 +1,7 @@
-"""The staff's site, set up without `leaflet.admin`.
+"""The staff's site, set up without the `admin` modules that it must not have.
 
-Django finds every application's `admin` module by itself; django-leaflet's needs GDAL, which
-this site does without, so that one module is passed over.
+Django finds every application's `admin` module by itself. django-leaflet's needs GDAL, which this
+site does without; those of django-otp would show and change everybody's second factor.
 """
 
 from importlib import import_module
@@ -10,17 +10,19 @@ from django.apps import apps
 from django.contrib.admin.apps import SimpleAdminConfig
 from django.utils.module_loading import module_has_submodule
 
-NEEDS_GDAL = {"leaflet"}
+PASSED_OVER = {"leaflet", "django_otp.plugins.otp_static", "django_otp.plugins.otp_totp"}
 
 
 class AdminConfig(SimpleAdminConfig):
-    """Load each application's admin module, those that need GDAL apart."""
+    """Load each application's admin module, save those to pass over."""
+
+    default_site = "config.desk.Desk"
 
     def ready(self) -> None:
         """Register the staff's pages."""
         super().ready()
         for application in apps.get_app_configs():
-            if application.name in NEEDS_GDAL or application.module is None:
+            if application.name in PASSED_OVER or application.module is None:
                 continue
             if module_has_submodule(application.module, "admin"):
                 import_module(f"{application.name}.admin")

@@ -2,8 +2,8 @@
 
 The tables are written as Django serialises them, so that what SQLite held can be restored into
 PostgreSQL and the other way round. Left out is what a site makes by itself (permissions, content
-types, the data version) and what is worth nothing elsewhere (sessions, failed sign-ins, when the
-last backup was made).
+types, the data version), what is worth nothing elsewhere (sessions, failed sign-ins, when the last
+backup was made), and the staff's second factors: whoever finds a backup must not find them.
 """
 
 import hashlib
@@ -37,7 +37,7 @@ _LEFT_OUT = {
     *("auth.Permission", "contenttypes.ContentType"),
     *("spaces.DataVersion", "spaces.LastBackup"),
 }
-_LEFT_OUT_APPS = {"sessions", "axes"}
+_LEFT_OUT_APPS = {"sessions", "axes", "otp_totp", "otp_static"}
 _MADE_BY_MIGRATIONS = {"auth.Group"}
 
 

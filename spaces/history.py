@@ -73,23 +73,33 @@ def fields_of(record: Any) -> Iterator["models.Field[Any, Any]"]:
 
 def differences(newer: Any, older: Any) -> list[Difference]:
     """Return what changed between two states of a row, in the order of its fields."""
-    model = newer.instance_type
-    lists = [field.name for field in newer._history_m2m_fields]  # noqa: SLF001
-    names = [*(field.name for field in fields_of(newer)), *lists]
-    delta = newer.diff_against(older, included_fields=names, foreign_keys_are_objs=True)
-    changes = {change.field: change for change in delta.changes}
+    fields: dict[str, Any] = {field.name: field for field in fields_of(newer)}
+    delta = newer.diff_against(older, included_fields=[*fields], foreign_keys_are_objs=True)
+    changes = {change.field: (change.old, change.new) for change in delta.changes}
+    for field in newer._history_m2m_fields:  # noqa: SLF001
+        fields[field.name] = field
+        changes[field.name] = (_listed_names(older, field), _listed_names(newer, field))
     found = []
-    for name in names:
-        if name in changes:
-            field, change = model._meta.get_field(name), changes[name]  # noqa: SLF001
-            before, after = (in_words(field, value) for value in (change.old, change.new))
-            if before != after:  # an empty text and none at all read the same
-                found.append(Difference(name, capfirst(field.verbose_name), before, after))
+    for name, field in fields.items():
+        before, after = (in_words(field, value) for value in changes.get(name, (None, None)))
+        if before != after:  # an empty text and none at all read the same
+            found.append(Difference(name, capfirst(field.verbose_name), before, after))
     return found
 
 
-def put_back(record: Any, *, keep: Iterable[str] = ()) -> None:
-    """Give a row the state of a record again, fields to keep and files apart.
+def with_details(records: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    """Fetch, with records, all that their differences are told with, however many they are."""
+    model: Any = records.model
+    keys = [f.name for f in model.tracked_fields if isinstance(f, models.ForeignKey)]
+    lists = [
+        f"{_list_of(model, field)}__{get_m2m_reverse_field_name(field)}"
+        for field in model._history_m2m_fields  # noqa: SLF001
+    ]
+    return records.select_related("history_user", *keys).prefetch_related(*lists)
+
+
+def put_back(record: Any, *, keep: Iterable[str] = (), why: str = "") -> None:
+    """Give a row the state of a record again, fields to keep and files apart; remember why.
 
     A row that was deleted comes back. Raises ValidationError where that state is refused today.
     """
@@ -102,7 +112,10 @@ def put_back(record: Any, *, keep: Iterable[str] = ()) -> None:
             setattr(row, field.attname, getattr(record, field.attname))
     row.full_clean()
     when = date_format(localtime(record.history_date), "SHORT_DATETIME_FORMAT")
-    row._change_reason = _("Back to the state of %(when)s") % {"when": when}  # noqa: SLF001
+    said = _("Back to the state of %(when)s") % {"when": when}
+    if why:
+        said = _("Back to the state of %(when)s: %(why)s") % {"when": when, "why": why}
+    row._change_reason = said  # noqa: SLF001
     row.save()
     for field in record._history_m2m_fields:  # noqa: SLF001
         if field.name not in keep:
@@ -111,8 +124,6 @@ def put_back(record: Any, *, keep: Iterable[str] = ()) -> None:
 
 def in_words(field: Any, value: Any) -> str:
     """Return a field's value as one reads it."""
-    if isinstance(field, models.ManyToManyField):
-        value = [row[get_m2m_reverse_field_name(field)] for row in value]
     labels = dict(field.flatchoices)
     if value in (None, "", []):
         return "–"
@@ -125,6 +136,24 @@ def in_words(field: Any, value: Any) -> str:
     if isinstance(value, date):
         return date_format(value, "SHORT_DATE_FORMAT")
     return str(labels.get(value, value))
+
+
+def _list_of(model: Any, field: Any) -> str:
+    """Return the name under which records have their rows of a many-to-many field."""
+    link = getattr(model, field.name).model._meta.get_field("history")  # noqa: SLF001
+    return str(link.remote_field.get_accessor_name())
+
+
+def _listed_names(record: Any, field: Any) -> list[str]:
+    """Return the names of the rows that a record lists, of those that are gone their keys."""
+    name = get_m2m_reverse_field_name(field)
+    found = []
+    for row in getattr(record, _list_of(type(record), field)).all():
+        try:
+            found.append(str(getattr(row, name)))
+        except ObjectDoesNotExist:
+            found.append(str(getattr(row, f"{name}_id")))
+    return sorted(found)
 
 
 def _listed(record: Any, field: Any) -> list[models.Model]:

@@ -3,8 +3,6 @@
 import re
 from typing import Any
 
-from django.db import transaction
-
 from spaces import gazetteer
 from spaces.models import DataVersion, MissingSpace, Municipality, Place, Space
 
@@ -40,10 +38,9 @@ def _street(message: MissingSpace, found: gazetteer.Resolution) -> dict[str, str
     return {}
 
 
-@transaction.atomic
+@DataVersion.held()
 def draft_of(message: MissingSpace) -> Space | None:
     """Return the draft made of a message, a new one the first time; None without a municipality."""
-    DataVersion.bump()  # first, as it locks
     message = MissingSpace.objects.select_for_update().get(pk=message.pk)
     fields = known(message)
     if message.draft_id or not fields.get("municipality"):

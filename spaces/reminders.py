@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.core import signing
-from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.translation import get_language_bidi, gettext, override
+from django.utils.html import format_html
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from spaces.models import Proposal, Space, SpaceContact
+from spaces import mails
+from spaces.models import DataVersion, Proposal, Space, SpaceContact
 
 VALID = timedelta(days=30)
 _signer = signing.TimestampSigner(salt="spaces.reminders")
@@ -58,7 +58,7 @@ def contact_of(text: str) -> SpaceContact:
     return found
 
 
-@transaction.atomic
+@DataVersion.held()
 def confirm(contact: SpaceContact, today: date) -> None:
     """Note that the manager finds everything right; the link is used up."""
     _use(contact)
@@ -107,21 +107,11 @@ def send(contact: SpaceContact) -> None:
             gettext("You need no password. The link works for 30 days."),
             gettext("Thank you! Digital Public Spaces in Brussels"),
         ]
-        text = "\n\n".join([*before, f"{ask}\n{address}", *after]) + "\n"
-        html = format_html(
-            '<!DOCTYPE html><html lang="{}" dir="{}"><body>'
-            '{}<p><a href="{}">{}</a></p>{}</body></html>',
-            contact.language,
-            "rtl" if get_language_bidi() else "ltr",
-            format_html_join("", "<p>{}</p>", ((line,) for line in before)),
-            address,
-            ask,
-            format_html_join("", "<p>{}</p>", ((line,) for line in after)),
-        )
+        text = "\n\n".join([*before, f"{ask}\n{address}", *after])
+        link = format_html('<p><a href="{}">{}</a></p>', address, ask)
+        html = mails.paragraphs(*before) + link + mails.paragraphs(*after)
         subject = gettext("%(name)s: is everything still right?") % {"name": name}
-        mail = EmailMultiAlternatives(subject, text, to=[contact.email])
-        mail.attach_alternative(html, "text/html")
-        mail.send()
+        mails.send(contact.email, subject, [mails.Part(contact.language, text, html)])
 
 
 def _use(contact: SpaceContact) -> None:

@@ -93,6 +93,8 @@ KINDS = (
     Kind("course, easy page", "course_easy", (COURSE,)),
     Kind("course, over, easy page", "course_easy", (OVER,)),
     Kind("campaign", "campaign"),
+    Kind("campaign, easy page", "campaign_easy"),
+    Kind("campaign, earlier, easy page", "campaign_of_year_easy", (EARLIER,)),
     Kind("campaign, earlier", "campaign_of_year", (EARLIER,)),
     Kind("campaign, none", "campaign_of_year", ("1999",), status=404),
     Kind("character", "character", (CHARACTER,)),

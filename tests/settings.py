@@ -6,6 +6,7 @@
 import os
 
 os.environ |= {
+    "ADMIN_REQUIRE_OTP": "off",
     "ALLOWED_HOSTS": "testserver",
     "CACHE_URL": "locmemcache://",
     "DATABASE_URL": os.environ.get("TEST_DATABASE_URL") or "sqlite://:memory:",

@@ -47,6 +47,8 @@ ADDRESSES = {
     "course_easy": ["/nl/leren/sample-email/eenvoudig/", "/en/learn/over/easy/"],
     "campaign": ["/fr/campagne/", "/nl/campagne/", "/en/campaign/", "/ar/campaign/"],
     "campaign_of_year": ["/en/campaign/2001/", "/fr/campagne/2021/", "/nl/campagne/1999/"],
+    "campaign_easy": ["/fr/campagne/facile/", "/ar/campaign/easy/"],
+    "campaign_of_year_easy": ["/nl/campagne/2001/eenvoudig/", "/en/campaign/1999/easy/"],
     "character": ["/fr/campagne/salima/", "/ar/campaign/manu/", "/en/campaign/nobody/"],
     "character_of_year": ["/en/campaign/2001/salima/", "/nl/campagne/2021/salima/"],
     "poster": ["/fr/affiche/7K3PM/", "/ar/poster/t3zek/", "/en/poster/22222/"],

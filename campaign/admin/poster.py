@@ -1,6 +1,7 @@
 """Posters: where they hang, where they lead, their codes."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -50,10 +51,8 @@ class HangsFilter(KnownFilter):
     title = gettext_lazy("hangs now")
     parameter_name = "hangs"
 
-    @property
-    def known(self) -> Q:  # type: ignore[override]  # today is not known before the request
-        """Return the condition of hanging today."""
-        today = timezone.localdate()
+    def known(self, today: date) -> Q:
+        """Return the condition of hanging on a day."""
         gone = Q(taken_down_on__isnull=False, taken_down_on__lte=today)
         return Q(hung_on__isnull=False, hung_on__lte=today) & ~gone
 

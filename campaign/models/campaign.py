@@ -75,6 +75,8 @@ class Campaign(DirectoryModel):
         _("sources"), blank=True, help_text=_("Web addresses, one on a line.")
     )
 
+    updated_at = models.DateTimeField(_("last change"), auto_now=True)
+
     objects = models.Manager.from_queryset(CampaignQuerySet)()
 
     class Meta:

@@ -1,5 +1,6 @@
 """A character of a campaign: somebody for whom the digital world was too much, until that day."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -7,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from campaign.models.campaign import Campaign
+from config.languages import ENDINGS
 from spaces.models import Need
 from spaces.models.base import DirectoryModel
 from spaces.models.version import VersionedManager
@@ -86,6 +88,7 @@ class Character(DirectoryModel):
         help_text=_("The places that meet any of these are shown as places that help with this."),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+    updated_at = models.DateTimeField(_("last change"), auto_now=True)
 
     objects = VersionedManager()
 
@@ -108,6 +111,11 @@ class Character(DirectoryModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse a slug that would hide the campaign's easy page."""
+        if self.slug in ENDINGS:
+            raise ValidationError({"slug": _("This word ends the addresses of easy pages.")})
 
     def get_absolute_url(self) -> str:
         """Return the address that stays when another campaign follows."""

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from campaign import addresses, jsonld, snapshot
-from campaign.easy import parts
+from campaign.easy import parts_of_campaign, parts_of_character
 from campaign.models import Campaign, Character
 from spaces import search
 from spaces.directory import Directory
@@ -19,11 +19,8 @@ from spaces.views.page import Page, public_page
 @public_page
 def campaign(request: HttpRequest, here: Directory, year: int | None = None) -> Page:
     """Show the present campaign, or that of a year."""
+    found, present = _campaign(here, year)
     campaigns, today = snapshot.current(here.version), _today()
-    present = campaigns.present(today)
-    found = campaigns.of_year(year, today) if year else present
-    if found is None:
-        raise Http404
     context = {
         "campaign": found,
         "characters": found.characters.all(),
@@ -33,6 +30,15 @@ def campaign(request: HttpRequest, here: Directory, year: int | None = None) -> 
     }
     address = addresses.of_campaign(found, present)
     return _page(request, here, address, "campaign/campaign.html", context, present)
+
+
+@public_page
+def campaign_easy(request: HttpRequest, here: Directory, year: int | None = None) -> Page:
+    """Show a campaign one sentence on a line."""
+    found, present = _campaign(here, year)
+    context = {"campaign": found, "parts": parts_of_campaign(found, present)}
+    address = addresses.of_campaign(found, present, "easy")
+    return _page(request, here, address, "campaign/campaign_easy.html", context, present)
 
 
 @public_page
@@ -53,12 +59,23 @@ def character(request: HttpRequest, here: Directory, slug: str, year: int | None
 
 
 @public_page
-def easy(request: HttpRequest, here: Directory, slug: str, year: int | None = None) -> Page:
+def character_easy(
+    request: HttpRequest, here: Directory, slug: str, year: int | None = None
+) -> Page:
     """Show a character's story one sentence on a line."""
     found, present = _character(here, slug, year)
-    context = {"character": found, "campaign": found.campaign, "parts": parts(found)}
+    context = {"character": found, "campaign": found.campaign, "parts": parts_of_character(found)}
     address = addresses.of_character(found, present, "easy")
-    return _page(request, here, address, "campaign/easy.html", context, present)
+    return _page(request, here, address, "campaign/character_easy.html", context, present)
+
+
+def _campaign(here: Directory, year: int | None) -> tuple[Campaign, Campaign | None]:
+    campaigns, today = snapshot.current(here.version), _today()
+    present = campaigns.present(today)
+    found = campaigns.of_year(year, today) if year else present
+    if found is None:
+        raise Http404
+    return found, present
 
 
 def _character(here: Directory, slug: str, year: int | None) -> tuple[Character, Campaign | None]:

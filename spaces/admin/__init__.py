@@ -16,6 +16,7 @@ from spaces.admin.service import ServiceAdmin
 from spaces.admin.slug import SpaceSlugAdmin
 from spaces.admin.space import SpaceAdmin
 from spaces.admin.text_page import TextPageAdmin
+from spaces.admin.user import PersonAdmin
 
 __all__ = [
     "AnnouncementAdmin",
@@ -25,6 +26,7 @@ __all__ = [
     "MunicipalityAdmin",
     "NeedAdmin",
     "OperatorAdmin",
+    "PersonAdmin",
     "PlaceAdmin",
     "ProposalAdmin",
     "ReportAdmin",

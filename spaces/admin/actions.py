@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected as djangos_delete_selected
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone, translation
@@ -54,9 +53,8 @@ def set_to_draft(desk: Any, request: HttpRequest, chosen: QuerySet[Space]) -> No
 )
 def mark_as_checked(desk: Any, request: HttpRequest, chosen: QuerySet[Space]) -> None:
     """Date the check of the listings; say which ones still have invented parts."""
-    spaces = list(chosen)
     check = {"checked_on": timezone.localdate(), "checked_by": Space.Checker.REGION}
-    done = _change_each(desk, request, spaces, check)
+    done = _change_each(desk, request, chosen, check)
     _say(
         desk,
         request,
@@ -67,7 +65,7 @@ def mark_as_checked(desk: Any, request: HttpRequest, chosen: QuerySet[Space]) ->
         ),
         done,
     )
-    invented = sum(space.is_sample or bool(space.sample_fields) for space in spaces)
+    invented = sum(space.is_sample or bool(space.sample_fields) for space in chosen)
     if invented:
         still = ngettext(
             "%(count)d of them still shows something invented: replace it.",
@@ -103,14 +101,16 @@ def delete_selected(
     return djangos_delete_selected(desk, request, chosen)
 
 
-@transaction.atomic
+@DataVersion.held()
 def _change_each(
-    desk: Any, request: HttpRequest, spaces: Iterable[Space], values: dict[str, Any]
+    desk: Any, request: HttpRequest, chosen: QuerySet[Space], values: dict[str, Any]
 ) -> int:
-    """Give each space these values; return how many took them, name those that did not."""
-    DataVersion.bump()  # first, as it locks
+    """Give each space these values; return how many took them, name those that did not.
+
+    The spaces are read here, where nobody else changes them any more.
+    """
     done = 0
-    for space in spaces:
+    for space in chosen:
         for field, value in values.items():
             setattr(space, field, value)
         try:

@@ -19,6 +19,7 @@ from spaces.models import Space
 FAR = 300  # metres from the address: the point is likely to be another building's
 _ADDRESS = {"street_fr", "street_nl", "house_number", "postal_code", "municipality"}
 _COMPARED = _ADDRESS | {"latitude", "longitude"}
+_MOVED = "dps.moved_space"  # in the request, from the saving to the answer
 
 _NOT_FOUND = {
     State.NONE: gettext_lazy(
@@ -68,11 +69,21 @@ class AddressPointAdmin(PointAdmin[Space]):
     def save_model(
         self, request: HttpRequest, obj: Space, form: "forms.ModelForm[Space]", change: bool
     ) -> None:
-        """Save; then say where a point that changed does not fit its address."""
+        """Save, and remember a point or address that changed."""
         super().save_model(request, obj, form, change)
         if obj.point and _COMPARED & set(form.changed_data):
-            for words in _doubts(obj):
+            request.META[_MOVED] = obj
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer; then say where a point that changed does not fit its address.
+
+        The address service may be slow, so it is asked once nothing is locked any more.
+        """
+        response: HttpResponse = super().changeform_view(request, *args, **kwargs)
+        if moved := request.META.get(_MOVED):
+            for words in _doubts(moved):
                 self.message_user(request, words, messages.WARNING)
+        return response
 
 
 def _doubts(space: Any) -> list[str]:

@@ -10,6 +10,7 @@ from django.db.models import Field, Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
+from spaces.models import DataVersion
 from spaces.text import fold
 
 M = TypeVar("M", bound=Model)
@@ -48,6 +49,33 @@ class DeskAdmin(admin.ModelAdmin[M]):
             self.message_user(request, _("This list’s filter could not be read."), messages.ERROR)
             return HttpResponseRedirect(request.path)
         return super().changelist_view(request, extra_context)
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Show the form, or save it."""
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with DataVersion.held():
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Ask before a row is deleted, or delete it."""
+        if request.method != "POST":
+            return super().delete_view(request, object_id, extra_context)
+        with DataVersion.held():
+            return super().delete_view(request, object_id, extra_context)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[M]) -> None:
+        """Delete the chosen rows."""
+        with DataVersion.held():
+            super().delete_queryset(request, queryset)
 
     def get_search_fields(self, request: HttpRequest) -> list[str] | tuple[str, ...]:
         """Return the fields that are searched; where there are any, there is a search box."""

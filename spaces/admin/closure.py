@@ -68,10 +68,9 @@ class OverFilter(KnownFilter):
     title = _("over")
     parameter_name = "over"
 
-    @property
-    def known(self) -> Q:  # type: ignore[override]  # today is not known before the request
+    def known(self, today: date) -> Q:
         """Return the condition of having ended."""
-        return Q(last_day__lt=timezone.localdate())
+        return Q(last_day__lt=today)
 
 
 @admin.register(Closure)

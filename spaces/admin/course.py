@@ -1,6 +1,7 @@
 """Courses: a list with the next session of each, and a form that also makes a copy."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django import forms
@@ -49,22 +50,42 @@ class DayLeftOutInline(admin.TabularInline[DayLeftOut, Course]):
         return field
 
 
+RECENT = timedelta(days=30)
+
+
 class ToComeFilter(KnownFilter):
     """Courses that are not over, closures put aside."""
 
     title = gettext_lazy("to come")
     parameter_name = "to_come"
 
-    @property
-    def known(self) -> Q:  # type: ignore[override]  # today is not known before the request
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
+        """Return the two answers, and the one for what staff may want to announce again."""
+        ended = gettext_lazy("Ended within the last 30 days")
+        return [*super().lookups(request, model_admin), ("ended", ended)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
+        """Return the rows of the chosen answer."""
+        if self.value() == "ended":
+            return queryset.filter(has_just_ended(timezone.localdate()))
+        return super().queryset(request, queryset)
+
+    def known(self, today: date) -> Q:
         """Return the condition of having a day to come."""
-        return is_to_come(timezone.localdate())
+        return is_to_come(today)
 
 
 def is_to_come(at: date) -> Q:
     """Return the condition of having a day to come, seen from a day."""
     goes_on = Q(last_day__isnull=True) & ~Q(weekdays=[])
     return Q(first_day__gte=at) | Q(last_day__gte=at) | goes_on
+
+
+def has_just_ended(at: date) -> Q:
+    """Return the condition of a last day within the 30 days before a day, on the public site."""
+    days = (at - RECENT, at - timedelta(days=1))
+    once = Q(last_day__isnull=True, weekdays=[], first_day__range=days)
+    return (Q(last_day__range=days) | once) & Q(space__status=Space.Status.PUBLISHED)
 
 
 @admin.register(Course)

@@ -1,10 +1,12 @@
 """Inputs for what the model keeps as lists, and for one that cannot be chosen anew."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
+from django.contrib.admin.widgets import AdminFileWidget
 from django.db.models import Field
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -65,6 +67,28 @@ def checkboxes(db_field: "Field[Any, Any]", choices: Iterable[Any]) -> forms.Mul
         required=False,
         **_words(db_field),
     )
+
+
+class _File(NamedTuple):
+    """What the template shows of a file that is there."""
+
+    url: str
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PhotoInput(AdminFileWidget):
+    """An input whose link shows the photo that is there, published or not."""
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        """Let the link lead to the desk's own address of the photo."""
+        context = super().get_context(name, value, attrs)
+        if self.is_initial(value):
+            where = reverse("admin:spaces_space_photo", args=[value.instance.pk])
+            context["widget"]["value"] = _File(where, value.name)
+        return context
 
 
 def lines(db_field: "Field[Any, Any]") -> LinesField:

@@ -1,6 +1,7 @@
 """What the list of spaces can be narrowed down to, beyond the plain choices."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.contrib import admin
@@ -18,20 +19,21 @@ from spaces.models import Space
 class KnownFilter(admin.SimpleListFilter):
     """Rows of which something is known, or is not."""
 
-    known: Q
-    words: tuple[Any, Any] = (_("Yes"), _("No"))
+    def known(self, today: date) -> Q:
+        """Return the condition of being known, seen from a day."""
+        raise NotImplementedError
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
         """Return the two answers."""
-        return zip(("yes", "no"), self.words, strict=True)
+        return [("yes", _("Yes")), ("no", _("No"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
         """Return the rows of the chosen answer."""
         match self.value():
             case "yes":
-                return queryset.filter(self.known)
+                return queryset.filter(self.known(timezone.localdate()))
             case "no":
-                return queryset.exclude(self.known)
+                return queryset.exclude(self.known(timezone.localdate()))
         return queryset
 
 
@@ -40,7 +42,10 @@ class CheckedFilter(KnownFilter):
 
     title = _("checked")
     parameter_name = "checked"
-    known = Q(checked_on__isnull=False)
+
+    def known(self, today: date) -> Q:
+        """Return the condition of having been checked."""
+        return Q(checked_on__isnull=False)
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
         """Return the two answers, and the one for what was checked long ago."""
@@ -58,7 +63,10 @@ class HoursFilter(KnownFilter):
 
     title = _("opening hours known")
     parameter_name = "hours"
-    known = Q(opening_hours__isnull=False)
+
+    def known(self, today: date) -> Q:
+        """Return the condition of having hours."""
+        return Q(opening_hours__isnull=False)
 
 
 class SampleFilter(admin.SimpleListFilter):
@@ -77,7 +85,7 @@ class SampleFilter(admin.SimpleListFilter):
         if value == "any":
             return queryset.exclude(quality.REAL)
         if value == "none":
-            return queryset.filter(sample_fields=[])
+            return queryset.filter(quality.REAL)
         if value in Space.SampleCell.values:
             cells: QuerySet[Any] = queryset.alias(cells=Cast("sample_fields", TextField()))
             return cells.filter(cells__contains=f'"{value}"')

@@ -1,78 +1,45 @@
 """The history of a row and of what hangs on it, and the way back to an earlier state."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, TypeVar
 
+from django import forms
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
+from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Paginator
 from django.db import connection, transaction
-from django.db.models import Model
+from django.db.models import FileField, Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from spaces import history
 from spaces.admin.base import DeskAdmin
+from spaces.admin.changes import Changes
 from spaces.admin.meanwhile import MeanwhileForm
 from spaces.models import DataVersion
 
 M = TypeVar("M", bound=Model)
 
-PER_PAGE = 50
 
+class WhyForm(forms.Form):
+    """Why a state comes back."""
 
-@dataclass(frozen=True)
-class Change:
-    """A state of a row (`record`) and the one before it, None where it is the first."""
-
-    record: Any
-    before: Any
-    is_present: bool
-
-    @cached_property
-    def differences(self) -> list[history.Difference]:
-        """Return what this change touched."""
-        return history.differences(self.record, self.before) if self.before else []
-
-    @property
-    def thing(self) -> str:
-        """Return what was changed: its kind, and its name."""
-        kind = capfirst(self.record.instance_type._meta.verbose_name)  # noqa: SLF001
-        return f"{kind}: {self.record.history_object}"
-
-    @property
-    def kind(self) -> str:
-        """Return what was done, in words."""
-        if self.record.history_type == "~":
-            return _("Changed") if self.before else _("As it was when the history began")
-        return _("Created") if self.record.history_type == "+" else _("Deleted")
-
-    @property
-    def can_come_back(self) -> bool:
-        """Tell whether this state is another than today's, and one to return to."""
-        return not self.is_present and self.record.history_type != "-"
-
-    def until_now(self) -> list[history.Difference]:
-        """Return what going back would change today."""
-        now = self.record.instance_type.history.filter(id=self.record.id).first()
-        return [] if now.history_type == "-" else history.differences(self.record, now)
-
-    @property
-    def key(self) -> str:
-        """Return the record's part of an address."""
-        return f"{self.record.instance_type._meta.model_name}-{self.record.history_id}"  # noqa: SLF001
+    why = forms.CharField(
+        label=gettext_lazy("Say why the label changes."),
+        max_length=500,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
 
 
 class HistoryAdmin(DeskAdmin[M]):
     """A model's pages with the history of every change, and *put back*."""
 
     form = MeanwhileForm
+    # Fields whose change, by whatever way, needs a reason.
+    changes_for_a_reason: tuple[str, ...] = ()
     # Models whose rows hang on this one by a foreign key of its name, and are edited with it.
     parts: tuple[type[Model], ...] = ()
 
@@ -103,39 +70,70 @@ class HistoryAdmin(DeskAdmin[M]):
     ) -> HttpResponse:
         """List the changes, the latest first, with their differences."""
         row = self._row(request, object_id)
-        changes = Paginator(self._changes(row), PER_PAGE)
+        page, changes = Changes(row, self.parts).page(request.GET.get("p"))
         context = self._context(request, row, title=_("History of “%(name)s”") % {"name": row})
-        context["page"] = changes.get_page(request.GET.get("p"))
+        context |= {"page": page, "changes": changes}
         context["may_change"] = self.has_change_permission(request, row)
         return TemplateResponse(request, "admin/history.html", context | (extra_context or {}))
 
     def put_back_view(self, request: HttpRequest, object_id: str, key: str) -> HttpResponse:
         """Show what an earlier state would change; on POST, put it back."""
+        if request.method != "POST":
+            return self._put_back_view(request, object_id, key)
+        with DataVersion.held():
+            return self._put_back_view(request, object_id, key)
+
+    def _put_back_view(self, request: HttpRequest, object_id: str, key: str) -> HttpResponse:
         row = self._row(request, object_id)
-        if not self.has_change_permission(request, row):
-            raise PermissionDenied
-        then = next((change for change in self._changes(row) if change.key == key), None)
+        then = Changes(row, self.parts).find(key)
         if then is None or not then.can_come_back:
             raise Http404
-        if request.method == "POST" and self._put_back(request, row, then):
-            where = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
-            return HttpResponseRedirect(reverse(where, args=[row.pk]))
+        if not self._may_put_back(request, row, then.record):
+            raise PermissionDenied
+        keep = self._kept(request, row, then.record)
+        differences = [change for change in then.until_now() if change.field not in keep]
+        asks_why = any(change.field in self.changes_for_a_reason for change in differences)
+        is_sent = request.method == "POST"
+        form = WhyForm(request.POST if is_sent else None) if asks_why else None
+        if is_sent and (form is None or form.is_valid()):
+            why = form.cleaned_data["why"] if form else ""
+            if self._put_back(request, row, then.record, keep, why):
+                where = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+                return HttpResponseRedirect(reverse(where, args=[row.pk]))
         context = self._context(request, row, title=_("Go back to an earlier state"))
-        context |= {"then": then, "differences": then.until_now()}
+        context |= {"then": then, "differences": differences, "form": form}
         return TemplateResponse(request, "admin/put_back.html", context)
 
-    def _put_back(self, request: HttpRequest, row: M, then: Change) -> bool:
+    def _may_put_back(self, request: HttpRequest, row: M, record: Any) -> bool:
+        """Tell whether this person may change the row, and the part that the record is of."""
+        if not self.has_change_permission(request, row):
+            return False
+        model = record.instance_type
+        is_there = model._default_manager.filter(pk=record.id).exists()  # noqa: SLF001
+        code = get_permission_codename("change" if is_there else "add", model._meta)  # noqa: SLF001
+        return request.user.has_perm(f"{model._meta.app_label}.{code}")  # noqa: SLF001
+
+    def _kept(self, request: HttpRequest, row: M, record: Any) -> set[str]:
+        """Return the fields that stay as they are: what one only reads, and files."""
+        if record.instance_type is not self.model:
+            return set()
+        files = (f.name for f in self.opts.concrete_fields if isinstance(f, FileField))
+        return {*map(str, self.get_readonly_fields(request, row)), *files}
+
+    def _put_back(
+        self, request: HttpRequest, row: M, record: Any, keep: set[str], why: str
+    ) -> bool:
         """Put a state back; tell whether it could be, and say so."""
-        fixed = self.get_readonly_fields(request, row)
         try:
             with transaction.atomic():
-                DataVersion.bump()  # first, as it locks
-                history.put_back(then.record, keep=[str(field) for field in fixed])
+                history.put_back(record, keep=keep, why=why)
         except ValidationError as error:
             refused = _("This state cannot come back: %(why)s")
-            why = " ".join(error.messages)
-            self.message_user(request, refused % {"why": why}, messages.ERROR)
+            sentences = " ".join(error.messages)
+            self.message_user(request, refused % {"why": sentences}, messages.ERROR)
             return False
+        if not self.get_queryset(request).filter(pk=row.pk).exists():
+            raise PermissionDenied  # it would be somebody else's
         self.log_change(request, row, _("Went back to an earlier state."))
         self.message_user(request, _("The earlier state is back."), messages.SUCCESS)
         return True
@@ -148,13 +146,6 @@ class HistoryAdmin(DeskAdmin[M]):
             raise PermissionDenied
         return row
 
-    def _changes(self, row: Any) -> list[Change]:
-        """Return the changes of a row and of its parts, the latest first."""
-        records = list(_followed(self.model, id=row.pk))
-        for part in self.parts:
-            records += _followed(part, **{self.opts.model_name or "": row.pk})
-        return sorted(records, key=lambda change: change.record.history_date, reverse=True)
-
     def _context(self, request: HttpRequest, row: Model, *, title: str) -> dict[str, Any]:
         return {
             **self.admin_site.each_context(request),
@@ -162,15 +153,3 @@ class HistoryAdmin(DeskAdmin[M]):
             "original": row,
             "title": title,
         }
-
-
-def _followed(model: Any, **which: Any) -> Iterator[Change]:
-    """Yield the changes of some rows, each with the state before it, the latest first."""
-    older: dict[Any, Any] = {}
-    found = []
-    for record in reversed(model.history.filter(**which).select_related("history_user")):
-        found.append((record, older.get(record.id)))
-        older[record.id] = record
-    present = {record.history_id for record in older.values()}
-    for record, before in reversed(found):
-        yield Change(record, before, record.history_id in present)

@@ -12,9 +12,7 @@ from django.utils.translation import gettext_lazy
 from spaces import charter
 from spaces.admin.meanwhile import MeanwhileForm
 from spaces.models import Space
-
-DECIDED = ("label_status", "label_year")  # what changes for a reason only
-LABEL = (*DECIDED, "label_evidence")
+from spaces.models.label import DECIDED
 
 
 class SpaceForm(MeanwhileForm):
@@ -38,6 +36,8 @@ class SpaceForm(MeanwhileForm):
 
 class LabelAdmin(admin.ModelAdmin[Space]):
     """Spaces' pages, with the listing held against the charter."""
+
+    changes_for_a_reason: tuple[str, ...] = DECIDED
 
     @admin.display(description=gettext_lazy("the listing and the charter"))
     def charter_table(self, obj: Space) -> str:

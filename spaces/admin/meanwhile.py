@@ -91,18 +91,24 @@ class MeanwhileForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in th
         before, after = (_value(record, name) for record in (base, latest))
         if field.has_changed(before, typed):
             return not field.has_changed(after, typed)
-        if isinstance(field.widget, forms.MultiWidget):
-            widget: Any = field.widget
-            parts = widget.decompress(field.prepare_value(after))
-            for suffix, part in zip(widget.widgets_names, parts, strict=True):
-                self.data[where + suffix] = part
-            return True
-        value = field.widget.format_value(field.prepare_value(after))
-        if isinstance(value, list | tuple):
-            self.data.setlist(where, value)
-        else:
-            self.data[where] = "" if value is None else value
+        _fill_in(self.data, field.widget, where, field.prepare_value(after))
         return True
+
+
+def _fill_in(data: Any, widget: Any, where: str, value: Any) -> None:
+    """Put in posted data what a browser sends of an input that shows this value."""
+    widget = getattr(widget, "widget", widget)  # inside the admin's links to the related rows
+    if isinstance(widget, forms.MultiWidget):
+        several: Any = widget
+        parts = zip(several.widgets_names, several.widgets, several.decompress(value), strict=True)
+        for suffix, inner, part in parts:
+            _fill_in(data, inner, where + suffix, part)
+    elif isinstance(widget, forms.CheckboxInput):
+        data.setlist(where, ["on"] if widget.check_test(value) else [])
+    elif isinstance(shown := widget.format_value(value), list | tuple):
+        data.setlist(where, shown)
+    else:
+        data[where] = "" if shown is None else shown
 
 
 def _value(record: Any, name: str) -> Any:

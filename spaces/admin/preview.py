@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils import timezone, translation
@@ -14,6 +14,7 @@ from config.languages import LANGUAGES
 from spaces import directory
 from spaces.context import Translation
 from spaces.models import Space
+from spaces.views import photo
 from spaces.views.space import context_of
 
 
@@ -21,27 +22,47 @@ class PreviewAdmin(admin.ModelAdmin[Space]):
     """A space's pages, with one that shows it as the public will see it."""
 
     def get_urls(self) -> list[Any]:
-        """Add the preview's address, one for each language."""
+        """Add the preview's address, one for each language, and that of its photo."""
         view = self.admin_site.admin_view(self.preview_view)
-        preview = path("<path:pk>/preview/<slug:code>/", view, name="spaces_space_preview")
-        return [preview, *super().get_urls()]
+        photo = self.admin_site.admin_view(self.photo_view)
+        return [
+            path("<path:pk>/preview/<slug:code>/", view, name="spaces_space_preview"),
+            path("<path:pk>/photo/", photo, name="spaces_space_photo"),
+            *super().get_urls(),
+        ]
 
     def preview_view(self, request: HttpRequest, pk: str, code: str) -> HttpResponse:
         """Show the page as it stands in the database, whatever the space's status."""
-        space = self.get_object(request, unquote(pk))
-        if space is None or code not in LANGUAGES:
+        space = self._seen(request, pk)
+        if code not in LANGUAGES:
             raise Http404
-        if not self.has_view_permission(request, space):
-            raise PermissionDenied
         with translation.override(code):
             here = directory.current()
             shown = directory.as_shown(Space.objects.with_details().get(pk=space.pk))
             context = context_of(shown, here, timezone.now())
             context |= {"is_preview": True, "translations": _translations(space)}
+            if space.photo:
+                context["photo_url"] = reverse("admin:spaces_space_photo", args=[space.pk])
             response = render(request, "spaces/space.html", context)
         response["Content-Language"] = code
         response["X-Robots-Tag"] = "noindex"
         return response
+
+    def photo_view(self, request: HttpRequest, pk: str) -> FileResponse:
+        """Send the photo, whatever the space's status."""
+        space = self._seen(request, pk)
+        if not space.photo:
+            raise Http404
+        return photo.send(space.photo, "private, no-store")
+
+    def _seen(self, request: HttpRequest, pk: str) -> Space:
+        """Return a space that this person may see; raise what answers them otherwise."""
+        space = self.get_object(request, unquote(pk))
+        if space is None:
+            raise Http404
+        if not self.has_view_permission(request, space):
+            raise PermissionDenied
+        return space
 
 
 def _translations(space: Space) -> list[Translation]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from spaces import merging, quality
 from spaces.admin.closure import ends_soon
-from spaces.admin.course import is_to_come
+from spaces.admin.course import has_just_ended
 from spaces.admin.own import may_see_all
 from spaces.freshness import oldest_fresh
 from spaces.links import query
@@ -74,8 +74,8 @@ def _dates(request: HttpRequest, at: date) -> Iterator[Item]:
         ending = _rows(request, Closure).filter(ends_soon(at)).count()
         yield Item(_("Closures that end within 14 days"), ending, _list(Closure, ("ends", "soon")))
     if _sees(request, Course):
-        over = _rows(request, Course).exclude(is_to_come(at)).count()
-        yield Item(_("Courses that ran out"), over, _list(Course, ("to_come", "no")))
+        over = _rows(request, Course).filter(has_just_ended(at)).count()
+        yield Item(_("Courses that ran out"), over, _list(Course, ("to_come", "ended")))
 
 
 def _of_spaces(request: HttpRequest, at: date) -> dict[str, int]:

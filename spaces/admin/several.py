@@ -8,7 +8,6 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin.models import ADDITION, LogEntry
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -98,10 +97,9 @@ class SeveralForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the 
         new = [space for space in found if space.pk not in same]
         return Plan(new, len(found) - len(new))
 
-    @transaction.atomic
+    @DataVersion.held()
     def close(self, user: Any) -> int:
         """Close the spaces of the plan, and remember who did; return how many."""
-        DataVersion.bump()  # first, as it locks
         values = {name: getattr(self.instance, name) for name in self.Meta.fields}
         closures = [Closure(space=space, **values) for space in self.plan.spaces]
         bulk_create_with_history(closures, Closure, batch_size=500, default_user=user)

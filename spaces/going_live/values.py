@@ -68,7 +68,7 @@ def items() -> Iterator[Item]:
     yield judged(
         "ADMIN_REQUIRE_OTP",
         _("Set ADMIN_REQUIRE_OTP=on: a stolen password is then not enough to sign in."),
-        good=getattr(settings, "ADMIN_REQUIRE_OTP", False),
+        good=settings.ADMIN_REQUIRE_OTP,
     )
     for name in sorted(warned.keys() - {_DEBUG, _SECRET_KEY, *_HTTPS}):
         warning = warned[name]

@@ -7,6 +7,7 @@ from spaces.models.closure import Closure
 from spaces.models.code import GivenCode
 from spaces.models.contact import SpaceContact
 from spaces.models.course import Course, DayLeftOut
+from spaces.models.digest import LastDigest
 from spaces.models.distinct import DistinctPair
 from spaces.models.message import Message
 from spaces.models.missing_space import MissingSpace
@@ -31,6 +32,7 @@ __all__ = [
     "DistinctPair",
     "GivenCode",
     "LastBackup",
+    "LastDigest",
     "Message",
     "MissingSpace",
     "Municipality",

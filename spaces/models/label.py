@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from spaces.models import choices
 from spaces.models.sample import WithSamples
 
+DECIDED = ("label_status", "label_year")  # what changes for a reason only
+LABEL = (*DECIDED, "label_evidence")
+
 
 class WithLabel(WithSamples):
     """Something that the Region may recognise."""

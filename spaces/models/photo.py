@@ -51,6 +51,11 @@ class WithPhoto(models.Model):
         if before and before != self.photo.name:
             transaction.on_commit(partial(self.photo.storage.delete, before))
 
+    @property
+    def photo_url(self) -> str:
+        """Return the public address of the photo, '' if there is none."""
+        return str(self.photo.url) if self.photo else ""
+
     def clean_photo(self, errors: dict[str, Any]) -> None:
         """Refuse a file that is no photo, and a photo without words in French and Dutch."""
         try:

@@ -1,12 +1,13 @@
 """A Digital Public Space: the listing that everything else serves."""
 
 import logging
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.text import slugify
@@ -25,6 +26,7 @@ from spaces.models.operator import Operator
 from spaces.models.photo import WithPhoto
 from spaces.models.service import Service
 from spaces.models.slug import SpaceSlug
+from spaces.models.version import DataVersion
 from spaces.spoken import SPOKEN_LANGUAGES
 from spaces.text import fold
 
@@ -270,7 +272,7 @@ class Space(WithPhoto, WithLabel, WithCode):
             self.replaced_by = None  # what opens again stands for itself
         names = [*self._in_every_language("name"), *self._in_every_language("street")]
         self.search_key = fold(" ".join([*names, self.postal_code, self.code, self.slug]))
-        with transaction.atomic():
+        with DataVersion.held():
             super().save(*args, **kwargs)
             kept, _new = SpaceSlug.objects.get_or_create(slug=self.slug, defaults={"space": self})
             if kept.space_id != self.pk:
@@ -323,12 +325,18 @@ class Space(WithPhoto, WithLabel, WithCode):
             self.latitude = self.longitude = None
         self.sample_fields = []
 
-    def keep_real_cells(self, changed: set[str]) -> None:
-        """Take off the list of invented parts those whose fields somebody has changed."""
+    def keep_real_cells(self, changed: set[str], invented: Iterable[str] | None = None) -> None:
+        """Take off the list of invented parts those whose fields somebody has changed.
+
+        What was not among those `invented` before has just been put there, and stays.
+        """
+        before = self.sample_fields if invented is None else invented
+        new = [cell for cell in self.sample_fields if cell not in before]
+        kept = {field for cell in new for field in self.SAMPLE_CELL_FIELDS[self.SampleCell(cell)]}
         self.sample_fields = [
             cell
             for cell in self.sample_fields
-            if not self.SAMPLE_CELL_FIELDS[self.SampleCell(cell)] & changed
+            if not self.SAMPLE_CELL_FIELDS[self.SampleCell(cell)] & (changed - kept)
         ]
         if self.provenance == self.Provenance.VERIFIED:
             self.sample_fields = []

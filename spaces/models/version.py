@@ -4,10 +4,11 @@ It is drawn anew each time, so that it never comes back: not after a rollback, n
 """
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.utils.translation import gettext_lazy as _
 
 
@@ -36,14 +37,23 @@ class DataVersion(models.Model):
 
     @classmethod
     def bump(cls) -> None:
-        """Change the version, in the caller's transaction: readers see both or neither.
-
-        The row stays locked until that ends: what writes several rows in one transaction bumps
-        before the first, so that two such never wait for each other.
-        """
+        """Change the version, in the caller's transaction: readers see both or neither."""
         number = secrets.randbits(62)
         if not cls.objects.filter(pk=cls.SINGLE).update(number=number):
             cls.objects.update_or_create(pk=cls.SINGLE, defaults={"number": number})
+
+    @classmethod
+    @contextmanager
+    def held(cls) -> Iterator[None]:
+        """Open a transaction that locks the version first, before any row of the directory.
+
+        Every write ends with a new version. Whoever locked a row first would wait for whoever
+        locked the version first, and the other way round: the database would have to refuse one.
+        """
+        with transaction.atomic():
+            if cls.objects.select_for_update().filter(pk=cls.SINGLE).first() is None:
+                cls.bump()
+            yield
 
 
 class VersionedQuerySet(models.QuerySet[Any]):

@@ -1,5 +1,6 @@
 """The photos of doors, from `MEDIA_ROOT`: of spaces that the public may see, and nothing else."""
 
+from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest
 
 from spaces import directory, photos
@@ -14,15 +15,20 @@ def photo(request: HttpRequest, name: str) -> FileResponse:
     )
     if found is None:
         raise Http404
+    return send(found, "public, max-age=31536000, immutable")
+
+
+def send(found: FieldFile, caching: str) -> FileResponse:
+    """Return the answer that holds a photo, to be kept as `caching` says; 404 if it is lost."""
     try:
-        file = found.storage.open(name)
+        file = found.storage.open(str(found.name))
     except FileNotFoundError as error:
         raise Http404 from error
     return FileResponse(
         file,
         content_type=photos.CONTENT_TYPE,
         headers={
-            "Cache-Control": "public, max-age=31536000, immutable",
+            "Cache-Control": caching,
             "Content-Security-Policy": POLICY,
             "X-Content-Type-Options": "nosniff",
         },

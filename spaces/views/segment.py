@@ -8,16 +8,19 @@ from config.languages import ENDINGS, SEGMENTS, segment
 
 def right_segment(request: HttpRequest, name: str, rest: str) -> HttpResponse:
     """Redirect to the same page under the segment of the address's language."""
-    right = f"{segment(SEGMENTS[name])}/{_right_ending(rest)}"
+    right = f"{segment(SEGMENTS[name])}/{_right_ending(rest, SEGMENTS[name])}"
     if right == f"{name}/{rest}":  # already right: what follows it is no page of ours
         raise Http404
     return moved(request, f"/{get_language()}/{right}")
 
 
-def _right_ending(rest: str) -> str:
-    """Return what follows the first segment, its ending in the address's language."""
+def _right_ending(rest: str, kind: str) -> str:
+    """Return what follows the first segment, its ending in the address's language.
+
+    Right after the segment it would be a slug, but for the campaign, which has an easy page itself.
+    """
     page, slash, ending = rest.rstrip("/").rpartition("/")
-    known = ENDINGS.get(ending) if page else None
+    known = ENDINGS.get(ending) if page or kind == "campaign" else None
     return f"{page}{slash}{segment(known)}/" if known else rest
 
 

@@ -49,6 +49,7 @@ def context_of(found: Space, here: Directory, now: datetime) -> dict[str, Any]:
         "stops": here.nearest_stops(point) if point else [],
         "alternatives": here.alternatives(point or found.municipality.point, besides=found),
         "ways": address.ways(found),
+        "photo_url": found.photo_url,
         "message": sharing.message(found, sharing.short_link(found), today),
         "linked_data": jsonld.space_page(found, now),
     }

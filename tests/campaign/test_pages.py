@@ -173,6 +173,7 @@ def test_character_leads_to_the_latest_campaign_with_that_name(
         ("/en/campagne/salima/?x=1", "/en/campaign/salima/?x=1"),
         ("/fr/campaign/", "/fr/campagne/"),
         ("/nl/campagne/salima/facile/", "/nl/campagne/salima/eenvoudig/"),
+        ("/fr/campaign/easy/", "/fr/campagne/facile/"),
         ("/nl/campagne/2021/salima/easy/", "/nl/campagne/2021/salima/eenvoudig/"),
     ],
 )
@@ -183,7 +184,7 @@ def test_segments_of_another_language_are_put_right(client: Client, asked: str, 
 
 
 @pytest.mark.parametrize(
-    "path", ["1999/", "2021/nobody/", "nobody/", "2021/easy/", "99999999999999999999/", "salima/x/"]
+    "path", ["1999/", "2021/nobody/", "nobody/", "1999/easy/", "99999999999999999999/", "salima/x/"]
 )
 def test_what_is_no_page_of_the_campaign_is_not_found(client: Client, path: str) -> None:
     assert client.get(f"/en/campaign/{path}").status_code == 404
@@ -258,6 +259,16 @@ def test_easy_page_has_one_sentence_on_a_line(client: Client) -> None:
     assert max(line.count(". ") for line in lines if "Salima is" not in line) == 0
     link = next(a for a in page.one("article").all("a") if "need=" in a["href"])
     assert link["href"] == "/en/spaces/?need=fill_in_a_form"
+
+
+def test_easy_page_of_the_campaign_leads_to_the_stories(client: Client) -> None:
+    page = read(client.get("/fr/campagne/facile/"))
+
+    lines = [item.text for item in page.one("article").all("li")]
+    assert "Du 20 avril 2021 au 10 mai 2021" in lines
+    stories = [a["href"] for a in page.one("article").all("a") if a["href"].endswith("/facile/")]
+    assert "/fr/campagne/salima/facile/" in stories
+    assert read(client.get("/fr/campagne/")).all("a", href="/fr/campagne/facile/")
 
 
 def test_text_of_another_language_is_marked(client: Client) -> None:

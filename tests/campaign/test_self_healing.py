@@ -8,6 +8,7 @@ from django.test import Client
 
 from campaign.models import Poster
 from config.languages import LANGUAGES
+from spaces import merging
 from spaces.models import Space
 from tests.factories import CampaignFactory, CharacterFactory, PosterFactory, SpaceFactory
 from tests.pages import Element, read
@@ -123,6 +124,15 @@ def test_poster_leads_on_when_its_target_closes_moves_or_comes_back(client: Clie
 
     assert (before, closed, led(client, found)) == ("first", "second", "first")
     assert page.one("h1").text == "You find help near this poster."
+
+
+def test_poster_of_a_duplicate_leads_to_the_space_that_was_kept(client: Client) -> None:
+    kept, other = near("kept", 1), near("other", 2)
+    found = poster(target="space", space=other)
+
+    merging.keep(kept, other)
+
+    assert led(client, found) == "kept"
 
 
 @pytest.mark.parametrize(

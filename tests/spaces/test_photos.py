@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -248,6 +249,29 @@ def test_photo_is_sent_with_headers_of_its_own(client: Client) -> None:
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
     assert not response.cookies
+
+
+@pytest.mark.django_db
+def test_photo_of_a_draft_is_shown_to_those_who_may_see_it_at_the_desk(
+    client: Client, django_user_model: Any
+) -> None:
+    space = with_photo(draft=True)
+    manager = django_user_model.objects.create_user("manager", is_staff=True)
+    manager.groups.add(Group.objects.get(name="Space managers"))
+    client.force_login(manager)
+    desk_photo = f"/admin/spaces/space/{space.pk}/photo/"
+    before = client.get(desk_photo).status_code
+
+    space.managers.add(manager)
+    response = client.get(desk_photo)
+    assert b"".join(response.streaming_content).startswith(b"\xff\xd8")
+
+    assert (before, response.status_code) == (404, 200)
+    assert response["Cache-Control"] == "private, no-store"
+    preview = read(client.get(f"/admin/spaces/space/{space.pk}/preview/en/"))
+    assert preview.one("img", class_="photo")["src"] == desk_photo
+    form = read(client.get(f"/admin/spaces/space/{space.pk}/change/"))
+    assert form.all("a", href=desk_photo)
 
 
 @pytest.mark.django_db

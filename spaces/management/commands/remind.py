@@ -1,19 +1,21 @@
 """`manage.py remind`: ask managers by e-mail whether their listing is still right."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
-from django.core.management import BaseCommand, CommandError, CommandParser
+from django.core.management import CommandParser
 from django.utils import timezone
 
 from spaces import reminders
 from spaces.hours import TIMEZONE
+from spaces.management.mailing import MailingCommand
 from spaces.models import SpaceContact
 
 DAYS_IN_MONTH = 30.44
 
 
-class Command(BaseCommand):
+class Command(MailingCommand):
     """Send each mail once, however often the command runs; one that fails stops no other."""
 
     help = "Ask managers by e-mail whether their listing is still right."
@@ -26,20 +28,10 @@ class Command(BaseCommand):
         """Write to whom it is due, and say so."""
         now = timezone.now()
         before = now.astimezone(TIMEZONE).date() - timedelta(days=round(months * DAYS_IN_MONTH))
-        sent = failed = 0
         for contact in SpaceContact.objects.due(before, now).select_related("space"):
             mail = reminders.claim(contact, now)
-            if mail is None:
-                continue
-            try:
-                reminders.send(contact)
-            except OSError as error:  # every trouble with a mail server is one
-                reminders.take_back(mail)
-                failed += 1
-                self.stderr.write(f"{contact.space}: not sent ({type(error).__name__}).")
-            else:
-                sent += 1
-                self.stdout.write(f"{contact.space}: sent ({contact.language}).")
-        self.stdout.write(f"Sent {sent}, failed {failed}.")
-        if failed:
-            raise CommandError("Some mails could not be sent; the next run tries them again.")
+            if mail:
+                send = partial(reminders.send, contact)
+                take_back = partial(reminders.take_back, mail)
+                self.deliver(str(contact.space), contact.language, send, take_back)
+        self.finish()

@@ -26,7 +26,7 @@ def filled(form: Element) -> dict[str, Any]:
             continue
         if kind in ("checkbox", "radio"):
             if control.has("checked", True):
-                data.setdefault(name, []).append(control["value"])
+                data.setdefault(name, []).append(control.attributes.get("value", "on"))
         elif control.tag == "select":
             chosen = control.all("option", selected=True)
             data[name] = [option.attributes.get("value", "") for option in chosen]

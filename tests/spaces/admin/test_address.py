@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -47,7 +48,7 @@ def said(client: Client, space: Space, **changes: str) -> list[str]:
     """Save a form; return what the desk says, the success apart."""
     response = desk.save(client, space, **changes)
     assert response.status_code == 302, desk.problems(response)
-    return desk.messages(client.get(response["Location"]))[:-1]
+    return desk.messages(client.get(response["Location"]))[1:]
 
 
 def test_point_is_found_from_the_address(chief: Client, server: StandIn) -> None:
@@ -138,3 +139,19 @@ def test_save_says_that_the_service_is_down(chief: Client, server: StandIn) -> N
 
 def test_save_asks_nobody_where_no_service_is_set_up(chief: Client) -> None:
     assert said(chief, SpaceFactory(), house_number="14") == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_service_is_asked_once_nothing_is_locked(
+    chief: Client, server: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def resolve(*_address: str) -> geocoding.Answer:
+        asked.append(connection.in_atomic_block)
+        return geocoding.Answer(geocoding.State.NOT_FOUND)
+
+    monkeypatch.setattr(geocoding, "resolve", resolve)
+    said(chief, SpaceFactory(street_fr="Rue Haute"), latitude="50.8471")
+
+    assert asked == [False]
