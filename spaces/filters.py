@@ -48,8 +48,6 @@ class Choice(NamedTuple):
         if not self.unknown:
             return str(self.left)
         words = {"left": self.left, "unknown": self.unknown}
-        if not self.left:
-            return _("%(unknown)d to check") % words
         said = ngettext(
             "%(left)d sure, %(unknown)d to check", "%(left)d sure, %(unknown)d to check", self.left
         )

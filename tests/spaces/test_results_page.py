@@ -69,7 +69,7 @@ def test_card_says_what_one_needs_to_choose(client: Client, no_listings: None) -
 
 
 def test_card_without_phone_or_point_offers_neither(client: Client, no_listings: None) -> None:
-    SpaceFactory(nowhere=True)
+    SpaceFactory(nowhere=True, house_number="")
 
     card = get(client).one("li", data_dps_space=True)
 
