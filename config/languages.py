@@ -36,6 +36,7 @@ class Language(NamedTuple):
     legal: str = "legal-notice"
     about: str = "about"
     questions: str = "questions"
+    sign: str = ""  # what the switch shows where there is no room for names, see `short`
     rtl: bool = False
     reviewed: bool = False
     share_image: str = "spaces/share-en.png"  # what other sites show beside a link to us
@@ -44,6 +45,11 @@ class Language(NamedTuple):
     def direction(self) -> str:
         """Return `rtl` or `ltr`, for the `dir` attribute."""
         return "rtl" if self.rtl else "ltr"
+
+    @property
+    def short(self) -> str:
+        """Return the language in few letters of its own script: the code, unless it has a sign."""
+        return self.sign or self.code.upper()
 
 
 LANGUAGES = {
@@ -90,7 +96,7 @@ LANGUAGES = {
             share_image="spaces/share-nl.png",
         ),
         Language("en", "English", reviewed=True),
-        Language("ar", "العربية", share_image="spaces/share-ar.png", rtl=True),
+        Language("ar", "العربية", sign="العربية", share_image="spaces/share-ar.png", rtl=True),
     )
 }
 DEFAULT = "fr"

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.utils.translation import override
 
 from config.languages import LANGUAGES, Language, current
@@ -29,6 +30,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "help_line": settings.HELP_LINE,
         "announcements": getattr(request, "announcements", ()),
         "text_pages": TextPage.Kind,
+        "today": timezone.localdate(),  # no page is kept past midnight
     }
 
 

@@ -41,18 +41,19 @@ def plan_words(schedule: Schedule, today: date) -> str:
 def next_words(session: Session, at: datetime) -> str:
     """Return when a session is, from the reader's now: “Tomorrow from 14:00 to 16:00”."""
     today = at.astimezone(TIMEZONE).date()
-    words = {
-        "starts": clock(session.starts.time()),
-        "ends": clock(session.ends.time()),
-        "day": _day(session.day, today, "l j F"),
-    }
+    words = _times(session)
     if session.starts <= at:
         return _("Now, until %(ends)s") % words
     if session.day == today:
         return _("Today from %(starts)s to %(ends)s") % words
     if session.day - today == timedelta(days=1):
         return _("Tomorrow from %(starts)s to %(ends)s") % words
-    return _("On %(day)s, from %(starts)s to %(ends)s") % words
+    return _on_its_day(session, today)
+
+
+def next_day(course: Course, session: Session, today: date) -> str:
+    """Return when a session is, as paper says it: by its date."""
+    return as_example_of(_on_its_day(session, today), invented=course.is_example)
 
 
 def next_sentence(course: Course, session: Session, at: datetime) -> str:
@@ -81,6 +82,15 @@ def weekday_names(schedule: Schedule) -> list[str]:
 def things_learned(course: Course) -> list[str]:
     """Return what one learns, a thing each."""
     return [line for line in localized(course, "what_you_learn").value.splitlines() if line.strip()]
+
+
+def _on_its_day(session: Session, today: date) -> str:
+    words = _times(session) | {"day": _day(session.day, today, "l j F")}
+    return _("On %(day)s, from %(starts)s to %(ends)s") % words
+
+
+def _times(session: Session) -> dict[str, str]:
+    return {"starts": clock(session.starts.time()), "ends": clock(session.ends.time())}
 
 
 def _between(sentence: str, begins: date, finishes: date | None, today: date) -> str:

@@ -6,7 +6,7 @@ yet, and the page says so.
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from django.urls import reverse
 from django.utils.dates import WEEKDAYS
@@ -26,14 +26,21 @@ from spaces.models import Course, Place, Space
 from spaces.spoken import SPOKEN_LANGUAGES
 from spaces.words import as_example, as_example_of, enumeration
 
+OnlyOn = Literal["", "screen", "print"]
+
 
 class Sentence(NamedTuple):
-    """A sentence: its words, a pictogram beside it, and its language where that is another one."""
+    """A sentence: its words, a pictogram beside it, and its language where that is another one.
+
+    What is true for an hour only is said `only_on` the screen, what stands for it on paper on
+    print.
+    """
 
     words: str
     pictogram: str = ""
     href: str = ""
     language: str = ""
+    only_on: OnlyOn = ""
 
 
 class Part(NamedTuple):
@@ -41,6 +48,11 @@ class Part(NamedTuple):
 
     title: str
     sentences: list[Sentence]
+
+    @property
+    def only_on(self) -> str:
+        """Return `screen` where nothing of it is for paper."""
+        return "screen" if all(said.only_on == "screen" for said in self.sentences) else ""
 
 
 def parts(
@@ -93,7 +105,9 @@ def _now(space: Space, at: datetime) -> Iterator[Sentence]:
     spans = next(row.spans for row in space.hours.week_table(today) if row.is_today)
     pictogram = "clock"
     for words in _open(state, spans) if state.is_open else _closed(state, today):
-        yield Sentence(as_example(space, words), pictogram)
+        yield Sentence(
+            as_example(space, words), pictogram, only_on="screen" if state.changes_at else ""
+        )
         pictogram = ""
     for notice in space.hours.upcoming(today):
         yield Sentence(as_example(space, notice.words), "calendar")

@@ -12,7 +12,7 @@ from spaces.course_dates import DAY, Session
 from spaces.course_words import notices, things_learned, weekday_names
 from spaces.dates import day_in_words
 from spaces.directory import Near
-from spaces.easy import Part, Sentence, contact, way
+from spaces.easy import OnlyOn, Part, Sentence, contact, way
 from spaces.easy_words import cost_words
 from spaces.hours import TIMEZONE
 from spaces.hours_words import clock
@@ -49,22 +49,28 @@ def _when(course: Course, session: Session | None, at: datetime) -> Iterator[Sen
     if session is None:
         yield Sentence(_("This course is over."), "calendar")
         return
-    sentence = _next(session, today, at)
-    yield Sentence(as_example_of(sentence, invented=course.is_example), "calendar")
+    for words, only_on in _next(session, today, at):
+        sentence = as_example_of(words, invented=course.is_example)
+        yield Sentence(sentence, "calendar", only_on=only_on)
     for sentence in _rhythm(course, today):
         yield Sentence(sentence)
     for sentence in notices(course, session, today):
         yield Sentence(sentence)
 
 
-def _next(session: Session, today: date, at: datetime) -> str:
+def _next(session: Session, today: date, at: datetime) -> Iterator[tuple[str, OnlyOn]]:
+    """Yield when it is next: from the reader's now on the screen, by the date on paper."""
+    by_date = _("The next time is on %(day)s.") % {"day": day_in_words(session.day)}
+    if session.day - today > DAY:
+        yield by_date, ""
+        return
     if session.starts <= at:
-        return _("It is on now.")
-    if session.day == today:
-        return _("The next time is today.")
-    if session.day - today == DAY:
-        return _("The next time is tomorrow.")
-    return _("The next time is on %(day)s.") % {"day": day_in_words(session.day)}
+        yield _("It is on now."), "screen"
+    elif session.day == today:
+        yield _("The next time is today."), "screen"
+    else:
+        yield _("The next time is tomorrow."), "screen"
+    yield by_date, "print"
 
 
 def _rhythm(course: Course, today: date) -> Iterator[str]:

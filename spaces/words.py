@@ -1,5 +1,6 @@
 """Sentences about a space, and about a search, that more than one page says."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -60,11 +61,11 @@ def results_title(found: Results) -> str:
             ngettext("%(places)d place to check", "%(places)d places to check", found.real) % words
         )
     if not found.where.origin:
-        return ngettext("%(places)d place", "%(places)d places", found.real) % words
+        return _together(ngettext("%(places)d place", "%(places)d places", found.real) % words)
     title = npgettext(
         "by distance", "%(places)d place", "%(places)d places, the nearest first", found.real
     )
-    return title % words
+    return _together(title % words)
 
 
 def way(result: Result) -> str:
@@ -80,14 +81,14 @@ def way(result: Result) -> str:
 def metres(distance: float) -> str:
     """Return a distance in words: “350 m”, “1.4 km”."""
     if distance < 1000:
-        return _("%(count)s m") % {"count": max(10, round(distance / 10) * 10)}
-    return _("%(count)s km") % {"count": number_format(distance / 1000, 1)}
+        return _together(_("%(count)s m") % {"count": max(10, round(distance / 10) * 10)})
+    return _together(_("%(count)s km") % {"count": number_format(distance / 1000, 1)})
 
 
 def on_foot(minutes: int) -> str:
     """Return a walk in words."""
     words = ngettext("%(count)d minute on foot", "%(count)d minutes on foot", minutes)
-    return words % {"count": minutes}
+    return _together(words % {"count": minutes})
 
 
 def booklet_facts(booklet: Booklet) -> str:
@@ -113,3 +114,8 @@ def enumeration(things: Iterable[str]) -> str:
     if not others:
         return last
     return pgettext("list", "%(first)s and %(last)s") % {"first": listed(others), "last": last}
+
+
+def _together(text: str) -> str:
+    """Return a text in which no line ends between a number and what it counts."""
+    return re.sub(r"(?<=\d) ", "\N{NO-BREAK SPACE}", text)

@@ -97,6 +97,15 @@ def test_other_language_is_one_tap_away_with_what_was_asked(
     assert {client.get(link["href"]).status_code for link in links} == {200}
 
 
+def test_switch_names_each_language_in_its_own_script(client: Client) -> None:
+    nav = read(client.get("/fr/")).one("nav", class_="languages")
+
+    short = [span.text for span in nav.all("span", class_="languages__short")]
+    assert short == ["FR", "NL", "EN", "العربية"]
+    names = [span.text for span in nav.all("span", class_="languages__name")]
+    assert names == [language.name for language in LANGUAGES.values()]
+
+
 def test_closed_space_and_lost_page_offer_the_other_languages_too(client: Client) -> None:
     SpaceFactory(slug="gone", closed_for_good=True)
 

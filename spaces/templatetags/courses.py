@@ -5,7 +5,7 @@ from datetime import datetime
 from django import template
 
 from spaces.course_search import CourseResult
-from spaces.course_words import next_sentence, plan_words, things_learned
+from spaces.course_words import next_day, next_sentence, plan_words, things_learned
 from spaces.hours import TIMEZONE
 from spaces.models import Course
 from spaces.spoken import SPOKEN_LANGUAGES
@@ -19,6 +19,12 @@ register.filter("things_learned", things_learned)
 def next_session(result: CourseResult, at: datetime) -> str:
     """Return the sentence about the session that the list names."""
     return next_sentence(result.course, result.session, at)
+
+
+@register.filter("next_day")
+def next_day_filter(result: CourseResult, at: datetime) -> str:
+    """Return the day of the session that the list names, for paper."""
+    return next_day(result.course, result.session, at.astimezone(TIMEZONE).date())
 
 
 @register.filter

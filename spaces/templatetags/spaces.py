@@ -1,7 +1,7 @@
 """What the directory's templates say and draw."""
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +19,7 @@ from spaces import address, freshness, markup, phones, sharing, words
 from spaces.dates import day_in_words
 from spaces.directory import Directory
 from spaces.hours import TIMEZONE, State
+from spaces.kept import Kept
 from spaces.lists import listed
 from spaces.localized import Text, localized
 from spaces.models import Place, Space
@@ -85,6 +86,12 @@ def state(space: Space, at: datetime) -> State | None:
 
 
 @register.filter
+def kept(space: Space, day: date) -> Kept:
+    """Return what is said of a space to be read later than that day: its usual hours."""
+    return Kept(space, day)
+
+
+@register.filter
 def is_stale(space: Space, at: datetime) -> bool:
     """Tell whether the listing was checked too long ago to be relied on."""
     return freshness.is_stale(space.checked_on, at.astimezone(TIMEZONE).date())
@@ -122,20 +129,24 @@ def short_address(space: Space) -> str:
 
 
 @register.simple_tag
-def piece(template_name: str, of: Space | Directory | None, **more: object) -> str:
+def piece(
+    template_name: str, of: Space | Directory | None, day: date | None = None, **more: object
+) -> str:
     """Render what a space or the directory always says in the reader's language, once.
 
-    The text hangs on the thing itself, so it is gone with the directory that holds it. Pages that
-    stand without a directory have it rendered anew.
+    What holds for a day only is rendered anew on the next one. The text hangs on the thing itself,
+    so it is gone with the directory that holds it. Pages that stand without a directory have it
+    rendered anew.
     """
     if not of:
         return render_to_string(template_name, more)
-    pieces: dict[tuple[str, str], str] = of.__dict__.setdefault("_pieces", {})
+    pieces: dict[tuple[str, str], tuple[date | None, str]] = of.__dict__.setdefault("_pieces", {})
     key = (template_name, current().code)
-    if key not in pieces:
+    held = pieces.get(key)
+    if held is None or held[0] != day:
         name = "space" if isinstance(of, Space) else "here"
-        pieces[key] = render_to_string(template_name, {name: of, **more})
-    return pieces[key]
+        held = pieces[key] = day, render_to_string(template_name, {name: of, "day": day, **more})
+    return held[1]
 
 
 @register.simple_block_tag

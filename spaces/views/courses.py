@@ -13,7 +13,7 @@ from config.languages import current
 from spaces import address, course_search, jsonld_courses, sharing
 from spaces.course_filters import CourseFilters
 from spaces.course_search import CourseResult, CourseResults
-from spaces.course_words import next_sentence, notices, plan_words
+from spaces.course_words import next_day, next_sentence, notices, plan_words
 from spaces.directory import Directory
 from spaces.easy_course import parts
 from spaces.forms import CourseForm
@@ -95,6 +95,7 @@ def _course_context(found: Course, here: Directory, now: datetime) -> dict[str, 
         "session": session,
         "over": session is None,
         "next": next_sentence(found, session, now) if session else "",
+        "next_day": next_day(found, session, today) if session else "",
         "plan": plan_words(found.schedule, today),
         "notices": list(notices(found, session, today)),
         "stops": here.nearest_stops(place.point) if place.point else [],

@@ -97,6 +97,15 @@ class Suggestions {
     this.list.replaceChildren(...this.options);
     this.open(labels.length > 0);
     this.status.textContent = this.status.getAttribute(`data-count-${labels.length}`) ?? "";
+    this.makeRoom();
+  }
+
+  /** Scroll the field to the top where the suggestions lie below the fold, or the keyboard. */
+  makeRoom() {
+    const seen = window.visualViewport?.height ?? window.innerHeight;
+    if (this.isOpen && this.list.getBoundingClientRect().bottom > seen) {
+      this.input.scrollIntoView({ block: "start" });
+    }
   }
 
   open(isOpen) {

@@ -161,6 +161,17 @@ def test_suggestions_are_wide_enough_for_a_finger(new_page: NewPage) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+def test_suggestions_come_into_sight_where_the_screen_is_low(new_page: NewPage) -> None:
+    page = new_page(viewport={"width": 320, "height": 256})
+    page.goto("/en/spaces/")
+
+    box = type_simonis(page)
+
+    assert box.bounding_box()["width"] > 240
+    expect(box).to_be_in_viewport(ratio=1)
+    expect(options(page).first).to_be_in_viewport(ratio=1)
+
+
 def test_suggestions_leave_the_button_in_reach(new_page: NewPage) -> None:
     page = new_page(viewport={"width": 320, "height": 640}, has_touch=True)
     page.goto("/en/")

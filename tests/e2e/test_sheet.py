@@ -110,6 +110,28 @@ def test_note_is_printed_and_kept_nowhere(new_page: NewPage) -> None:
     expect(page.get_by_role("textbox")).to_have_value("")
 
 
+@pytest.mark.parametrize("sizes_itself", [True, False], ids=["field-sizing", "script"])
+def test_note_shows_every_line_on_screen_and_paper(new_page: NewPage, sizes_itself: bool) -> None:
+    page = new_page()
+    page.goto("/en/sheet/?space=koekeltech")
+    note = page.get_by_role("textbox")
+    if not sizes_itself:  # as in a browser that does not know it
+        page.evaluate("CSS.supports = () => false")
+        note.evaluate("note => { note.style.fieldSizing = 'fixed'; }")
+        script = page.locator("script[src*='note']").get_attribute("src")
+        page.evaluate("script => import(`${script}?again`)", script)
+
+    note.fill("Ask for Fatima.\nBring the card.\nCome early.\nRing twice.\nWait.")
+
+    hidden = "note => note.scrollHeight - note.clientHeight"
+    assert note.evaluate(hidden) <= 0
+    page.emulate_media(media="print")
+    assert note.evaluate(hidden) <= 0
+    expect(note).to_be_focused()
+    expect(note).to_have_css("outline-style", "none")
+    expect(note).to_have_css("box-shadow", "none")
+
+
 def test_button_prints(new_page: NewPage) -> None:
     page = new_page()
     page.context.add_init_script("window.print = () => { window.printed = true; }")
@@ -168,12 +190,23 @@ def test_list_is_printed_with_numbers_hours_addresses_and_telephones(new_page: N
     card = page.locator("[data-dps-space='bibliotheque-mille-et-une-pages']")
 
     expect(card.locator(".pin")).to_be_visible()
-    expect(card.locator(".status")).to_be_visible()
+    expect(card.locator(".status")).to_be_hidden()
+    expect(card.locator(".kept__hours")).to_be_visible()
     expect(card.get_by_text("Place de la Reine 1, 1030 Schaerbeek")).to_be_visible()
     expect(card.locator(".print-only")).to_have_text("02 240 32 80")
     expect(card.get_by_role("checkbox")).to_be_hidden()
     for hidden in ("#sheet", ".search", ".chips", ".pages", "[data-dps-print]", "[data-dps-map]"):
         expect(page.locator(hidden).first).to_be_hidden()
+
+
+def test_space_is_printed_without_what_passes(page: Page) -> None:
+    page.goto("/en/spaces/bibliotheque-mille-et-une-pages/")
+    page.emulate_media(media="print")
+
+    expect(page.locator(".printed")).to_be_visible()
+    expect(page.locator(".hours")).to_be_visible()
+    for passing in (".big-status", ".hours .today small"):
+        expect(page.locator(passing)).to_be_hidden()
 
 
 def test_space_with_much_to_say_is_printed_on_one_page(

@@ -1,13 +1,11 @@
 """An import that dies half-way leaves the database as it was."""
 
-import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.databases import KIND, database, environment, manage, rows
 
 # The second row's saving is the end of the process: no `finally`, no rollback of Django's.
 KILLED = """
@@ -28,39 +26,26 @@ def die(self, *args, **kwargs):
 SpaceResource.after_save_instance = die
 call_command("import_spaces", "list.csv")
 """
-
-
-def rows(database: Path) -> list[list[tuple[object, ...]]]:
-    with sqlite3.connect(database) as connection:
-        tables = ("space", "spaceslug", "givencode", "historicalspace", "dataversion")
-        return [
-            connection.execute(f"SELECT * FROM spaces_{table}").fetchall()  # noqa: S608
-            for table in tables
-        ]
+TABLES = [
+    f"spaces_{name}"
+    for name in ("space", "spaceslug", "givencode", "historicalspace", "dataversion")
+]
 
 
 def test_killed_import_leaves_everything_as_it_was(tmp_path: Path) -> None:
-    database = tmp_path / "db.sqlite3"
-    environment = os.environ | {
-        "DATABASE_URL": f"sqlite:///{database}",
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-        "PYTHONPATH": str(ROOT),
-        "SECRET_KEY": "only-for-tests",
-    }
-    manage = [sys.executable, str(ROOT / "manage.py")]
-    for command in (["migrate", "-v0"], ["seed"]):
-        subprocess.run([*manage, *command], env=environment, check=True, capture_output=True)
+    file = tmp_path / "list.csv"
     head = "code,name_fr,name_nl,municipality\n"
-    lines = [f",Le Coin {n},De Hoek {n},21004\n" for n in range(5)]
-    (tmp_path / "list.csv").write_text(head + "".join(lines))
-    before = rows(database)
+    file.write_text(head + "".join(f",Le Coin {n},De Hoek {n},21004\n" for n in range(5)))
+    with database(KIND, tmp_path) as address:
+        where = environment(address, tmp_path / "media")
+        manage(where, "migrate", "-v0")
+        manage(where, "seed")
+        before = rows(address, *TABLES)
 
-    run = [sys.executable, "-c", KILLED]
-    killed = subprocess.run(run, env=environment, cwd=tmp_path, check=False, capture_output=True)
+        run = [sys.executable, "-c", KILLED]
+        killed = subprocess.run(run, env=where, cwd=tmp_path, check=False, capture_output=True)
 
-    assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()
-    assert rows(database) == before
-    subprocess.run(
-        [*manage, "import_spaces", "list.csv"], env=environment, cwd=tmp_path, check=True
-    )
-    assert len(rows(database)[0]) == len(before[0]) + 5
+        assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()
+        assert rows(address, *TABLES) == before
+        manage(where, "import_spaces", str(file))
+        assert len(rows(address, *TABLES)[0]) == len(before[0]) + 5

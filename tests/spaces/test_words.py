@@ -4,7 +4,7 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from spaces import address, phones
+from spaces import address, phones, words
 from spaces.geo import Point
 from spaces.localized import Text, localized
 from spaces.models import Municipality
@@ -181,3 +181,8 @@ def test_text_of_another_language_is_marked_as_such_and_escaped() -> None:
         "fr": "&lt;b&gt;Été&lt;/b&gt;",
         "en": '<span lang="fr" dir="ltr">&lt;b&gt;Été&lt;/b&gt;</span>',
     }
+
+
+def test_number_is_never_parted_from_what_it_counts() -> None:
+    assert words.metres(350) == "350\N{NO-BREAK SPACE}m"
+    assert words.on_foot(4).startswith("4\N{NO-BREAK SPACE}minutes")

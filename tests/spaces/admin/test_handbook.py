@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import capfirst
 
 from campaign.models import Poster
@@ -36,8 +37,10 @@ def pages_told_of(name: str) -> list[str]:
         closures = desk.address(Closure, "changelist")
         return ["/admin/", spaces, form, closures, reverse("admin:spaces_closure_several")]
     if name == "reports":
-        form = desk.address(Report, "change", ReportFactory().pk)
-        return ["/admin/", desk.address(Report, "changelist"), form]
+        waiting, done = ReportFactory(), ReportFactory()
+        done.decide(Report.Status.DONE, None, timezone.now())
+        reports = [desk.address(Report, "change", report.pk) for report in (waiting, done)]
+        return ["/admin/", form, *reports]
     posters, poster = desk.address(Poster, "changelist"), Poster.objects.all()[0]
     form = desk.address(Poster, "change", poster.pk)
     return ["/admin/", posters, form, desk.address(Poster, "import")]

@@ -1,32 +1,18 @@
 """The staff's desk: who may enter, and what every page keeps to."""
 
 import re
-from collections.abc import Iterator
-from datetime import date
 
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import Group, Permission, User
+from django.contrib.auth.models import Permission, User
 from django.db.models import Model
 from django.test import Client
 
-from campaign.models import Poster, Scan
 from spaces.models import (
     DataVersion,
-    MissingSpace,
-    Proposal,
-    Report,
     Space,
-    SpaceSlug,
-    TextPage,
 )
 from tests.factories import (
-    AnnouncementFactory,
-    ClosureFactory,
-    MissingSpaceFactory,
-    ProposalFactory,
-    ReportFactory,
-    SpaceContactFactory,
     SpaceFactory,
 )
 from tests.pages import Element, body, read
@@ -36,6 +22,8 @@ pytestmark = pytest.mark.django_db
 
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)  # noqa: SLF001
 FOREIGN = re.compile(r"(\w+:)?//|javascript:")
+NAMED_ONLY = {"canonical", "alternate"}  # links that a browser does not fetch
+DATA = ("application/json", "application/ld+json")
 
 
 def unsafe(page: Element) -> list[str]:
@@ -47,52 +35,17 @@ def unsafe(page: Element) -> list[str]:
         if name == "style"
         or name.startswith("on")
         or (name in ("src", "srcset", "action") and FOREIGN.match(value))
-        or (element.tag == "link" and name == "href" and FOREIGN.match(value))
+        or (
+            element.tag == "link"
+            and name == "href"
+            and element["rel"] not in NAMED_ONLY
+            and FOREIGN.match(value)
+        )
     ] + [
         f"{element.tag} {element.attributes}"
         for element in [*page.all("style"), *page.all("script", src=False)]
-        if element.attributes.get("type") != "application/json"
+        if element.attributes.get("type") not in DATA
     ]
-
-
-def pages_of(model: type[Model]) -> Iterator[str]:
-    yield desk.address(model, "changelist")
-    desk_of_model = admin.site._registry[model]  # noqa: SLF001
-    if model not in (SpaceSlug, Report, Proposal, MissingSpace, TextPage, Scan):
-        yield desk.address(model, "add")
-    row = model._default_manager.first()  # noqa: SLF001
-    assert row, f"no {model.__name__} to look at"
-    yield desk.address(model, "change", row.pk)
-    yield desk.address(model, "history", row.pk)
-    if desk_of_model.has_delete_permission.__func__ is admin.ModelAdmin.has_delete_permission:
-        yield desk.address(model, "delete", row.pk)
-
-
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
-@pytest.mark.parametrize("language", ["fr", "nl", "en"])
-def test_desk_keeps_to_the_policy(chief: Client, model: type[Model], language: str) -> None:
-    AnnouncementFactory()
-    ClosureFactory()
-    ReportFactory()
-    MissingSpaceFactory()
-    ProposalFactory()
-    SpaceContactFactory()
-    Group.objects.create(name="Editors")
-    Scan.add(Poster.objects.all()[0], date(2026, 5, 1), "fr")
-
-    for where in pages_of(model):
-        response = chief.get(where, headers={"accept-language": language})
-
-        assert response.status_code == 200, where
-        assert unsafe(read(response)) == [], where
-        assert "script-src 'self';" in response["Content-Security-Policy"] + ";"
-
-
-@pytest.mark.parametrize("where", ["/admin/", "/admin/spaces/", "/admin/password_change/"])
-def test_desk_home_keeps_to_the_policy(chief: Client, where: str) -> None:
-    response = chief.get(where)
-
-    assert unsafe(read(response)) == []
 
 
 def test_desk_has_every_model_but_the_version() -> None:
