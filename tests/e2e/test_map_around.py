@@ -207,7 +207,7 @@ ANDROID = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobil
     ("device", "address"),
     [
         (PHONE | {"user_agent": IPHONE}, r"^https://maps\.apple\.com/\?daddr=50\.8\d+,4\.3\d+$"),
-        (PHONE | {"user_agent": ANDROID}, r"^https://www\.openstreetmap\.org/directions\?to=50\.8"),
+        (PHONE | {"user_agent": ANDROID}, r"^geo:50\.8"),
         ({}, r"^https://www\.openstreetmap\.org/directions\?to=50\.8"),
         ({"java_script_enabled": False}, r"^https://www\.openstreetmap\.org/directions\?to=50\.8"),
     ],
