@@ -7,12 +7,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
+from django.conf import settings
 from django.db.models import Model
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from config.languages import current
 from spaces import address, freshness, markup, phones, sharing, words
@@ -33,6 +35,8 @@ register.filter("phone", phones.display)
 register.filter("markup", markup.html)
 register.filter("address", address.one_line)
 register.filter("hours", hours_sentence)
+register.filter("hours_not_known", words.hours_not_known)
+register.filter("whom_to_ask", words.whom_to_ask)
 register.filter("result_hours", result_hours)
 register.filter("metres", words.metres)
 register.filter("on_foot", words.on_foot)
@@ -41,6 +45,8 @@ register.filter("day", day_in_words)
 register.filter("booklet_facts", words.booklet_facts)
 register.filter("street_line", address.street_line)
 register.filter("town_line", address.town_line)
+
+_IN_ITS_LANGUAGE = '<span lang="{}" dir="ltr">{}</span>'
 
 # Inside <script> these could end the element or begin a comment.
 _JSON_ESCAPES = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
@@ -63,8 +69,14 @@ def say(thing: Model, field: str) -> str:
     """Return a field's text, in a `span` with its language where that is not the page's."""
     text = localized(thing, field)
     if text.is_fallback:
-        return format_html('<span lang="{}" dir="ltr">{}</span>', text.language, text.value)
+        return format_html(_IN_ITS_LANGUAGE, text.language, text.value)
     return conditional_escape(text.value)
+
+
+@register.filter
+def town_names(here: Directory) -> dict[str, str]:
+    """Return the names of the municipalities as the reader's language has them, by NIS code."""
+    return {nis: str(localized(town, "name")) for nis, town in here.municipalities.items()}
 
 
 @register.filter
@@ -119,13 +131,25 @@ def bare_address(url: str) -> str:
 def sources(space: Space) -> list[tuple[str, str]]:
     """Return the web pages that the listing comes from, each with the name of its site."""
     addresses = [word for word in space.source.split() if word.startswith(("http://", "https://"))]
-    return [(bare_address(address), address) for address in addresses]
+    names = [bare_address(address) for address in addresses]
+    for place, name in enumerate(names):  # two pages of a site are two links
+        if before := names[:place].count(name):
+            names[place] = f"{name} ({before + 1})"
+    return list(zip(names, addresses, strict=True))
 
 
 @register.filter
 def short_address(space: Space) -> str:
     """Return the short link as one types it."""
     return sharing.as_typed(sharing.short_link(space))
+
+
+@register.simple_tag
+def where_hint() -> str:
+    """Return what one may type as a place: every street, where a geocoder knows them."""
+    if settings.GEOCODER == "none":
+        return _("A town, a postal code or a stop.")
+    return _("A street, a town, a postal code or a stop.")
 
 
 @register.simple_tag
@@ -153,6 +177,26 @@ def piece(
 def line(content: str) -> str:
     """Return what is inside on one line: `as` keeps it, to be said more than once."""
     return SafeString(" ".join(content.split()))
+
+
+@register.simple_block_tag
+def noted(content: str, thing: Model, field: str) -> str:
+    """Return the sentence inside and what staff wrote about it, joined as one writes them.
+
+    “You pay something: a small fee.” What begins as a sentence, or holds a colon, stays its own.
+    """
+    sentence, text = " ".join(content.split()), localized(thing, field)
+    if not (note := text.value.strip()):
+        return SafeString(sentence)
+    goes_on = sentence and ":" not in note and not note[0].isupper()
+    note = note if goes_on else note[0].upper() + note[1:]
+    note = note if note.endswith((".", "!", "?", "…")) else f"{note}."
+    fallback = _IN_ITS_LANGUAGE if text.is_fallback else "{1}"
+    said = format_html(fallback, text.language, note)
+    if goes_on:
+        words = {"sentence": sentence.rstrip("."), "note": said}
+        return SafeString(_("%(sentence)s: %(note)s") % words)
+    return format_html("{}. {}", SafeString(sentence.rstrip(".")), said) if sentence else said
 
 
 @register.simple_tag
