@@ -1,6 +1,7 @@
 """What the directory's templates say and draw."""
 
 import json
+import re
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -34,13 +35,16 @@ register.filter("markup", markup.html)
 register.filter("address", address.one_line)
 register.filter("hours", hours_sentence)
 register.filter("result_hours", result_hours)
-register.filter("metres", words.metres)
+register.filter("distance", words.distance_words)
 register.filter("on_foot", words.on_foot)
 register.filter("way", words.way)
 register.filter("day", day_in_words)
 register.filter("booklet_facts", words.booklet_facts)
 register.filter("street_line", address.street_line)
 register.filter("town_line", address.town_line)
+
+# Fields that are said inside a sentence or beside a word of ours, as notes are.
+_AMONG_OURS = frozenset({"for_whom"})
 
 # Inside <script> these could end the element or begin a comment.
 _JSON_ESCAPES = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
@@ -60,11 +64,17 @@ def bdi(text: str) -> str:
 
 @register.filter
 def say(thing: Model, field: str) -> str:
-    """Return a field's text, in a `span` with its language where that is not the page's."""
+    """Return a field's text, in a `span` with its language where that is not the page's.
+
+    A note stands among our own sentences: its language is named as well.
+    """
     text = localized(thing, field)
-    if text.is_fallback:
-        return format_html('<span lang="{}" dir="ltr">{}</span>', text.language, text.value)
-    return conditional_escape(text.value)
+    if not text.is_fallback:
+        return conditional_escape(text.value)
+    said = format_html('<span lang="{}" dir="ltr">{}</span>', text.language, text.value)
+    if field.endswith("note") or field in _AMONG_OURS:
+        return format_html("{} ({})", said, language_name(text.language))
+    return said
 
 
 @register.filter
@@ -77,6 +87,16 @@ def space_url(space: Space) -> str:
 def place_name(place: Place) -> str:
     """Return the name of a stop or street as the reader's language has it."""
     return place.name(current().code)
+
+
+@register.filter
+def unbroken(hours: str) -> str:
+    """Return hours in which no line ends inside “9:00–12:00”."""
+    parts = re.split(r"(\S+–\S+)", hours)
+    whole = '<span class="unbroken">{}</span>'
+    return SafeString(
+        "".join(format_html(whole if i % 2 else "{}", part) for i, part in enumerate(parts))
+    )
 
 
 @register.filter
@@ -124,8 +144,9 @@ def sources(space: Space) -> list[tuple[str, str]]:
 
 @register.filter
 def short_address(space: Space) -> str:
-    """Return the short link as one types it."""
-    return sharing.as_typed(sharing.short_link(space))
+    """Return the short link as one types it; where it has to break, it does before its path."""
+    host, slash, path = sharing.as_typed(sharing.short_link(space)).partition("/")
+    return format_html('<bdi dir="ltr">{}<wbr>{}{}</bdi>', host, slash, path)
 
 
 @register.simple_tag

@@ -376,3 +376,16 @@ def test_draft_has_no_page(client: Client, facts: dict[str, Any]) -> None:
 
 def test_unknown_address_has_no_page(client: Client) -> None:
     assert client.get("/en/spaces/no-such-space/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("kind", "drawn"),
+    [("metro_station", "metro"), ("premetro", "metro"), ("tram_stop", "tram"), ("stop", "stop")],
+)
+def test_stop_has_the_sign_of_its_kind(client: Client, kind: str, drawn: str) -> None:
+    space = SpaceFactory(latitude=50.9187, longitude=4.3525)
+    PlaceFactory(kind=kind, latitude=50.9188, longitude=4.3525)
+
+    way = page_of(client, space).one(id="way")
+
+    assert way.all("use")[0]["href"].endswith(f"#{drawn}")
