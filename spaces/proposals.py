@@ -1,6 +1,6 @@
 """What a manager's proposal would change, and how it is applied."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -8,7 +8,9 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from spaces import phones
+from spaces.hours import HoursError, parse
 from spaces.models import Closure, DataVersion, Proposal, Space
+from spaces.usual_hours import usual_hours
 
 
 class Change(NamedTuple):
@@ -19,14 +21,14 @@ class Change(NamedTuple):
     then: str
 
 
-def changes(proposal: Proposal) -> list[Change]:
-    """Compare a proposal with the space as it is now."""
+def changes(proposal: Proposal, today: date) -> list[Change]:
+    """Compare a proposal with the space as it is now; hours are said in words, and as stored."""
     space = proposal.space
     phone = phones.read(proposal.phone) or proposal.phone
     found = []
     if proposal.opening_hours and proposal.opening_hours != space.opening_hours:
-        now = space.opening_hours or "–"
-        found.append(Change(_("opening hours"), now, proposal.opening_hours))
+        now, then = (_hours(text, today) for text in (space.opening_hours, proposal.opening_hours))
+        found.append(Change(_("opening hours"), now, then))
     if phone and phone != space.phone:
         found.append(Change(_("phone"), space.phone or "–", phones.display(phone)))
     if proposal.closed_from and proposal.closed_until:
@@ -34,6 +36,17 @@ def changes(proposal: Proposal) -> list[Change]:
         then = " – ".join(formats.date_format(day, "SHORT_DATE_FORMAT") for day in days)
         found.append(Change(_("closure"), "–", then))
     return found
+
+
+def _hours(text: str | None, today: date) -> str:
+    """Return stored hours as a week in words, then as they are stored: words leave holidays out."""
+    if not text:
+        return "–"
+    try:
+        lines = usual_hours(parse(text), today)
+    except HoursError:
+        return text
+    return f"{'; '.join(lines)} [{text}]"
 
 
 @DataVersion.held()

@@ -14,7 +14,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from config.languages import current
-from spaces import phones, spam
+from spaces import hours_grid, phones, spam
+from spaces.hours_field import ManagerHoursField
 from spaces.models import Message, MissingSpace, Proposal, Report, Space, SpaceContact
 from spaces.models.message import LONGEST_TEXT
 
@@ -138,11 +139,23 @@ class MissingSpaceForm(PublicForm):
 class StillRightForm(forms.Form):
     """What a manager says has changed; it comes through a signed link, so no robot is feared."""
 
-    hours = PlainText(300)
+    opening_hours = ManagerHoursField(required=False)
+    hours = PlainText(300)  # in words, where the grid cannot show what is stored
     phone = PlainText(40)
     closed_from = forms.DateField(required=False, error_messages={"invalid": _NO_DAY})
     closed_until = forms.DateField(required=False, error_messages={"invalid": _NO_DAY})
     text = PlainText(LONGEST_TEXT)
+
+    @property
+    def shows_grid(self) -> bool:
+        """Tell whether the grid can show the hours that are stored."""
+        return ManagerHoursField.shows(self.initial.get("opening_hours"))
+
+    @property
+    def further_hours(self) -> bool:
+        """Tell whether there are hours beside those of the grid."""
+        stored = self.initial.get("opening_hours")
+        return bool(stored and hours_grid.read(stored).more)
 
     @property
     def typed(self) -> dict[str, str]:
@@ -177,7 +190,8 @@ class StillRightForm(forms.Form):
     def proposal(self, contact: SpaceContact) -> Proposal:
         """Return what is proposed, not stored yet."""
         data = dict(self.cleaned_data)
-        hours = data.pop("hours")
-        return Proposal(
-            space=contact.space, language=contact.language, hours_in_words=hours, **data
-        )
+        data |= {
+            "hours_in_words": data.pop("hours"),
+            "opening_hours": data["opening_hours"] or "",
+        }
+        return Proposal(space=contact.space, language=contact.language, **data)

@@ -112,12 +112,20 @@ class FileForm(ImportForm):  # type: ignore[misc]  # the library has no types
 class ConfirmForm(ConfirmImportForm):  # type: ignore[misc]  # the library has no types
     """The file that was previewed: its name is signed, so that no other is read."""
 
+    seen = ""  # the fingerprint of what the preview said would be replaced
+
     def clean_import_file_name(self) -> str:
         """Return the name of the file that is kept."""
         try:
-            return str(_signer.unsign(self.cleaned_data["import_file_name"], max_age=_A_DAY))
+            signed = _signer.unsign_object(self.cleaned_data["import_file_name"], max_age=_A_DAY)
         except signing.BadSignature as error:
             raise ValidationError(_("The preview is too old. Choose the file again.")) from error
+        self.seen = signed["seen"]
+        return PurePath(signed["name"]).name
+
+    def clean_format(self) -> str:
+        """Return the one format, whatever was sent."""
+        return "0"
 
 
 class ExchangeAdmin(ImportExportMixin, HistoryAdmin[M]):  # type: ignore[misc]
@@ -162,20 +170,14 @@ class ExchangeAdmin(ImportExportMixin, HistoryAdmin[M]):  # type: ignore[misc]
         return {}
 
     def get_import_data_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """Write all rows or none."""
-        return {"rollback_on_validation_errors": True}
+        """Write all rows or none, and only over what the preview showed."""
+        form = kwargs.get("form")
+        seen = {"seen": form.seen} if isinstance(form, ConfirmForm) else {}
+        return {"rollback_on_validation_errors": True} | seen
 
     def get_import_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Give the page the columns, each with how it is filled in."""
         return {"columns": self.resource_classes[0]().fields.values(), "kinds": ("xlsx", "csv")}
-
-    def get_confirm_form_initial(self, request: HttpRequest, import_form: Any) -> dict[str, Any]:
-        """Sign the name of the file that is kept until the preview is confirmed."""
-        initial: dict[str, Any] = super().get_confirm_form_initial(request, import_form)
-        if "import_file_name" in initial:
-            name = PurePath(initial["import_file_name"]).name
-            initial["import_file_name"] = _signer.sign(name)
-        return initial
 
     def add_data_read_fail_error_to_form(self, form: forms.Form, error: Exception) -> None:
         """Say beside the file why it cannot be read."""
@@ -184,9 +186,15 @@ class ExchangeAdmin(ImportExportMixin, HistoryAdmin[M]):  # type: ignore[misc]
         form.add_error("import_file", str(error))
 
     def import_action(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Show what a file would change; keep it only while that can be confirmed."""
+        """Show what a file would change; keep it, its name signed, while that can be confirmed."""
         response: Any = super().import_action(request, **kwargs)
         context = response.context_data
+        if confirm := context.get("confirm_form"):
+            signed = {
+                "name": confirm.initial["import_file_name"],
+                "seen": context["result"].replaced,
+            }
+            confirm.initial["import_file_name"] = _signer.sign_object(signed)
         sent: Any = getattr(context["form"], "cleaned_data", {}).get("import_file")
         if "confirm_form" not in context and hasattr(sent, "tmp_storage_name"):
             TempFolderStorage(name=sent.tmp_storage_name).remove()

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from spaces.admin.base import DeskAdmin
-from spaces.admin.hours_field import HoursField, HoursWidget
 from spaces.hours import TIMEZONE, HoursError, parse
+from spaces.hours_field import HoursField, HoursWidget
 from spaces.usual_hours import changes, usual_hours
 
 M = TypeVar("M", bound=Model)

@@ -12,9 +12,7 @@ from django.utils.translation import gettext_lazy
 from spaces import charter
 from spaces.admin.meanwhile import MeanwhileForm
 from spaces.models import Space
-
-DECIDED = ("label_status", "label_year")  # what changes for a reason only
-LABEL = (*DECIDED, "label_evidence")
+from spaces.models.label import DECIDED
 
 
 class SpaceForm(MeanwhileForm):

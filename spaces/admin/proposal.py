@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -71,11 +72,15 @@ class ProposalAdmin(MessageAdmin[Proposal]):
     @admin.display(description=gettext_lazy("changes"))
     def differences(self, obj: Proposal) -> str:
         """Return what would change: what stands now, and then."""
-        found = proposals.changes(obj)
+        found = proposals.changes(obj, timezone.localdate())
         if not found:
             return "–"
-        rows = format_html_join("", "<li>{}: <del>{}</del> → <ins>{}</ins></li>", found)
-        return format_html("<ul>{}</ul>", rows)
+        rows = format_html_join(
+            "",
+            "<li><strong>{}</strong><br><del>{}</del> → <ins>{}</ins></li>",
+            ((capfirst(change.label), change.now, change.then) for change in found),
+        )
+        return format_html('<ul class="differences">{}</ul>', rows)
 
     @admin.display(description=gettext_lazy("space"))
     def space_form(self, obj: Proposal) -> str:

@@ -31,13 +31,14 @@ from spaces.admin.filters import (
 )
 from spaces.admin.going_live import GoingLiveAdmin
 from spaces.admin.hours import HoursAdmin
-from spaces.admin.label import DECIDED, LABEL, LabelAdmin, SpaceForm
+from spaces.admin.label import LabelAdmin, SpaceForm
 from spaces.admin.own import OwnSpacesAdmin, may_see_all
 from spaces.admin.preview import PreviewAdmin
 from spaces.admin.quality import QualityAdmin
 from spaces.admin.told import ToldAdmin
 from spaces.exchange.spaces import SpaceResource
 from spaces.models import AccessFeature, Closure, Space, SpaceSlug
+from spaces.models.label import DECIDED, LABEL
 from spaces.spoken import SPOKEN_LANGUAGES
 
 _TEXTS = ("description", "what_to_expect", "cost_note", "conditions_note", "appointment_note")
@@ -253,12 +254,6 @@ class SpaceAdmin(
         """Allow closing some days to who may add closures."""
         return request.user.has_perm("spaces.add_closure")
 
-    def has_import_permission(self, request: HttpRequest) -> bool:
-        """Allow it to who may change the label, as a file can."""
-        return request.user.has_perm("spaces.change_label") and super().has_import_permission(
-            request
-        )
-
     def _may_write(self, request: HttpRequest, obj: Space | None) -> bool:
         if obj is None:
             return self.has_add_permission(request)
@@ -294,15 +289,8 @@ class SpaceAdmin(
         self, request: HttpRequest, obj: Space, form: "forms.ModelForm[Space]", change: bool
     ) -> None:
         """Save; what was replaced by the real thing is no longer said to be invented."""
-        newly_invented = set(obj.sample_fields) - set(
-            form.initial.get("sample_fields", obj.sample_fields) or []
-        )
-        kept = {
-            field
-            for cell in newly_invented
-            for field in Space.SAMPLE_CELL_FIELDS[Space.SampleCell(cell)]
-        }
-        obj.keep_real_cells(set(form.changed_data) - kept)
+        invented = form.initial.get("sample_fields", obj.sample_fields) or []
+        obj.keep_real_cells(set(form.changed_data), invented)
         if form.cleaned_data.get("label_reason"):
             obj._change_reason = form.cleaned_data["label_reason"]  # type: ignore[attr-defined]  # noqa: SLF001
         super().save_model(request, obj, form, change)

@@ -1,6 +1,7 @@
 """What the tables have in common: rows found by their key, judged by the model, all or none."""
 
 import difflib
+import hashlib
 import logging
 from typing import Any, ClassVar, NamedTuple
 
@@ -83,6 +84,18 @@ class Outcome(Result):  # type: ignore[misc]  # the library has no types
         """Tell whether nothing stands against it."""
         return not (self.has_errors() or self.has_validation_errors())
 
+    @property
+    def replaced(self) -> str:
+        """Return a fingerprint of what stands now in the cells that change."""
+        cells = [
+            (row.object_id, change.column, change.before)
+            for row in self.rows
+            if row.import_type == row.IMPORT_TYPE_UPDATE
+            for change in row.diff
+            if change.before
+        ]
+        return hashlib.sha256(repr(cells).encode()).hexdigest()
+
 
 class Loader(BaseInstanceLoader):  # type: ignore[misc]  # the library has no types
     """Find a row's model by the resource, which has them all in memory."""
@@ -98,7 +111,6 @@ class TableResource(ModelResource):  # type: ignore[misc]  # the library has no 
     key: ClassVar[str]  # the column by which a row is known
     needed: ClassVar[tuple[str, ...]]  # columns without which a file means nothing
     kept_when_empty: ClassVar[tuple[str, ...]] = ()  # an empty cell says nothing there
-    order: ClassVar[tuple[str, ...]]
 
     class Meta:
         """How the library works through a file."""
@@ -116,7 +128,6 @@ class TableResource(ModelResource):  # type: ignore[misc]  # the library has no 
         self.rows, self.spaces = rows, spaces
         self.fields = {column.column_name: column for column in self.build()}
         self.lines: list[int] = []
-        self.is_writing = False
         self.user: Any = None  # none on the command line, where all is allowed
         self.seen: dict[Any, int] = {}
         self.touched: set[Any] = set()
@@ -186,6 +197,14 @@ class TableResource(ModelResource):  # type: ignore[misc]  # the library has no 
                     _("The column “%(name)s” is missing. Start from the template.") % {"name": name}
                 )
 
+    def import_data_inner(
+        self, dataset: Table, dry_run: bool, *args: Any, **kwargs: Any
+    ) -> Outcome:
+        """Go through the file; but for a preview, nobody else writes from the first row read on."""
+        if not dry_run:
+            DataVersion.bump()
+        return super().import_data_inner(dataset, dry_run, *args, **kwargs)  # type: ignore[no-any-return]
+
     def before_import(self, dataset: Table, **kwargs: Any) -> None:
         """Note where the rows stand in the file, and who brings it."""
         self.lines, self.user = dataset.lines, kwargs.get("user")
@@ -249,11 +268,8 @@ class TableResource(ModelResource):  # type: ignore[misc]  # the library has no 
             raise ValidationError(errors)
 
     def save_instance(self, instance: Any, is_create: bool, row: Any, **kwargs: Any) -> None:
-        """Save, the data version first, as it locks; not for a preview, which has no need of it."""
+        """Save; a preview has no need of it."""
         if not kwargs.get("dry_run"):
-            if not self.is_writing:
-                DataVersion.bump()
-                self.is_writing = True
             super().save_instance(instance, is_create, row, **kwargs)
 
     def before_save_instance(self, instance: Any, row: Any, **kwargs: Any) -> None:
@@ -268,7 +284,7 @@ class TableResource(ModelResource):  # type: ignore[misc]  # the library has no 
         instance.__dict__.pop("_prefetched_objects_cache", None)
 
     def after_import(self, dataset: Table, result: Outcome, **kwargs: Any) -> None:
-        """Say what is wrong, by line and column."""
+        """Say what is wrong, by line and column; refuse what is not as it was in the preview."""
         for invalid in result.invalid_rows:
             row = dict(zip(dataset.headers, dataset[invalid.number - 1], strict=True))
             for name, errors in invalid.error.update_error_dict({}).items():
@@ -282,6 +298,13 @@ class TableResource(ModelResource):  # type: ignore[misc]  # the library has no 
                 line = self.lines[broken.number - 1]
                 log.error("A line could not be imported.", exc_info=error.error)
                 result.problems.append(Problem(line, "", "", _("This line could not be saved.")))
+        if result.is_good and kwargs.get("seen", result.replaced) != result.replaced:
+            sentence = _(
+                "Somebody changed the same things after your preview. Nothing is imported. "
+                "Choose the file again and look once more."
+            )
+            result.problems.append(Problem(0, "", "", sentence))
+            result.append_base_error(self.get_error_result_class()(sentence))
 
     def handle_import_error(self, result: Any, error: Any, raise_errors: bool = False) -> None:
         """Say that the whole file failed; what exactly, stands in the log."""

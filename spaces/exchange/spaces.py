@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy
 from config.languages import CONTENT_LANGUAGES
 from spaces import codes
 from spaces.exchange import columns
-from spaces.exchange.resource import Outcome, TableResource
+from spaces.exchange.resource import LONGEST_REASON, Outcome, TableResource
 from spaces.models import AccessFeature, Course, Municipality, Operator, Service, Space
+from spaces.models.label import DECIDED, LABEL
 from spaces.spoken import SPOKEN_LANGUAGES
 from spaces.text import fold
 
@@ -63,10 +64,10 @@ class SpaceResource(TableResource):
             "label_status",
             "label_year",
             "label_evidence",
-            *_texts("description", "what_to_expect"),
         ]
-        after += ["provenance", "sample_fields", "source", "source_note"]
-        after += ["checked_on", "checked_by"]
+        last = [*_texts("description", "what_to_expect")]
+        last += ["provenance", "sample_fields", "source", "source_note"]
+        last += ["checked_on", "checked_by"]
         services = columns.Several(lambda: self.services)
         return [
             *(self.column(name, named.get(name)) for name in before),
@@ -81,6 +82,14 @@ class SpaceResource(TableResource):
                 for feature in features
             ),
             *(self.column(name, named.get(name)) for name in after),
+            columns.Beside(
+                "label_reason",
+                columns.Cell(),
+                gettext_lazy("reason for the change of the label"),
+                lambda _space: None,
+                gettext_lazy("Needed only when you change the label or its year."),
+            ),
+            *(self.column(name, named.get(name)) for name in last),
         ]
 
     @cached_property
@@ -149,16 +158,8 @@ class SpaceResource(TableResource):
         """Make what was replaced real; let a new space be a draft."""
         values = {name: column.get_value(instance) for name, column in self.fields.items()}
         changed = {name for name, value in values.items() if value != before[name]}
-        newly_invented = set(instance.sample_fields) - set(before["sample_fields"])
-        kept = {
-            field
-            for cell in newly_invented
-            for field in Space.SAMPLE_CELL_FIELDS[Space.SampleCell(cell)]
-        }
-        instance.keep_real_cells(changed - kept)
-        for name in ("label_status", "label_year", "label_evidence"):
-            if name in changed and self.user and not self.user.has_perm("spaces.change_label"):
-                raise ValidationError({name: _("Only an administrator changes the label.")})
+        instance.keep_real_cells(changed, before["sample_fields"])
+        self._judge_label(instance, changed)
         if not instance._state.adding:  # noqa: SLF001
             return
         if "provenance" not in row:
@@ -167,6 +168,22 @@ class SpaceResource(TableResource):
             raise ValidationError(
                 {"status": _("A new space starts as a draft. Leave this cell empty.")}
             )
+
+    def _judge_label(self, instance: Space, changed: set[str]) -> None:
+        """Refuse a label that somebody else decides on, or that changes without a reason."""
+        for name in LABEL:
+            if name in changed and self.user and not self.user.has_perm("spaces.change_label"):
+                raise ValidationError({name: _("Only an administrator changes the label.")})
+        is_known = not instance._state.adding  # noqa: SLF001
+        if is_known and changed.intersection(DECIDED) and "label_reason" not in changed:
+            raise ValidationError({"label_reason": _("Say why the label changes.")})
+
+    def before_save_instance(self, instance: Space, row: Any, **kwargs: Any) -> None:
+        """Tell the history why the label changes, and from which file this came."""
+        super().before_save_instance(instance, row, **kwargs)
+        if reason := instance.__dict__.get("waiting_cells", {}).pop("label_reason", None):
+            whole = f"{reason} ({instance._change_reason})"  # type: ignore[attr-defined]  # noqa: SLF001
+            instance._change_reason = whole[:LONGEST_REASON]  # type: ignore[attr-defined]  # noqa: SLF001
 
     def store_beside(self, instance: Space, name: str, value: Any) -> None:
         """Store the services, or the answer about an access feature."""

@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from spaces.models import choices
 
+DECIDED = ("label_status", "label_year")  # what changes for a reason only
+LABEL = (*DECIDED, "label_evidence")
+
 
 class WithLabel(models.Model):
     """Something that the Region may recognise."""

@@ -1,6 +1,7 @@
 """A Digital Public Space: the listing that everything else serves."""
 
 import logging
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -314,12 +315,18 @@ class Space(WithPhoto, WithLabel, WithSamples, WithCode):
             self.latitude = self.longitude = None
         self.sample_fields = []
 
-    def keep_real_cells(self, changed: set[str]) -> None:
-        """Take off the list of invented parts those whose fields somebody has changed."""
+    def keep_real_cells(self, changed: set[str], invented: Iterable[str] | None = None) -> None:
+        """Take off the list of invented parts those whose fields somebody has changed.
+
+        What was not among those `invented` before has just been put there, and stays.
+        """
+        before = self.sample_fields if invented is None else invented
+        new = [cell for cell in self.sample_fields if cell not in before]
+        kept = {field for cell in new for field in self.SAMPLE_CELL_FIELDS[self.SampleCell(cell)]}
         self.sample_fields = [
             cell
             for cell in self.sample_fields
-            if not self.SAMPLE_CELL_FIELDS[self.SampleCell(cell)] & changed
+            if not self.SAMPLE_CELL_FIELDS[self.SampleCell(cell)] & (changed - kept)
         ]
         if self.provenance == self.Provenance.VERIFIED:
             self.sample_fields = []

@@ -44,7 +44,8 @@ def still_right_thanks(request: HttpRequest, here: Directory) -> Page:
 
 def _answer(request: HttpRequest, contact: SpaceContact) -> HttpResponse:
     """Return the page, or where to go once the answer is kept."""
-    form = StillRightForm(request.POST if request.method == "POST" else None)
+    stored = {"opening_hours": contact.space.opening_hours}
+    form = StillRightForm(request.POST if request.method == "POST" else None, initial=stored)
     thanks = HttpResponseRedirect(reverse("still_right_thanks"))
     if request.method == "POST" and request.POST.get("answer") == "right":
         reminders.confirm(contact, timezone.localdate())

@@ -15,6 +15,7 @@ from spaces import reminders
 from spaces.models import Proposal, SpaceContact
 from tests.factories import SpaceContactFactory
 from tests.pages import read
+from tests.spaces.admin import desk
 from tests.spaces.conftest import Clock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
@@ -38,6 +39,12 @@ def link(number: int = -1) -> str:
     found = LINK.search(str(mail.outbox[number].body))
     assert found
     return found[1]
+
+
+def send(client: Client, **changes: Any) -> Any:
+    """Change some inputs of the form behind the link, and send it."""
+    [_right, form] = read(client.get(link())).one("main").all("form")
+    return client.post(link(), desk.filled(form) | {"answer": "changed"} | changes)
 
 
 def problems(response: Any) -> list[str]:
@@ -148,13 +155,122 @@ def test_page_says_what_is_to_be_checked(client: Client) -> None:
 def test_changes_wait_for_staff(client: Client, contact: SpaceContact) -> None:
     run()
 
-    response = client.post(link(), {"answer": "changed", "hours": "Mondays too", "phone": ""})
+    response = send(client, opening_hours_mo="9h-12h30", phone="02 555 01 99")
 
     assert response.status_code == 302
     proposal = Proposal.objects.get()
-    assert (proposal.space, proposal.hours_in_words) == (contact.space, "Mondays too")
-    assert proposal.status == "new"
+    assert (proposal.space, proposal.opening_hours) == (contact.space, "Mo 09:00-12:30")
+    assert (proposal.phone, proposal.status) == ("02 555 01 99", "new")
     assert client.get(link()).status_code == 410
+
+
+@pytest.mark.parametrize(
+    ("stored", "typed", "proposed"),
+    [
+        (
+            "Mo-Fr 09:00-17:00; PH off",
+            {"tu": "10-12"},
+            "Mo,We-Fr 09:00-17:00; Tu 10:00-12:00; PH off",
+        ),
+        ("Mo 09:00-12:00; Sa[1] 10:00-12:00", {"mo": "9-13"}, "Mo 09:00-13:00; Sa[1] 10:00-12:00"),
+        ("Mo 09:00-12:00", {"holidays": "closed"}, "Mo 09:00-12:00; PH off"),
+        (
+            "Mo 09:00-12:00; Jul-Aug off; 2026 Dec 24 09:00-10:00",
+            {"su": "14-16"},
+            "Mo 09:00-12:00; Su 14:00-16:00; Jul-Aug off; 2026 Dec 24 09:00-10:00",
+        ),
+    ],
+)
+def test_day_changes_and_all_other_hours_stay(
+    client: Client, stored: str, typed: dict[str, str], proposed: str
+) -> None:
+    SpaceContactFactory(space__opening_hours=stored)
+    run()
+
+    send(client, **{f"opening_hours_{name}": value for name, value in typed.items()})
+
+    assert Proposal.objects.get().opening_hours == proposed
+
+
+@pytest.mark.parametrize(
+    "stored", ["Mo-Fr 9:00-17:00;Sa[1] 10:00-12:00", "24/7", "We,Fr 10:00-12:00 ; PH off", None]
+)
+def test_hours_that_nobody_touched_are_not_proposed(client: Client, stored: str | None) -> None:
+    SpaceContactFactory(space__opening_hours=stored)
+    run()
+
+    response = send(client, text="A new door")
+
+    assert response.status_code == 302
+    assert Proposal.objects.get().opening_hours == ""
+
+
+def test_hours_that_no_grid_shows_are_asked_for_in_words(client: Client) -> None:
+    SpaceContactFactory(space__opening_hours="Sa[1] 10:00-12:00")
+    run()
+
+    page = read(client.get(link()))
+    send(client, hours="Every Saturday now")
+
+    assert page.all("input", name="opening_hours_mo") == []
+    proposal = Proposal.objects.get()
+    assert (proposal.hours_in_words, proposal.opening_hours) == ("Every Saturday now", "")
+
+
+@pytest.mark.parametrize(
+    ("stored", "name", "typed", "problem"),
+    [
+        (None, "tu", "17-9", "Tuesday: “17:00-09:00” closes before it opens."),
+        (None, "tu", "when we like", "Tuesday: “when we like” is not understood. "),
+        ("Mo 09:00-12:00", "mo", "-", "No day has hours. Closed for good? "),
+        (None, "holiday_hours", "9-12", "Public holidays: you wrote hours. "),
+    ],
+)
+def test_hours_that_cannot_be_are_refused_and_kept(
+    client: Client, stored: str | None, name: str, typed: str, problem: str
+) -> None:
+    SpaceContactFactory(space__opening_hours=stored)
+    run()
+
+    response = send(client, **{f"opening_hours_{name}": typed})
+
+    assert response.status_code == 400
+    assert problems(response)[0].startswith(problem)
+    assert read(response).one("input", name=f"opening_hours_{name}")["value"] == typed
+    assert not Proposal.objects.exists()
+
+
+def test_hours_too_long_to_keep_are_refused(client: Client) -> None:
+    SpaceContactFactory()
+    run()
+    week = ("mo", "tu", "we", "th", "fr", "sa", "su")
+    hours = ", ".join(f"{hour}:00-{hour}:50" for hour in range(8, 18))
+
+    response = send(
+        client,
+        **{f"opening_hours_{day}": f"{hours}, 19:0{n}-20:00" for n, day in enumerate(week)},
+    )
+
+    assert problems(response)[0].startswith("Write at most 500 characters")
+
+
+def test_characters_that_no_database_takes_are_left_out(client: Client) -> None:
+    SpaceContactFactory()
+    run()
+
+    send(client, opening_hours_mo="9-12\x00")
+
+    assert Proposal.objects.get().opening_hours == "Mo 09:00-12:00"
+
+
+def test_another_language_keeps_the_link(client: Client, contact: SpaceContact) -> None:
+    run()
+    page = read(client.get(link()))
+
+    french = next(a["href"] for a in page.all("a", hreflang="fr") if "?t=" in a["href"])
+
+    assert client.get(french).status_code == 200
+    assert french.partition("?")[2] == link().partition("?")[2]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from django.test import Client
 
 from spaces.models import Proposal, SpaceContact
 from tests.factories import ProposalFactory, SpaceContactFactory
+from tests.pages import read
 from tests.spaces.admin import desk
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +22,40 @@ def test_proposal_shows_what_would_change(chief: Client) -> None:
     response = chief.get(desk.address(Proposal, "changelist"))
 
     assert "02\N{NO-BREAK SPACE}555\N{NO-BREAK SPACE}01\N{NO-BREAK SPACE}99" in response.text
+
+
+def test_hours_are_compared_as_weeks_in_words(chief: Client) -> None:
+    proposal = ProposalFactory(
+        space__opening_hours="Mo-Fr 09:00-17:00", opening_hours="Mo 09:00-12:00; PH off", phone=""
+    )
+
+    page = read(chief.get(desk.address(Proposal, "change", proposal.pk)))
+
+    changes = page.one("div", class_="field-differences")
+    assert changes.one("del").text == "Monday to Friday: 9:00–17:00 [Mo-Fr 09:00-17:00]"
+    assert changes.one("ins").text == "Monday: 9:00–12:00 [Mo 09:00-12:00; PH off]"
+
+
+def test_proposal_is_applied_from_its_page_as_it_was_corrected(chief: Client) -> None:
+    proposal = ProposalFactory(space__name_en="Here", hours_in_words="Mondays, mornings")
+
+    response = desk.save(chief, proposal, opening_hours="Mo 09:00-12:00", _apply="1")
+
+    assert response.url == desk.address(Proposal, "changelist") + "?status__exact=new"
+    proposal.refresh_from_db()
+    assert (proposal.status, proposal.decided_by.username) == ("done", "admin")
+    assert proposal.space.opening_hours == "Mo 09:00-12:00"
+
+
+def test_proposal_is_applied_once(chief: Client) -> None:
+    proposal = ProposalFactory(closed_from=date(2026, 12, 24), closed_until=date(2026, 12, 31))
+    where = desk.address(Proposal, "change", proposal.pk)
+    form = desk.filled(desk.form_of(read(chief.get(where)), Proposal)) | {"_apply": "1"}
+
+    answers = [chief.post(where, form, follow=True) for _time in range(2)]
+
+    assert "Somebody has decided on this already." in desk.messages(answers[1])[0]
+    assert proposal.space.closures.count() == 1
 
 
 def test_proposal_is_applied_with_a_reason(chief: Client) -> None:

@@ -246,13 +246,6 @@ def test_editor_changes_all_but_the_label(client: Client, space: Space) -> None:
     assert (space.computers, space.label_status) == (9, before)
 
 
-def test_editor_imports_no_labels(client: Client, space: Space) -> None:
-    signed_in(client, member("Regional editors"))
-
-    assert client.get(desk.address(Space, "import")).status_code == 403
-    assert client.get(desk.address(Closure, "import")).status_code == 200
-
-
 def test_editor_says_who_manages_a_space(client: Client, space: Space) -> None:
     manager = member("Space managers")
     signed_in(client, member("Regional editors"))

@@ -1,4 +1,7 @@
-"""The input for opening hours: a row for each weekday, the holidays, and what no grid can show."""
+"""The input for opening hours: a row for each weekday, the holidays, and what no grid can show.
+
+The desk has it whole; a space's manager has the days and the holidays, and the rest stays as it is.
+"""
 
 from typing import Any
 
@@ -82,6 +85,10 @@ class HoursField(forms.Field):
 
     widget = HoursWidget
     stored: str | None = None
+    no_hours = gettext_lazy(
+        "No day has hours. Write them, or choose “not known”. If it is closed every day, "
+        "write “off” under further rules."
+    )
 
     def get_bound_field(self, form: Any, field_name: str) -> forms.BoundField:
         """Note what is stored, to know what was touched."""
@@ -118,12 +125,60 @@ class HoursField(forms.Field):
         grid = _grid(days, holidays, holiday_hours, more)
         if stored and grid == hours_grid.read(stored):
             return stored
-        return _written(grid)
+        return self._written(grid)
+
+    def _written(self, grid: Grid) -> str:
+        """Return the stored form of a grid; raise ValidationError with a sentence."""
+        if not any([*grid.week, grid.more]):
+            raise ValidationError(self.no_hours)
+        try:
+            text = hours_grid.write(grid)
+            validate(text)
+        except HoursError as error:
+            raise ValidationError(str(error)) from error
+        return text
 
     def _lines(self, stored: str) -> list[str]:
         """Return what the inputs hold of stored hours."""
         widget: Any = self.widget
         return list(widget.decompress(stored))
+
+
+class ManagerHoursWidget(HoursWidget):
+    """The days and the holidays, as a space's manager fills them in."""
+
+    template_name = "spaces/_hours_grid.html"
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """Return what was typed, without what no keyboard types and no database takes."""
+        typed = super().value_from_datadict(data, files, name)
+        return [part and part.replace("\x00", "") for part in typed]
+
+
+class ManagerHoursField(HoursField):
+    """Opening hours as their manager says they are; None where nothing was touched.
+
+    Rules that the grid does not show are no part of the form: those that are stored stay.
+    """
+
+    widget = ManagerHoursWidget
+    no_hours = gettext_lazy("No day has hours. Closed for good? Say so in the last box.")
+
+    @staticmethod
+    def shows(stored: str | None) -> bool:
+        """Tell whether the grid shows these hours: not those that are written as rules alone."""
+        return not stored or any(hours_grid.read(stored).week)
+
+    def clean(self, value: Any) -> str | None:
+        """Return the hours; raise ValidationError with a sentence for each day that is wrong."""
+        if not self.shows(self.stored) or all(part is None for part in value):
+            return None
+        _known, *days, _holidays, holiday_hours, _more = [(part or "").strip() for part in value]
+        if not self.stored and not any([*days, holiday_hours]):
+            return None
+        further = self._lines(self.stored)[-1] if self.stored else ""
+        hours = self._compose([KNOWN, *value[1:-1], further], self.stored)
+        return None if hours == self.stored else hours
 
 
 def _grid(days: list[str], holidays: str, holiday_hours: str, more: str) -> Grid:
@@ -151,20 +206,3 @@ def _grid(days: list[str], holidays: str, holiday_hours: str, more: str) -> Grid
     said = {CLOSED: OFF, OWN: own}.get(holidays, "")
     rules = (" ".join(rule.split()) for rule in more.splitlines())
     return Grid(week, said, "; ".join(filter(None, rules)))
-
-
-def _written(grid: Grid) -> str:
-    """Return the stored form of a grid; raise ValidationError with a sentence."""
-    if not any([*grid.week, grid.more]):
-        raise ValidationError(
-            _(
-                "No day has hours. Write them, or choose “not known”. If it is closed every day, "
-                "write “off” under further rules."
-            )
-        )
-    try:
-        text = hours_grid.write(grid)
-        validate(text)
-    except HoursError as error:
-        raise ValidationError(str(error)) from error
-    return text
