@@ -110,6 +110,11 @@ class PosterResource(OfSpaceResource):
         if field.column_name != "code":
             super().import_field(field, instance, row, is_m2m, **kwargs)
 
+    def after_import_row(self, row: dict[str, Any], row_result: Any, **_kwargs: Any) -> None:
+        """Call a new poster by its name alone: a preview knows no code yet."""
+        if row_result.import_type == "new":
+            row_result.object_repr = self.text(row, "name")
+
 
 def _by_name(rows: Iterable[Any], names: Names) -> dict[str, Any]:
     found: dict[str, Any] = {}

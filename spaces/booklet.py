@@ -23,7 +23,7 @@ from spaces.spoken import SPOKEN_LANGUAGES
 from spaces.text import fold
 from spaces.typesetting import typeset
 from spaces.usual_hours import changes, usual_hours
-from spaces.words import as_example, enumeration
+from spaces.words import as_example, enumeration, hours_not_known
 
 STOPS = 2  # for each space
 
@@ -90,7 +90,7 @@ def _text(text: Text) -> dict[str, str]:
 def _hours(space: Space, at: datetime) -> list[str]:
     """Return a line for days that are alike, then what the next four weeks change."""
     if space.hours is None:
-        return [_("We do not know the hours. Ask before you come.")]
+        return [hours_not_known(space)]
     today = at.astimezone(TIMEZONE).date()
     first, *others = usual_hours(space.hours, today) or [_("Closed for now")]
     return [as_example(space, first), *others, *changes(space.hours, today)]

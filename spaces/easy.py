@@ -24,7 +24,7 @@ from spaces.hours_words import THIS_WEEK, clock
 from spaces.localized import localized
 from spaces.models import Course, Place, Space
 from spaces.spoken import SPOKEN_LANGUAGES
-from spaces.words import as_example, as_example_of, enumeration
+from spaces.words import as_example, as_example_of, enumeration, whom_to_ask
 
 OnlyOn = Literal["", "screen", "print"]
 
@@ -99,7 +99,8 @@ def _now(space: Space, at: datetime) -> Iterator[Sentence]:
     """Say whether it is open, and when that changes."""
     if space.hours is None:
         yield Sentence(_("We do not know when it is open."), "clock")
-        yield Sentence(_("Ask before you come."))
+        if space.can_be_asked:
+            yield Sentence(_("Ask before you come."))
         return
     state, today = space.hours.state(at), at.astimezone(TIMEZONE).date()
     spans = next(row.spans for row in space.hours.week_table(today) if row.is_today)
@@ -208,11 +209,8 @@ def _terms(space: Space) -> Iterator[Sentence]:
 
 def way(space: Space, stops: Iterable[Near[Place]]) -> Iterator[Sentence]:
     """Say where it is and, where the point is real, which stop is the nearest."""
-    yield Sentence(
-        _("The address is %(address)s.") % {"address": isolated(address.one_line(space))}, "here"
-    )
+    yield from _address(space)
     if not space.shows_the_way:
-        yield Sentence(_("We do not know the exact place. Ask before you come."))
         return
     for stop in list(stops)[:1]:
         words = {"stop": stop.thing.name(current().code), "lines": enumeration(stop.thing.lines)}
@@ -231,11 +229,29 @@ def way(space: Space, stops: Iterable[Near[Place]]) -> Iterator[Sentence]:
         yield Sentence(text % {"count": minutes})
 
 
+def _address(space: Space) -> Iterator[Sentence]:
+    """Say the address; a town alone is none, and a street without a number is not all of it."""
+    if address.street_line(space):
+        words = {"address": isolated(address.one_line(space))}
+        yield Sentence(_("The address is %(address)s.") % words, "here")
+        if not space.can_be_found:
+            yield Sentence(_("We do not know the exact place."))
+    else:
+        yield Sentence(_("It is in %(town)s.") % {"town": isolated(address.town(space))}, "here")
+        if not space.shows_the_way:
+            yield Sentence(_("We do not know the street."))
+    if not space.can_be_found and space.can_be_asked:
+        yield Sentence(_("Ask before you come."))
+
+
 def contact(space: Space) -> Iterator[Sentence]:
-    """Say how to ask."""
+    """Say how to ask, or who may know."""
     if space.phone:
         words = {"number": left_to_right(phones.display(space.phone))}
         yield Sentence(_("You can call %(number)s.") % words, "call", f"tel:{space.phone}")
     if space.email:
         words = {"address": left_to_right(space.email)}
         yield Sentence(_("You can write to %(address)s.") % words, "mail", f"mailto:{space.email}")
+    if not space.can_be_asked and not space.is_sample:
+        yield Sentence(_("We do not know the phone number."), "call")
+        yield Sentence(whom_to_ask(space))

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from spaces.bidi import isolated
 from spaces.course_dates import DAY, Session
 from spaces.course_words import notices, things_learned, weekday_names
 from spaces.dates import day_in_words
@@ -102,6 +103,9 @@ def _terms(course: Course) -> Iterator[Sentence]:
         yield Sentence(_("They speak %(languages)s.") % words, "language")
     yield Sentence(cost_words(course.cost), "cost")
     yield Sentence(registration_words(course), "calendar")
+    if course.registration == Course.Registration.REQUIRED and not course.registration_link:
+        name = isolated(str(localized(course.space, "name")))
+        yield Sentence(_("Register with %(name)s.") % {"name": name})
 
 
 def registration_words(course: Course) -> str:

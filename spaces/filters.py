@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from config.languages import current
 from spaces.dates import day_in_words
@@ -46,7 +47,11 @@ class Choice(NamedTuple):
         """Return how many results it would leave and, where it matters, how many are unknown."""
         if not self.unknown:
             return str(self.left)
-        return _("%(left)d + %(unknown)d not known") % {"left": self.left, "unknown": self.unknown}
+        words = {"left": self.left, "unknown": self.unknown}
+        said = ngettext(
+            "%(left)d sure, %(unknown)d to check", "%(left)d sure, %(unknown)d to check", self.left
+        )
+        return said % words
 
 
 class Group(NamedTuple):

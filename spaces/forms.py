@@ -22,7 +22,7 @@ LONGEST_WHERE = 200  # characters
 EARLIEST, LATEST = 2000, 2100  # years in which opening hours are asked for
 
 _UNREADABLE = _("We could not read where you are. Please type it again.")
-_TOO_LONG = _("This is too long. Type a street, a stop or a town.")
+_TOO_LONG = _("This is too long. Type a town, a postal code or a stop.")
 _NO_SUCH_CHOICE = _("We do not know one of these choices. We left it out.")
 _NO_NUMBER = _("We could not read a number in this address. We left it out.")
 _NO_SUCH_MAP = _("We could not read this part of the map.")

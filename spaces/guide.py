@@ -31,6 +31,11 @@ class Step(StrEnum):
         return list(Step)[self.number] if self.number < len(Step) else None
 
     @property
+    def previous(self) -> "Step | None":
+        """Return the question before, None before the first."""
+        return list(Step)[self.number - 2] if self.number > 1 else None
+
+    @property
     def question(self) -> str:
         """Return what is asked."""
         return {
@@ -66,17 +71,34 @@ class Question:
     filters: Filters
 
     @property
-    def answers(self) -> Iterator[Answer]:
-        """Return the answers; the last question takes several, so it stays on its page."""
+    def answers(self) -> Iterator[tuple[str, list[Answer]]]:
+        """Return the answers in groups, each with its heading where there are several.
+
+        The last question takes several answers, so it stays on its page; there an answer that
+        would leave nothing is not offered.
+        """
         names = GROUPS.get(self.step, ())
-        stays = self.step.next is None
         for group in self.filters.groups:
             if group.name in names:
-                for choice in group.choices:
-                    switched = self.filters.links.switched(
-                        choice.name, choice.value, on=not (stays and choice.chosen)
-                    )
-                    yield Answer(choice, self.address(switched, stays=stays))
+                answers = [*map(self._answer, filter(self._leads_on, group.choices))]
+                if answers:
+                    yield group.words if len(names) > 1 else "", answers
+
+    def _answer(self, choice: Choice) -> Answer:
+        stays = self.step.next is None
+        on = not (stays and choice.chosen)
+        switched = self.filters.links.switched(choice.name, choice.value, on=on)
+        return Answer(choice, self.address(switched, stays=stays))
+
+    def _leads_on(self, choice: Choice) -> bool:
+        found = choice.left or choice.unknown or choice.chosen
+        return bool(found) or self.step.next is not None
+
+    @property
+    def back(self) -> str:
+        """Return the address of the question before, with the answers; '' on the first."""
+        previous = self.step.previous
+        return step_address(previous) + query(self.filters.links.pairs) if previous else ""
 
     @property
     def skip(self) -> str:

@@ -41,10 +41,11 @@ class HoursWidget(forms.MultiWidget):
     """The grid, which a script may help to fill in."""
 
     template_name = "admin/spaces/_hours.html"
+    choices = _KNOWN
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         """Make an input for each part."""
-        parts: dict[str, Any] = {"known": forms.RadioSelect(choices=_KNOWN)}
+        parts: dict[str, Any] = {"known": forms.RadioSelect(choices=self.choices)}
         parts |= {day.lower(): _cell() for day in WEEKDAYS}
         parts["holidays"] = forms.Select(choices=_HOLIDAYS)
         parts["holiday_hours"] = _cell(**{"aria-label": gettext_lazy("Hours on public holidays")})
@@ -142,6 +143,12 @@ class HoursField(forms.Field):
         """Return what the inputs hold of stored hours."""
         widget: Any = self.widget
         return list(widget.decompress(stored))
+
+
+class ProposedHoursWidget(HoursWidget):
+    """The grid of hours that may be proposed or not."""
+
+    choices = [_KNOWN[0], (UNKNOWN, gettext_lazy("The hours stay as they are"))]
 
 
 class ManagerHoursWidget(HoursWidget):

@@ -43,6 +43,11 @@ def written(thing: Model, field: str) -> Text:
     return Text("", language, is_fallback=False)
 
 
+def from_catalogue(source: str) -> str:
+    """Return shipped words in the active language, '' for words that are not shipped."""
+    return _(source) if source in SHIPPED else ""
+
+
 def _from_catalogue(thing: Model, field: str) -> str:
     source = getattr(thing, f"{field}_en", None) or getattr(thing, f"{field}_fr", None)
-    return _(source) if source in SHIPPED else ""
+    return from_catalogue(source or "")

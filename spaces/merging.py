@@ -1,6 +1,8 @@
 """Two listings of one space: find them, keep one, or remember that they are two."""
 
+from functools import lru_cache
 from typing import NamedTuple
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -10,28 +12,43 @@ from spaces.duplicates import Entry, Reason, suspects
 from spaces.models import DataVersion, DistinctPair, Space, SpaceContact
 from spaces.text import fold
 
+_COMPARED = (
+    *(f"{text}_{language}" for text in ("name", "street") for language in CONTENT_LANGUAGES),
+    *("house_number", "postal_code", "municipality", "phone"),
+    *("provenance", "sample_fields", "latitude", "longitude"),
+)
+
 
 class Suspects(NamedTuple):
-    """Two spaces that may be one, and why."""
+    """The keys of two spaces that may be one, and why."""
 
-    first: Space
-    second: Space
+    first: UUID
+    second: UUID
     reasons: tuple[Reason, ...]
 
 
 def suspected() -> list[Suspects]:
-    """Return the pairs to look at, by two queries: none that is closed, invented or set apart."""
+    """Return the pairs to look at: none that is closed, invented or set apart.
+
+    All are compared once for each version of the data: three queries, else two.
+    """
+    apart = {frozenset(pair) for pair in DistinctPair.objects.values_list("first", "second")}
+    pairs = _compared(DataVersion.current())
+    return [pair for pair in pairs if frozenset((pair.first, pair.second)) not in apart]
+
+
+@lru_cache(maxsize=1)
+def _compared(_version: int) -> list[Suspects]:
     spaces = list(
         Space.objects.exclude(status=Space.Status.CLOSED)
         .exclude(provenance=Space.Provenance.SAMPLE)
         .order_by("created_at", "pk")
+        .only(*_COMPARED)
     )
-    apart = {frozenset(pair) for pair in DistinctPair.objects.values_list("first", "second")}
-    pairs = (
-        Suspects(spaces[pair.first], spaces[pair.second], pair.reasons)
+    return [
+        Suspects(spaces[pair.first].pk, spaces[pair.second].pk, pair.reasons)
         for pair in suspects(map(entry_of, spaces))
-    )
-    return [pair for pair in pairs if frozenset((pair.first.pk, pair.second.pk)) not in apart]
+    ]
 
 
 def entry_of(space: Space) -> Entry:

@@ -9,6 +9,9 @@ from spaces.hours import HoursError, parse
 from spaces.models import Municipality, Space
 from spaces.text import fold
 
+# What is read of a space.
+READ = ("municipality", "provenance", "label_status", "sample_fields", "opening_hours")
+
 
 @dataclass
 class Tally:

@@ -15,7 +15,7 @@ from spaces.course_words import plan_words
 from spaces.localized import localized
 from spaces.models import Course, Space
 from spaces.usual_hours import usual_hours
-from spaces.words import as_example
+from spaces.words import as_example, hours_not_known
 
 
 class Message(NamedTuple):
@@ -84,6 +84,6 @@ def _phone(space: Space) -> str:
 
 def _hours(space: Space, today: date) -> str:
     if space.hours is None:
-        return _("We do not know the hours. Ask before you come.")
+        return hours_not_known(space)
     lines = usual_hours(space.hours, today) or [_("Closed for now")]
     return as_example(space, "\n".join(lines))

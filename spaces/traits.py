@@ -54,7 +54,7 @@ def _answers(space: Space, needs: Iterable[Need]) -> Iterator[tuple[Trait, bool 
             yield ("service", code), code in offered if offered else None
     for code in offered:
         yield ("service", code), True
-    yield LABELLED, _yes(space.label_status, space.Label.LABELLED)
+    yield LABELLED, None if space.label_status == space.Label.UNKNOWN else space.is_labelled
     yield FREE, _yes(space.cost, space.Cost.FREE)
     yield WALK_IN, _yes(space.appointment, space.Appointment.WALK_IN, space.Appointment.EITHER)
     access = {feature.feature: feature.value for feature in space.access_features.all()}

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, npgettext, pgettext
 
 from config.languages import Language, current
+from spaces.bidi import isolated
 from spaces.booklet_files import Booklet
 from spaces.dates import day_in_words
 from spaces.hours import TIMEZONE, State
 from spaces.hours_words import clock
 from spaces.lists import listed
+from spaces.localized import localized
 from spaces.models import Space
 from spaces.search import Result, Results, Where
 from spaces.spoken import SPOKEN_LANGUAGES
@@ -24,8 +26,24 @@ LONGEST_WALK = 60  # minutes; who goes farther takes a tram
 def hours_sentence(space: Space, state: State | None) -> str:
     """Return whether the space is open, as the state of now says."""
     if state is None:
-        return _("We do not know the hours. Ask before you come.")
+        return hours_not_known(space)
     return as_example(space, state.sentence)
+
+
+def hours_not_known(space: Space) -> str:
+    """Return that we do not know the hours; ask only where there is somebody to ask."""
+    if space.can_be_asked:
+        return _("We do not know the hours. Ask before you come.")
+    return _("We do not know the hours.")
+
+
+def whom_to_ask(space: Space) -> str:
+    """Return who may know more where we know neither number nor e-mail: who runs it, the town."""
+    if space.operator:
+        who = isolated(str(localized(space.operator, "name")))
+        return _("You can ask: %(who)s.") % {"who": who}
+    town = localized(space.municipality, "name")
+    return _("You can ask the municipality: %(town)s.") % {"town": town}
 
 
 def result_hours(result: Result, found: Results) -> str:

@@ -25,6 +25,7 @@ from spaces.models import (
     Service,
     Space,
     SpaceContact,
+    SpaceSlug,
 )
 
 BRUSSELS = "21004"  # NIS code of the City of Brussels
@@ -118,6 +119,38 @@ class SpaceFactory(DjangoModelFactory):
         """Say these answers about access."""
         for feature, value in (answers or {}).items():
             AccessFeatureFactory(space=self, feature=feature, value=value)
+
+
+def crowd(count: int) -> None:
+    """Make many published spaces at once, each with a closure, a report and a manager to ask."""
+    towns = list(Municipality.objects.all())
+    spaces = [
+        Space(
+            name_fr=f"Espace {number}",
+            name_nl=f"Ruimte {number}",
+            street_fr=f"Rue {number}",
+            house_number="1",
+            municipality=towns[number % len(towns)],
+            code=code_of(number),
+            slug=f"crowd-{number}",
+            search_key=f"espace {number}",
+            status=Space.Status.PUBLISHED,
+            provenance=Space.Provenance.SOURCED,
+            opening_hours=OFFICE,
+        )
+        for number in range(count)
+    ]
+    day = date(2026, 12, 25)
+    rows: list[list[Any]] = [
+        spaces,
+        [SpaceSlug(space=space, slug=space.slug) for space in spaces],
+        [Closure(space=space, first_day=day, last_day=day) for space in spaces],
+        [Report(space=space, kind=Report.Kind.HOURS, language="fr") for space in spaces],
+        [Proposal(space=space, language="fr", text="Oui.") for space in spaces],
+        [SpaceContact(space=space, email="a@example.org", language="fr") for space in spaces],
+    ]
+    for kind in rows:
+        type(kind[0]).objects.bulk_create(kind, batch_size=500)
 
 
 def complete_space(**facts: Any) -> Space:

@@ -226,7 +226,7 @@ def test_no_page_holds_script_or_style_of_its_own(client: Client) -> None:
         ]
         own += [(path, "style", "") for _ in page.all("style")]
         for script in page.all("script", src=False):
-            assert script["type"] == "application/ld+json", path
+            assert script["type"] in {"application/ld+json", "application/json"}, path
             json.loads("".join(str(child) for child in script.children))
 
     assert own == []

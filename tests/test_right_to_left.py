@@ -147,7 +147,7 @@ def test_note_among_our_words_names_its_language(client: Client) -> None:
 
     page = read(client.get(f"/ar/spaces/{space.slug}/"))
 
-    assert "une petite participation (الفرنسية)" in page.text
+    assert "une petite participation. (الفرنسية)" in page.text
 
 
 def test_sources_are_listed_with_the_commas_of_the_language(client: Client) -> None:

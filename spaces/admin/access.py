@@ -11,6 +11,7 @@ from modeltranslation.admin import TranslationTabularInline
 
 from spaces.admin.base import in_its_language
 from spaces.admin.fields import FixedChoice
+from spaces.admin.meanwhile_parts import MeanwhileFormSet
 from spaces.models import AccessFeature, Space
 
 _FEATURES = AccessFeature.Feature.values
@@ -19,10 +20,17 @@ _IN_ORDER = Case(
 )
 
 
+class AnswersFormSet(MeanwhileFormSet):
+    """The answers: one a feature."""
+
+    same = "feature"
+
+
 class AccessFeatureInline(TranslationTabularInline[AccessFeature, Space]):
     """One row a feature; a row that nobody touches is not stored, and means not known."""
 
     model = AccessFeature
+    formset = AnswersFormSet
     verbose_name_plural = _("Access")
     below = _("Access and languages")
     fields = ("feature", "value", "note")

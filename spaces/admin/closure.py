@@ -16,6 +16,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
 from spaces.admin.base import in_its_language
 from spaces.admin.exchange import ExchangeAdmin
 from spaces.admin.filters import KnownFilter
+from spaces.admin.meanwhile_parts import MeanwhileFormSet
 from spaces.admin.own import OwnSpacesAdmin
 from spaces.admin.several import SeveralClosuresAdmin
 from spaces.exchange.closures import ClosureResource
@@ -28,6 +29,7 @@ class ClosureInline(TranslationTabularInline[Closure, Space]):
     """A space's closures, below its opening hours."""
 
     model = Closure
+    formset = MeanwhileFormSet
     below = _("Opening hours")
     fields = ("first_day", "last_day", "reason")
     extra = 1

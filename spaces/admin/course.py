@@ -18,6 +18,7 @@ from modeltranslation.admin import TranslationAdmin
 from spaces.admin.exchange import ExchangeAdmin
 from spaces.admin.fields import checkboxes
 from spaces.admin.filters import KnownFilter
+from spaces.admin.meanwhile_parts import MeanwhileFormSet
 from spaces.admin.own import OwnSpacesAdmin
 from spaces.course_words import next_words, plan_words
 from spaces.exchange.courses import CourseResource
@@ -36,6 +37,7 @@ class DayLeftOutInline(admin.TabularInline[DayLeftOut, Course]):
     """The days on which a weekly course has no session."""
 
     model = DayLeftOut
+    formset = MeanwhileFormSet
     below = gettext_lazy("When")
     fields = ("day",)
     extra = 1

@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from spaces import merging
+from spaces.duplicates import Reason
 from spaces.geo import distance
 from spaces.history import in_words
 from spaces.merging import Suspects
@@ -44,7 +45,9 @@ class Row(NamedTuple):
 class Twins(NamedTuple):
     """A suspected pair as the page shows it; metres is None where a point is not known."""
 
-    pair: Suspects
+    first: Space
+    second: Space
+    reasons: tuple[Reason, ...]
     rows: list[Row]
     metres: int | None
 
@@ -115,15 +118,15 @@ def _not_closed(keys: list[str | None]) -> list[Space]:
 
 def _side_by_side(pairs: list[Suspects]) -> Iterator[Twins]:
     """Yield the pairs with all that is compared, by a fixed number of queries."""
-    keys = {space.pk for pair in pairs for space in (pair.first, pair.second)}
+    keys = {key for pair in pairs for key in (pair.first, pair.second)}
     spaces = Space.objects.with_details().in_bulk(keys)
     for pair in pairs:
-        first, second = spaces[pair.first.pk], spaces[pair.second.pk]
+        first, second = spaces[pair.first], spaces[pair.second]
         rows = [_row(name, first, second) for name in _COMPARED]
         services = (", ".join(map(str, space.services.all())) or "–" for space in (first, second))
         rows.append(Row(_("Services"), *services))
         apart = round(distance(first.point, second.point)) if first.point and second.point else None
-        yield Twins(Suspects(first, second, pair.reasons), rows, apart)
+        yield Twins(first, second, pair.reasons, rows, apart)
 
 
 def _row(name: str, first: Space, second: Space) -> Row:

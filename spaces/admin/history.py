@@ -1,5 +1,6 @@
 """The history of a row and of what hangs on it, and the way back to an earlier state."""
 
+from itertools import chain
 from typing import Any, TypeVar
 
 from django import forms
@@ -64,6 +65,14 @@ class HistoryAdmin(DeskAdmin[M]):
         form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.parts = self.parts
         return form
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Show the form, with what somebody else changed of the row and of its parts."""
+        parts = (inline.formset.clashes for inline in context["inline_admin_formsets"])
+        context["clashes"] = [*context["adminform"].form.clashes, *chain(*parts)]
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

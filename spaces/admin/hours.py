@@ -22,6 +22,8 @@ from spaces.usual_hours import changes, usual_hours
 M = TypeVar("M", bound=Model)
 
 FIELD = "opening_hours"
+_SCRIPT: Any = forms.Script("js/hours-editor.js", type="module")
+EDITOR = forms.Media(css={"all": ["css/hours-editor.css"]}, js=[_SCRIPT])
 
 
 class HoursAdmin(DeskAdmin[M]):
@@ -32,8 +34,7 @@ class HoursAdmin(DeskAdmin[M]):
     @property
     def media(self) -> forms.Media:
         """Return the desk's files, and the grid's own."""
-        script: Any = forms.Script("js/hours-editor.js", type="module")
-        return super().media + forms.Media(css={"all": ["css/hours-editor.css"]}, js=[script])
+        return super().media + EDITOR
 
     def get_urls(self) -> list[Any]:
         """Add the address that the grid's script asks."""

@@ -1,15 +1,18 @@
 """What somebody else changed while a form stood open: shown, and never overwritten unseen."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.db.models import ManyToManyField, Model
+from django.db.models import ManyToManyField, Max, Model
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
 from simple_history.utils import get_m2m_reverse_field_name
 
 from spaces import history
+
+_NUMBER = re.compile(r"\b([a-z]+):([0-9]{1,18})\b")
 
 
 @dataclass(frozen=True)
@@ -62,17 +65,19 @@ class MeanwhileForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in th
     def _state_of_row(self) -> str:
         """Return the number of the last record of the row, and of each kind of part."""
         name = self.instance._meta.model_name or ""  # noqa: SLF001
-        records = [type(self.instance).history.filter(id=self.instance.pk)]
-        records += [part.history.filter(**{name: self.instance.pk}) for part in self.parts]  # type: ignore[attr-defined]
-        last = (found.values_list("history_id", flat=True).first() for found in records)
-        return "-".join(str(number or 0) for number in last)
+        records = {name: type(self.instance).history.filter(id=self.instance.pk)}
+        for part in self.parts:
+            here = part.history.filter(**{name: self.instance.pk})  # type: ignore[attr-defined]
+            rows = part.history.filter(id__in=here.values("id"))  # type: ignore[attr-defined]
+            records[part._meta.model_name or ""] = rows  # noqa: SLF001
+        last = {kind: found.aggregate(last=Max("history_id")) for kind, found in records.items()}
+        return " ".join(f"{kind}:{found['last'] or 0}" for kind, found in last.items())
 
     def _clashes(self, opened_on: str) -> list[Clash]:
         """Return what changed since; what was not touched here takes the new value."""
-        number = opened_on.split("-")[0]
+        number = numbers_of(opened_on).get(self.instance._meta.model_name or "")  # noqa: SLF001
         records = type(self.instance).history.filter(id=self.instance.pk)
-        base = records.filter(history_id=number).first() if number.isdecimal() else None
-        latest = records.first()
+        base, latest = records.filter(history_id=number).first(), records.first()
         if base is None or latest is None:
             return []
         who = str(latest.history_user or "")
@@ -82,27 +87,35 @@ class MeanwhileForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in th
         ]
 
     def _take_over(self, name: str, base: Any, latest: Any) -> bool:
-        """Put the new value in an input that still has the old one; tell whether it was so."""
         field = self.fields.get(name)
         if field is None:
             return False
-        where = self.add_prefix(name)
-        typed = field.widget.value_from_datadict(self.data, self.files, where)
         before, after = (_value(record, name) for record in (base, latest))
-        if field.has_changed(before, typed):
-            return not field.has_changed(after, typed)
-        _fill_in(self.data, field.widget, where, field.prepare_value(after))
-        return True
+        return take_over(self, field, self.add_prefix(name), before, after)
 
 
-def _fill_in(data: Any, widget: Any, where: str, value: Any) -> None:
+def numbers_of(opened_on: str) -> dict[str, int]:
+    """Return, by model, the numbers that a form's state is made of."""
+    return {kind: int(number) for kind, number in _NUMBER.findall(opened_on)}
+
+
+def take_over(form: Any, field: Any, where: str, before: Any, after: Any) -> bool:
+    """Put the new value in an input that still has the old one; tell whether it was so."""
+    typed = field.widget.value_from_datadict(form.data, form.files, where)
+    if field.has_changed(before, typed):
+        return not field.has_changed(after, typed)
+    fill_in(form.data, field.widget, where, field.prepare_value(after))
+    return True
+
+
+def fill_in(data: Any, widget: Any, where: str, value: Any) -> None:
     """Put in posted data what a browser sends of an input that shows this value."""
     widget = getattr(widget, "widget", widget)  # inside the admin's links to the related rows
     if isinstance(widget, forms.MultiWidget):
         several: Any = widget
         parts = zip(several.widgets_names, several.widgets, several.decompress(value), strict=True)
         for suffix, inner, part in parts:
-            _fill_in(data, inner, where + suffix, part)
+            fill_in(data, inner, where + suffix, part)
     elif isinstance(widget, forms.CheckboxInput):
         data.setlist(where, ["on"] if widget.check_test(value) else [])
     elif isinstance(shown := widget.format_value(value), list | tuple):

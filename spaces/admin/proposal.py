@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Field, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +17,8 @@ from django.utils.translation import gettext_lazy
 from spaces import proposals
 from spaces.admin.base import DeskAdmin
 from spaces.admin.decisions import STATUS_CHANGED, Button, MessageAdmin, refuse, reopen
+from spaces.admin.hours import EDITOR, FIELD
+from spaces.hours_field import HoursField, ProposedHoursWidget
 from spaces.models import Proposal, SpaceContact
 
 
@@ -26,10 +29,19 @@ def apply(desk: Any, request: HttpRequest, chosen: QuerySet[Proposal]) -> None:
         desk.apply_one(request, proposal)
 
 
+class ProposalForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs only
+    """What the desk may correct before a proposal is applied."""
+
+    def clean_opening_hours(self) -> str:
+        """Return '' where no hours are proposed."""
+        return self.cleaned_data["opening_hours"] or ""
+
+
 @admin.register(Proposal)
 class ProposalAdmin(MessageAdmin[Proposal]):
     """What managers say has changed."""
 
+    form = ProposalForm
     actions = (apply, refuse, reopen)
     list_display = ("created_at", "space", "differences", "beginning", "status", "decided")
     list_filter = ("status", "language", "space__municipality")
@@ -37,10 +49,31 @@ class ProposalAdmin(MessageAdmin[Proposal]):
     search_fields = ("space__search_key__contains",)
     sent = ("space_form", "differences", "hours_in_words", "text")
 
+    @property
+    def media(self) -> forms.Media:
+        """Return the desk's files, and those of the grid of hours."""
+        return super().media + EDITOR
+
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Return what was sent, then what the desk may correct before it is applied."""
-        first, last = ("opening_hours", "phone"), ("closed_from", "closed_until")
-        return (*self.sent, *first, last, *self.received, "note")
+        """Return what was sent, then what the desk may correct before it is applied.
+
+        There are hours to write where some were proposed, in the grid or in words.
+        """
+        has_hours = obj and (obj.opening_hours or obj.hours_in_words or obj.text)
+        first = ("opening_hours",) if has_hours else ()
+        closure = ("closed_from", "closed_until")
+        return (*self.sent, *first, "phone", closure, *self.received, "note")
+
+    def formfield_for_dbfield(
+        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        """Return the grid for the hours."""
+        if db_field.name != FIELD:
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        label = capfirst(db_field.verbose_name)
+        field = HoursField(label=label, required=False, widget=ProposedHoursWidget)
+        field.help_text = db_field.help_text
+        return field
 
     def buttons(self, request: HttpRequest, message: Any) -> list[Button]:
         """Return what can be decided about a proposal."""

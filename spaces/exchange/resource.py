@@ -57,12 +57,14 @@ class Changes(Diff):  # type: ignore[misc]  # the library has no types
     def __init__(self, resource: Any, instance: Any, new: bool) -> None:
         """Read the row as it is."""
         super().__init__(resource, instance, new)
-        self.names = resource.get_diff_headers()
+        self.names, self.key = resource.get_diff_headers(), resource.key
 
     def as_html(self) -> list[Change]:
-        """Return the cells that differ."""
+        """Return the cells that differ; a new row's key is drawn anew once it is confirmed."""
         found = []
         for name, before, after in zip(self.names, self.left, self.right, strict=True):
+            if self.new and name == self.key:
+                continue
             old, new = "" if self.new else force_str(before), force_str(after)
             if old != new:
                 found.append(Change(name, old, new))

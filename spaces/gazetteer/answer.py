@@ -1,6 +1,7 @@
 """Which of the places that fit a reading comes first, and what is said about the others."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from math import inf
 from typing import Any
@@ -36,7 +37,11 @@ def answer(reading: Reading, matches: Iterable[Match]) -> Resolution:
         apart = min(distance(other.point, known.point) for known in (meaning, *others))
         if match.errors == first.errors and apart > SAME_PLACE:
             others.append(other)
-    return Resolution(meaning, tuple(others[:MOST_OTHERS]), _is_exact(reading, first, meaning))
+    exact = _is_exact(reading, first, meaning)
+    said = [
+        _without_wrong_number(each, reading.number) for each in (meaning, *others[:MOST_OTHERS])
+    ]
+    return Resolution(said[0], tuple(said[1:]), exact)
 
 
 def only_the_area(readings: Iterable[Reading]) -> Resolution:
@@ -91,6 +96,11 @@ def _at_number(entry: Entry, number: int | None) -> Meaning:
     if number is None or not entry.numbered:
         return entry.meaning
     return min(entry.numbered, key=lambda known: abs(known[0] - number))[1]
+
+
+def _without_wrong_number(meaning: Meaning, number: int | None) -> Meaning:
+    """Return the street alone where this house number is not known: nobody asked for another."""
+    return replace(meaning, house_number="") if _gap(meaning, number) else meaning
 
 
 def _gap(meaning: Meaning, number: int | None) -> float:

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from threading import Lock
 
 from django.conf import settings
+from django.utils.translation import override
 
+from config.languages import CONTENT_LANGUAGES, LANGUAGES
 from spaces.gazetteer.core import Gazetteer
 from spaces.gazetteer.meaning import MUNICIPALITY, SPACE, Meaning, Municipality, Resolution, Row
 from spaces.geo import Point
+from spaces.localized import from_catalogue
 from spaces.models import Municipality as MunicipalityModel
 from spaces.models import Place, Space
 
@@ -49,11 +52,20 @@ def _rows() -> Iterator[Row]:
         "pk", "nis", "name_fr", "name_nl", "name_en", "latitude", "longitude"
     ):
         names = (fr or nl or "", nl or fr or "", en or "")
-        town = Municipality(nis, *names)
+        town = Municipality(nis, *names, further=tuple(_further(en or fr or "")))
         within[pk] = Meaning(MUNICIPALITY, *names[:2], Point(*point), town, name_en=names[2])
-    yield from map(Row, within.values())
+        yield Row(within[pk], tuple(name for _language, name in town.further))
     yield from _places(within)
     yield from _spaces(within)
+
+
+def _further(source: str) -> Iterator[tuple[str, str]]:
+    """Yield what the catalogues of further languages call a municipality."""
+    for language in LANGUAGES:
+        if language not in CONTENT_LANGUAGES:
+            with override(language):
+                if name := from_catalogue(source):
+                    yield language, name
 
 
 def _places(within: dict[object, Meaning]) -> Iterator[Row]:

@@ -33,9 +33,13 @@ class Municipality(NamedTuple):
     name_fr: str
     name_nl: str
     name_en: str = ""
+    further: tuple[tuple[str, str], ...] = ()  # language and name: those that the catalogues have
 
     def name(self, language: str) -> str:
         """Return the name for readers of this language: French where there is no better."""
+        for code, name in self.further:
+            if code == language:
+                return name
         if language == "en" and self.name_en:
             return self.name_en
         return self.name_nl if language == "nl" else self.name_fr
@@ -58,6 +62,8 @@ class Meaning:
 
     def name(self, language: str) -> str:
         """Return the name for readers of this language: French where there is no better."""
+        if self.municipality and self.kind == MUNICIPALITY:
+            return self.municipality.name(language)
         if language == "en" and self.name_en:
             return self.name_en
         return self.name_nl if language == "nl" else self.name_fr

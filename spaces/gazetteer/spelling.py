@@ -64,6 +64,8 @@ _ENDINGS = tuple(
 )
 _JOINED_SAINT = re.compile("^(?:sainte?|sinte?)(?=[a-z]{4})")
 _WORD = re.compile(r"[^\W_]+")
+# Letters that Arabic readers type one for the other.
+_ARABIC_LETTERS = str.maketrans("ىةٱ", "يها")
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 
 
@@ -130,7 +132,7 @@ def forgiven(word: str, *, lenient: bool = True) -> int:
 
 
 def _spell(raw: str) -> str:
-    word = "".join(_WORD.findall(fold(raw)))
+    word = "".join(_WORD.findall(fold(raw).translate(_ARABIC_LETTERS)))
     word = _ONE_SPELLING.get(word, word)
     for ending, full in _ENDINGS:
         word = ending.sub(full, word)

@@ -5,12 +5,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from spaces.models import choices
+from spaces.models.sample import WithSamples
 
 DECIDED = ("label_status", "label_year")  # what changes for a reason only
 LABEL = (*DECIDED, "label_evidence")
 
 
-class WithLabel(models.Model):
+class WithLabel(WithSamples):
     """Something that the Region may recognise."""
 
     Label = choices.Label
@@ -36,5 +37,5 @@ class WithLabel(models.Model):
 
     @property
     def is_labelled(self) -> bool:
-        """Tell whether the Region recognises the space."""
-        return self.label_status == self.Label.LABELLED
+        """Tell whether the Region recognises the space: never one that is invented."""
+        return self.label_status == self.Label.LABELLED and not self.is_sample

@@ -24,7 +24,6 @@ from spaces.models.label import WithLabel
 from spaces.models.municipality import Municipality
 from spaces.models.operator import Operator
 from spaces.models.photo import WithPhoto
-from spaces.models.sample import WithSamples
 from spaces.models.service import Service
 from spaces.models.slug import SpaceSlug
 from spaces.models.version import DataVersion
@@ -66,7 +65,7 @@ class SpaceQuerySet(CodedQuerySet):
 SpaceManager = models.Manager.from_queryset(SpaceQuerySet)
 
 
-class Space(WithPhoto, WithLabel, WithSamples, WithCode):
+class Space(WithPhoto, WithLabel, WithCode):
     """A room with computers, internet, help and training."""
 
     Status = choices.Status
@@ -294,6 +293,17 @@ class Space(WithPhoto, WithLabel, WithSamples, WithCode):
     def shows_the_way(self) -> bool:
         """Tell whether the point is real, so that people can be sent there."""
         return self.point is not None and not self.has_sample_location
+
+    @property
+    def can_be_found(self) -> bool:
+        """Tell whether a map leads to the door: to the real point, or to the whole address."""
+        has_street = self.house_number and self._in_every_language("street")
+        return self.shows_the_way or bool(has_street and not self.is_sample)
+
+    @property
+    def can_be_asked(self) -> bool:
+        """Tell whether people can call or write before they come."""
+        return bool(self.phone or self.email)
 
     @property
     def hours(self) -> OpeningHours | None:

@@ -8,12 +8,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
+from django.conf import settings
 from django.db.models import Model
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from config.languages import current
 from spaces import address, freshness, markup, phones, sharing, words
@@ -34,6 +36,8 @@ register.filter("phone", phones.display)
 register.filter("markup", markup.html)
 register.filter("address", address.one_line)
 register.filter("hours", hours_sentence)
+register.filter("hours_not_known", words.hours_not_known)
+register.filter("whom_to_ask", words.whom_to_ask)
 register.filter("result_hours", result_hours)
 register.filter("distance", words.distance_words)
 register.filter("on_foot", words.on_foot)
@@ -43,7 +47,9 @@ register.filter("booklet_facts", words.booklet_facts)
 register.filter("street_line", address.street_line)
 register.filter("town_line", address.town_line)
 
-# Fields that are said inside a sentence or beside a word of ours, as notes are.
+_IN_ITS_LANGUAGE = '<span lang="{}" dir="ltr">{}</span>'
+_NAMED = _IN_ITS_LANGUAGE + " ({})"
+# Fields that are said beside a word of ours, as notes are.
 _AMONG_OURS = frozenset({"for_whom"})
 
 # Inside <script> these could end the element or begin a comment.
@@ -66,15 +72,19 @@ def bdi(text: str) -> str:
 def say(thing: Model, field: str) -> str:
     """Return a field's text, in a `span` with its language where that is not the page's.
 
-    A note stands among our own sentences: its language is named as well.
+    One that stands among our own words has its language named as well.
     """
     text = localized(thing, field)
     if not text.is_fallback:
         return conditional_escape(text.value)
-    said = format_html('<span lang="{}" dir="ltr">{}</span>', text.language, text.value)
-    if field.endswith("note") or field in _AMONG_OURS:
-        return format_html("{} ({})", said, language_name(text.language))
-    return said
+    how = _NAMED if field in _AMONG_OURS else _IN_ITS_LANGUAGE
+    return format_html(how, text.language, text.value, language_name(text.language))
+
+
+@register.filter
+def town_names(here: Directory) -> dict[str, str]:
+    """Return the names of the municipalities as the reader's language has them, by NIS code."""
+    return {nis: str(localized(town, "name")) for nis, town in here.municipalities.items()}
 
 
 @register.filter
@@ -139,7 +149,11 @@ def bare_address(url: str) -> str:
 def sources(space: Space) -> list[tuple[str, str]]:
     """Return the web pages that the listing comes from, each with the name of its site."""
     addresses = [word for word in space.source.split() if word.startswith(("http://", "https://"))]
-    return [(bare_address(address), address) for address in addresses]
+    names = [bare_address(address) for address in addresses]
+    for place, name in enumerate(names):  # two pages of a site are two links
+        if before := names[:place].count(name):
+            names[place] = f"{name} ({before + 1})"
+    return list(zip(names, addresses, strict=True))
 
 
 @register.filter
@@ -147,6 +161,14 @@ def short_address(space: Space) -> str:
     """Return the short link as one types it; where it has to break, it does before its path."""
     host, slash, path = sharing.as_typed(sharing.short_link(space)).partition("/")
     return format_html('<bdi dir="ltr">{}<wbr>{}{}</bdi>', host, slash, path)
+
+
+@register.simple_tag
+def where_hint() -> str:
+    """Return what one may type as a place: every street, where a geocoder knows them."""
+    if settings.GEOCODER == "none":
+        return _("A town, a postal code or a stop.")
+    return _("A street, a town, a postal code or a stop.")
 
 
 @register.simple_tag
@@ -174,6 +196,27 @@ def piece(
 def line(content: str) -> str:
     """Return what is inside on one line: `as` keeps it, to be said more than once."""
     return SafeString(" ".join(content.split()))
+
+
+@register.simple_block_tag
+def noted(content: str, thing: Model, field: str) -> str:
+    """Return the sentence inside and what staff wrote about it, joined as one writes them.
+
+    “You pay something: a small fee.” What begins as a sentence, or holds a colon, stays its own.
+    """
+    sentence, text = " ".join(content.split()), localized(thing, field)
+    if not (note := text.value.strip()):
+        return SafeString(sentence)
+    goes_on = sentence and ":" not in note and not note[0].isupper()
+    note = note if goes_on else note[0].upper() + note[1:]
+    note = note if note.endswith((".", "!", "?", "…")) else f"{note}."
+    said = conditional_escape(note)
+    if text.is_fallback:
+        said = format_html(_NAMED, text.language, note, language_name(text.language))
+    if goes_on:
+        words = {"sentence": sentence.rstrip("."), "note": said}
+        return SafeString(_("%(sentence)s: %(note)s") % words)
+    return format_html("{}. {}", SafeString(sentence.rstrip(".")), said) if sentence else said
 
 
 @register.simple_tag

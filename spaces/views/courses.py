@@ -85,7 +85,6 @@ def _list_context(
 def _course_context(found: Course, here: Directory, now: datetime) -> dict[str, Any]:
     today = now.astimezone(TIMEZONE).date()
     session, place = found.schedule.next_session(now), found.space
-    point = place.point if place.shows_the_way else None
     link = settings.SITE_URL + found.get_absolute_url()
     return {
         "course": found,
@@ -99,8 +98,7 @@ def _course_context(found: Course, here: Directory, now: datetime) -> dict[str, 
         "plan": plan_words(found.schedule, today),
         "notices": list(notices(found, session, today)),
         "stops": here.nearest_stops(place.point) if place.point else [],
-        "map_app": address.map_app_link(place, point) if point else "",
-        "web_map": address.web_map_link(point) if point else "",
+        "ways": address.ways(place),
         "photo_url": place.photo_url,
         "others": _others(found, here, now),
         "message": sharing.course_message(found, link, today),

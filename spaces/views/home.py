@@ -31,7 +31,13 @@ def home(request: HttpRequest, here: Directory) -> Page:
     """Ask where the visitor is and what they want to do."""
     now = timezone.now()
     courses = course_search.to_come(here.courses, now)
-    context = {"here": here, "now": now, "courses": courses, "linked_data": jsonld.site()}
+    context = {
+        "here": here,
+        "now": now,
+        "courses": courses,
+        "only_examples": all(result.course.is_example for result in courses),
+        "linked_data": jsonld.site(),
+    }
     response = render(request, "spaces/home.html", context)
     midnight = search.midnight(now)
     last = max((result.session.ends for result in courses), default=midnight)

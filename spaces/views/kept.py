@@ -58,14 +58,12 @@ def kept_space(request: HttpRequest, here: Directory, slug: str) -> Page:
     if space is None:
         return _no_longer_here(request, here, slug)
     now = timezone.now()
-    real_point = space.point if space.shows_the_way else None
     context = {
         "here": here,
         "now": now,
         "kept": Kept(space, now.astimezone(TIMEZONE).date()),
         "stops": here.nearest_stops(space.point) if space.point else [],
-        "map_app": address.map_app_link(space, real_point) if real_point else "",
-        "web_map": address.web_map_link(real_point) if real_point else "",
+        "ways": address.ways(space),
     }
     return _page(request, "spaces/kept_space.html", context, now)
 

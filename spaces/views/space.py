@@ -38,7 +38,6 @@ def context_of(found: Space, here: Directory, now: datetime) -> dict[str, Any]:
     """Return what the template of a space's page shows at a moment."""
     today = now.astimezone(TIMEZONE).date()
     hours, point = found.hours, found.point
-    real_point = None if found.has_sample_location else point
     return {
         "space": found,
         "here": here,
@@ -49,8 +48,7 @@ def context_of(found: Space, here: Directory, now: datetime) -> dict[str, Any]:
         "courses": course_search.to_come(here.courses_of(found), now),
         "stops": here.nearest_stops(point) if point else [],
         "alternatives": here.alternatives(point or found.municipality.point, besides=found),
-        "map_app": address.map_app_link(found, real_point) if real_point else "",
-        "web_map": address.web_map_link(real_point) if real_point else "",
+        "ways": address.ways(found),
         "photo_url": found.photo_url,
         "message": sharing.message(found, sharing.short_link(found), today),
         "linked_data": jsonld.space_page(found, now),

@@ -1,10 +1,14 @@
-// "Go there" opens the device's own map app. The page's link is `geo:`, which Android follows;
-// Apple's devices want their own address, and a computer has a web page.
+// "Go there" opens the device's own map app. The page's link is a route on the web, which serves a
+// computer, and whoever has no scripts; Android follows `geo:`, Apple's devices their own address.
 
 for (const link of document.querySelectorAll("[data-dps-map-app]")) {
-  const [point] = link.getAttribute("href").replace("geo:", "").split("?");
-  if (isApplePhone()) link.href = `https://maps.apple.com/?daddr=${point}`;
-  else if (isComputer()) link.href = link.dataset.dpsMapApp;
+  const app = link.dataset.dpsMapApp;
+  const [point, label] = app.replace("geo:", "").split("?q=");
+  const place = point === "0,0" ? label : point; // without a point, the label is the address
+  if (isApplePhone()) link.href = `https://maps.apple.com/?daddr=${place}`;
+  else if (isComputer()) continue;
+  else link.href = app;
+  link.hidden = false;
 }
 
 function isApplePhone() {

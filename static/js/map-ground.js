@@ -18,9 +18,10 @@ function drawMunicipalities(map, collection) {
   const style = { className: "map-town", interactive: false };
   L.geoJSON(collection, { style, interactive: false, renderer: L.svg({ padding: 0.5 }) }).addTo(map);
   const field = document.documentElement.lang === "nl" ? "name_nl" : "name_fr";
+  const said = JSON.parse(document.getElementById("town-names")?.textContent ?? "{}");
   const names = collection.features.map(({ properties, geometry }) => {
     const name = document.createElement("span");
-    name.textContent = properties[field];
+    name.textContent = said[properties.nis] ?? properties[field];
     const icon = L.divIcon({ className: "map-town-name", html: name, iconSize: null });
     const options = { icon, pane: "names", interactive: false, keyboard: false };
     L.marker(middleOf(geometry), options).addTo(map);

@@ -117,6 +117,8 @@ def test_preview_makes_nothing() -> None:
     outcome = bring(new(), dry_run=True)
 
     assert outcome.totals["new"] == 1
+    assert outcome.rows[0].object_repr == "Here"
+    assert "code" not in {change.column for change in outcome.rows[0].diff}
     assert Poster.objects.count() == before
 
 

@@ -77,6 +77,12 @@ def test_map_without_tiles(page: Page, watch: Watch) -> None:
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
+def test_map_names_municipalities_in_the_language_of_the_page(page: Page) -> None:
+    open_map(page, "/ar/spaces/")
+
+    expect(page.locator(".map-town-name").filter(has_text="أودرغم")).to_have_count(1)
+
+
 def test_map_without_outlines(page: Page, watch: Watch) -> None:
     page.route("**/municipalities*", lambda route: route.abort())
     page.goto(ALL)
@@ -202,8 +208,8 @@ ANDROID = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobil
     [
         (PHONE | {"user_agent": IPHONE}, r"^https://maps\.apple\.com/\?daddr=50\.8\d+,4\.3\d+$"),
         (PHONE | {"user_agent": ANDROID}, r"^geo:50\.8"),
-        ({}, r"^https://www\.openstreetmap\.org/"),
-        ({"java_script_enabled": False}, r"^geo:50\.8"),
+        ({}, r"^https://www\.openstreetmap\.org/directions\?to=50\.8"),
+        ({"java_script_enabled": False}, r"^https://www\.openstreetmap\.org/directions\?to=50\.8"),
     ],
 )
 def test_go_there_opens_the_map_app_of_the_device(

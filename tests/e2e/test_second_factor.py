@@ -9,11 +9,10 @@ import pytest
 from django_otp.oath import TOTP
 from playwright.sync_api import Page, expect
 
-from tests.conftest import require
+from tests.e2e import axe
 from tests.e2e import site as sites
 from tests.e2e.conftest import NewPage
 from tests.e2e.site import ADMINISTRATOR, PASSWORD, Site
-from tests.e2e.test_access_axe import AXE, EXAMINE, STANDARDS
 
 PHONE = {"width": 320, "height": 640}
 
@@ -85,13 +84,12 @@ def test_second_factor_is_set_up_and_given_without_scripts(
 def test_pages_fit_a_phone_and_axe_finds_nothing(
     guarded: Site, new_page: NewPage, scheme: str
 ) -> None:
-    require("axe-core", AXE.exists())
-    page = new_page(base_url=guarded.url, viewport=PHONE, color_scheme=scheme, bypass_csp=True)
+    page = new_page(base_url=guarded.url, viewport=PHONE, bypass_csp=True)
 
     def examined() -> None:
         assert fits(page), page.url
-        page.evaluate(AXE.read_text())
-        assert page.evaluate(EXAMINE, {"runOnly": {"type": "tag", "values": STANDARDS}}) == []
+        axe.bring(page)
+        assert axe.violations(page, scheme) == [], page.url
 
     give_password(page)
     examined()

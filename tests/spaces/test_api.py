@@ -31,6 +31,18 @@ def suggested(client: Client, text: str, language: str = "en") -> list[dict[str,
     return answer
 
 
+def test_municipalities_are_known_and_said_in_arabic(client: Client) -> None:
+    label = "1080 مولنبيك سان جان"
+
+    assert {"label": label, "kind": "municipality"} in suggested(client, "مولنبيك", "ar")
+    for text in ("مولنبيك", label, "1080"):
+        page = read(client.get("/ar/spaces/", {"q": text}))
+        assert page.one("h1").one(class_="mark").text == "مولنبيك سان جان"
+        assert page.one(class_="messages").all(class_="notice--problem") == []
+        names = json.loads(str(page.one("script", id="town-names").children[0]))
+        assert names["21012"] == "مولنبيك سان جان"
+
+
 # --- points ---------------------------------------------------------------------------------
 
 

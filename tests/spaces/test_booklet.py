@@ -177,7 +177,7 @@ def test_space_of_which_all_is_known_says_it() -> None:
 def test_space_of_which_nothing_is_known_says_so_and_has_no_blank_parts() -> None:
     entry = told(SpaceFactory(name_en="Unknown", street_fr="", street_nl="", nowhere=True))
 
-    assert entry["hours"] == ["We do not know the hours. Ask before you come."]
+    assert entry["hours"] == ["We do not know the hours."]
     assert entry["address"] == ["1000 Brussels"]
     empty = ("phone", "email", "services", "facts", "stops", "checked")
     assert not any(entry[name] for name in empty)

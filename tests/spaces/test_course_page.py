@@ -187,7 +187,7 @@ def test_easy_page_says_one_thing_a_line(client: Client) -> None:
     page = read(client.get(f"/en/learn/{course.slug}/easy/"))
 
     lines = [line.text for line in page.one("main").all("p", data_dps_read=True)]
-    assert lines[:13] == [
+    assert lines[:14] == [
         "Write an e-mail",
         "The next time is on Tuesday 22 December.",
         "It starts at 14:00.",
@@ -199,6 +199,7 @@ def test_easy_page_says_one_thing_a_line(client: Client) -> None:
         "They speak French.",
         "It is free.",
         "You must register first.",
+        "Register with The Space.",
         "It is in this place: The Space.",
         "The address is Rue Haute 12, 1000 Brussels.",
     ]

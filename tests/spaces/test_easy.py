@@ -75,10 +75,11 @@ def test_sentences_say_all_that_is_known() -> None:
 def test_sentences_about_a_space_of_which_little_is_known_do_not_guess() -> None:
     assert said(SpaceFactory(**FAR_NORTH)) == [
         "We do not know when it is open.",
-        "Ask before you come.",
         "We do not know if you pay. Ask there.",
         "We do not know if you need an appointment. Ask there.",
         "The address is Rue Haute 12, 1000 Brussels.",
+        "We do not know the phone number.",
+        "You can ask the municipality: Brussels.",
     ]
 
 
@@ -169,12 +170,32 @@ def test_sentences_mark_invented_hours() -> None:
     ]
 
 
-@pytest.mark.parametrize("facts", [{"sample": True}, {"sample_fields": ["location"]}])
-def test_sentences_send_nobody_to_an_invented_point(facts: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    ("facts", "sentence"),
+    [
+        ({"sample": True}, "We do not know the exact place."),
+        ({"sample_fields": ["location"]}, "The address is Rue Haute 12, 1000 Brussels."),
+        (
+            {"sample_fields": ["location"], "house_number": ""},
+            "We do not know the exact place.",
+        ),
+    ],
+)
+def test_sentences_send_nobody_to_an_invented_point(facts: dict[str, Any], sentence: str) -> None:
     found = said(SpaceFactory(**facts))
 
-    assert "We do not know the exact place. Ask before you come." in found
+    assert sentence in found
     assert not [words for words in found if "the stop" in words]
+
+
+def test_sentences_call_no_town_an_address() -> None:
+    found = said(SpaceFactory(street_fr="", street_nl="", nowhere=True, phone="+3225550123"))
+
+    assert found[-4:-1] == [
+        "It is in Brussels (1000).",
+        "We do not know the street.",
+        "Ask before you come.",
+    ]
 
 
 def test_page_of_an_invented_space_says_so(client: Client) -> None:

@@ -19,7 +19,7 @@ CHOICE = "We do not know one of these choices. We left it out."
 NUMBER = "We could not read a number in this address. We left it out."
 OUTSIDE = "This place is not in the Brussels Region."
 MOMENT = "We could not read this date and time."
-TOO_LONG = "This is too long. Type a street, a stop or a town."
+TOO_LONG = "This is too long. Type a town, a postal code or a stop."
 
 
 def read(address: str) -> SearchForm:

@@ -12,6 +12,7 @@ from tests.spaces.conftest import Clock
 
 CALL = "This was checked more than 6 months ago. Call before you come."
 ASK = "This was checked more than 6 months ago. Ask before you come."
+NOBODY = "This was checked more than 6 months ago. It can be different now."
 
 
 @pytest.mark.parametrize(
@@ -34,11 +35,12 @@ def test_check_is_stale_after_six_calendar_months(
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("phone", "sentence"), [("+3225550123", CALL), ("", ASK)])
+@pytest.mark.parametrize(("known", "sentence"), [("phone", CALL), ("email", ASK), ("", NOBODY)])
 def test_page_says_at_midnight_that_its_check_is_old(
-    client: Client, clock: Clock, phone: str, sentence: str
+    client: Client, clock: Clock, known: str, sentence: str
 ) -> None:
-    space = SpaceFactory(checked_on=date(2026, 6, 16), checked_by="space", phone=phone)
+    contact = {known: {"phone": "+3225550123", "email": "a@example.org"}[known]} if known else {}
+    space = SpaceFactory(checked_on=date(2026, 6, 16), checked_by="space", **contact)
 
     clock.set("2026-12-16 23:59")
     before = read(client.get(f"/en/spaces/{space.slug}/"))

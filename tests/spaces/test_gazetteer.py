@@ -57,6 +57,20 @@ UNDERSTOOD = {
     "BRUSSELS": "municipality: 1000 Bruxelles",
     "bxl": "municipality: 1000 Bruxelles",
     "ville de bruxelles": "municipality: 1000 Bruxelles",
+    "مولنبيك": "municipality: 1080 Molenbeek-Saint-Jean",
+    "مولنبيك سان جان": "municipality: 1080 Molenbeek-Saint-Jean",
+    "بروكسل": "municipality: 1000 Bruxelles",
+    "اندرلخت": "municipality: 1070 Anderlecht",
+    "١٠٨٠ مولنبيك": "municipality: 1080 Molenbeek-Saint-Jean",
+    # … as people write them who only hear them
+    "bruxel": "municipality: 1000 Bruxelles",
+    "ixel": "municipality: 1050 Ixelles",
+    "ixels": "municipality: 1050 Ixelles",
+    "XL": "municipality: 1050 Ixelles",
+    "ukle": "municipality: 1180 Uccle",
+    "skarbek": "municipality: 1030 Schaerbeek",
+    "san jil": "municipality: 1060 Saint-Gilles",
+    "boifor": "municipality: 1170 Watermael-Boitsfort",
     "Laeken": "postal_code: 1020 Laeken",
     "laken": "postal_code: 1020 Laeken",
     "Haren": "postal_code: 1130 Haren",
@@ -172,8 +186,8 @@ FORGIVEN = {
     "simonis, koekelbrg": "metro_station: Simonis",
     "flagei": "square: Flagey",
     # no error, but not the very place either
-    "avenue brugmann 350": "street: Avenue Brugmann 359",
-    "place rogier 12-14": "street: Place Rogier 1",
+    "avenue brugmann 350": "street: Avenue Brugmann",
+    "place rogier 12-14": "street: Place Rogier",
     "square ambiorix": "stop: Ambiorix",
 }
 

@@ -71,7 +71,7 @@ def test_list_names_unknown_and_invented_hours(client: Client) -> None:
 
     page = page_of(client, LISTS["en"])
 
-    assert "We do not know the hours. Ask before you come." in entry(page, unknown.slug).text
+    assert "We do not know the hours." in entry(page, unknown.slug).text
     assert "Example: Monday to Friday" in entry(page, invented.slug).text
 
 

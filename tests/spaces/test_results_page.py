@@ -69,7 +69,7 @@ def test_card_says_what_one_needs_to_choose(client: Client, no_listings: None) -
 
 
 def test_card_without_phone_or_point_offers_neither(client: Client, no_listings: None) -> None:
-    SpaceFactory(nowhere=True)
+    SpaceFactory(nowhere=True, house_number="")
 
     card = get(client).one("li", data_dps_space=True)
 
@@ -249,7 +249,7 @@ def test_choice_says_of_how_many_it_is_not_known(client: Client, no_listings: No
     page = get(client, "free=1")
 
     label = _label_of(form, form.one("input", name="free"))
-    assert label.one(class_="choice__count").text == "1 + 3 not known"
+    assert label.one(class_="choice__count").text == "1 sure, 3 to check"
     assert "For 3 more places, we do not know." in page.text
 
 

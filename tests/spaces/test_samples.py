@@ -84,7 +84,7 @@ def test_page_of_an_invented_space_says_so(client: Client) -> None:
 def test_page_of_a_real_space_says_which_parts_are_invented(
     client: Client, cells: list[str], notice: str
 ) -> None:
-    page = page_of(client, SpaceFactory(with_hours=True, sample_fields=cells))
+    page = page_of(client, SpaceFactory(with_hours=True, sample_fields=cells, house_number=""))
 
     assert page.one("header", class_="flow").one(class_="notice").one("strong").text == notice
     assert ("Go there" in page.text) is ("location" not in cells)
@@ -112,7 +112,7 @@ def test_card_of_an_invented_space_says_so(client: Client, no_listings: None) ->
 def test_card_with_a_phone_sends_nobody_to_an_invented_point(
     client: Client, no_listings: None
 ) -> None:
-    SpaceFactory(phone="+3225550123", sample_fields=["location"])
+    SpaceFactory(phone="+3225550123", sample_fields=["location"], house_number="")
 
     card = get(client, "/en/spaces/?q=1081").one("li", data_dps_space=True)
 
@@ -222,9 +222,9 @@ def test_real_site_does_not_know_invented_hours(
 
     page, results = page_of(client, space), get(client, "/en/spaces/")
 
-    assert page.one(class_="big-status").text == "We do not know the hours. Ask before you come."
+    assert page.one(class_="big-status").text == "We do not know the hours."
     assert page.all("table") == []
-    assert results.one(class_="status").text == "We do not know the hours. Ask before you come."
+    assert results.one(class_="status").text == "We do not know the hours."
     assert "24:00" not in results.text
     assert slugs(get(client, "/en/spaces/?open=now")) == []
 
@@ -232,7 +232,7 @@ def test_real_site_does_not_know_invented_hours(
 def test_real_site_does_not_know_an_invented_point(
     client: Client, no_listings: None, samples_hidden: None
 ) -> None:
-    space = SpaceFactory(sample_fields=["location"])
+    space = SpaceFactory(sample_fields=["location"], house_number="")
 
     page = page_of(client, space)
     card = get(client, "/en/spaces/?q=grand-place").one("li", data_dps_space=True)
@@ -274,3 +274,15 @@ def test_pages_of_a_demonstration_are_not_served_by_a_real_site(
 
     assert BANNER in shown
     assert BANNER not in client.get("/en/spaces/").text
+
+
+def test_what_is_invented_is_recognised_by_nobody(client: Client, no_listings: None) -> None:
+    space = SpaceFactory(slug="made-up", sample=True, labelled=True, label_year=2021)
+
+    pages = [page_of(client, space), get(client, "/en/spaces/")]
+    easy = get(client, "/en/spaces/made-up/easy/")
+    map_ = client.get("/api/spaces.geojson").json()["features"][0]["properties"]
+
+    assert [page.all(class_="badge") for page in pages] == [[], []]
+    assert "recognises" not in easy.text
+    assert not map_["label"]

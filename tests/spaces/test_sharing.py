@@ -89,7 +89,7 @@ def test_message_speaks_the_language_of_the_page() -> None:
 def test_message_without_hours_or_phone_says_only_what_is_known() -> None:
     lines = text_of(SpaceFactory(name_en="X")).splitlines()
 
-    assert lines[2:] == ["We do not know the hours. Ask before you come.", LINK]
+    assert lines[2:] == ["We do not know the hours.", LINK]
 
 
 def test_message_marks_what_is_invented() -> None:

@@ -90,7 +90,7 @@ def test_sheet_of_a_space_of_which_little_is_known_does_not_guess(client: Client
 
     page = get(client, f"space={space.slug}")
 
-    assert "We do not know the hours. Ask before you come." in paper(page).text
+    assert "We do not know the hours." in paper(page).text
     assert page.all("svg", class_="paper__map") == []
 
 

@@ -8,7 +8,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from spaces.models import Space
-from tests.factories import ClosureFactory, PlaceFactory, SpaceFactory, complete_space
+from tests.factories import ClosureFactory, OperatorFactory, SpaceFactory, complete_space
 from tests.pages import Element, read
 from tests.spaces.conftest import Clock
 
@@ -25,7 +25,10 @@ def page_of(client: Client, space: Space, language: str = "en") -> Element:
 def facts(page: Element) -> dict[str, str]:
     """Return what is “good to know”, by its heading."""
     items = page.one("section", aria_labelledby="good").all("li")
-    return {item.all("b")[0].text: item.text.removeprefix(item.all("b")[0].text) for item in items}
+    return {
+        item.all("b")[0].text: item.text.removeprefix(item.all("b")[0].text).strip()
+        for item in items
+    }
 
 
 # --- what it says ---------------------------------------------------------------------------
@@ -78,13 +81,30 @@ def test_page_lists_what_is_known(client: Client) -> None:
 def test_page_of_a_space_of_which_little_is_known_does_not_guess(client: Client) -> None:
     page = page_of(client, SpaceFactory())
 
-    assert page.one(class_="big-status").text == "We do not know the hours. Ask before you come."
+    assert page.one(class_="big-status").text == "We do not know the hours."
     assert facts(page) == {
+        "Phone": "We do not know the number. You can ask the municipality: Brussels.",
         "Price": "We do not know. Ask there.",
-        "Access": "We do not know yet. Ask before you come.",
+        "Access": "We do not know yet.",
     }
     assert page.all("table") == []
     assert "Nobody has checked this page with the space yet." in page.text
+
+
+def test_page_says_whom_to_ask_and_never_to_ask_where_nobody_is_known(
+    client: Client, no_listings: None
+) -> None:
+    operator = OperatorFactory(name_en="The Library Service")
+    without = page_of(client, SpaceFactory(operator=operator, house_number="", nowhere=True))
+    with_mail = page_of(client, SpaceFactory(email="here@example.org"))
+
+    assert "We do not know the hours. Ask before you come." in with_mail.text
+    assert facts(with_mail)["Phone"] == "We do not know the number."
+    assert facts(without)["Phone"] == (
+        "We do not know the number. You can ask: The Library Service."
+    )
+    assert "Ask before you come." not in without.text
+    assert "call" not in without.one("main").text.lower()
 
 
 def test_page_says_what_one_can_do_there_and_what_to_expect(client: Client) -> None:
@@ -175,69 +195,6 @@ def test_week_says_why_a_day_is_special(client: Client, clock: Clock) -> None:
     assert "Christmas" in rows[4]
     assert "Closed on Thursday 24 December (stocktaking)" in page.text
     assert "Closed on Friday 25 December" in page.text
-
-
-# --- the way --------------------------------------------------------------------------------
-
-
-def test_page_opens_the_map_app_of_the_phone(client: Client) -> None:
-    space = SpaceFactory(name_en="Blue & Red", point_quality="exact")
-
-    page = page_of(client, space)
-
-    links = {link["href"] for link in page.all("a") if link["href"].startswith("geo:")}
-    assert links == {"geo:50.8467,4.3525?q=50.8467%2C4.3525%28Blue%20%26%20Red%29"}
-    assert "Go there" in page.text
-
-
-@pytest.mark.parametrize(
-    ("quality", "sentence"),
-    [
-        ("exact", None),
-        ("street", "The point on the map shows the street, not the door."),
-        ("approximate", "The point on the map shows the neighbourhood, not the door."),
-    ],
-)
-def test_page_says_how_well_the_point_is_known(
-    client: Client, quality: str, sentence: str | None
-) -> None:
-    page = page_of(client, SpaceFactory(point_quality=quality))
-
-    assert ("The point on the map" in page.text) is bool(sentence)
-    assert (sentence or "") in page.text
-
-
-def test_page_names_the_three_nearest_stops_one_of_a_name(client: Client) -> None:
-    space = SpaceFactory(latitude=50.9187, longitude=4.3525)  # no stop of the gazetteer is near
-    for north, name in ((1, "A"), (2, "A"), (3, "B"), (4, "C"), (5, "D")):
-        PlaceFactory(
-            name_fr=name, name_nl=name, latitude=50.9187 - north / 1000, longitude=4.3525,
-            lines=["92", "93"],
-        )  # fmt: skip
-
-    page = page_of(client, space)
-
-    stops = [item.text for item in page.one("section", aria_labelledby="way-title").all("li")]
-    assert stops == [
-        "ALines 92, 93 · 2 minutes on foot",
-        "BLines 92, 93 · 6 minutes on foot",
-        "CLines 92, 93 · 8 minutes on foot",
-    ]
-
-
-def test_page_names_no_stop_beyond_800_metres(client: Client) -> None:
-    space = SpaceFactory(latitude=50.9187, longitude=4.3525)
-    PlaceFactory(latitude=50.9100, longitude=4.3525)
-
-    assert "Stops nearby" not in page_of(client, space).text
-
-
-def test_page_of_a_space_without_a_point_shows_no_way(client: Client) -> None:
-    page = page_of(client, SpaceFactory(nowhere=True))
-
-    assert "Go there" not in page.text
-    assert "Stops nearby" not in page.text
-    assert "Other places nearby" in page.text  # near its municipality
 
 
 # --- other places ---------------------------------------------------------------------------
@@ -376,16 +333,3 @@ def test_draft_has_no_page(client: Client, facts: dict[str, Any]) -> None:
 
 def test_unknown_address_has_no_page(client: Client) -> None:
     assert client.get("/en/spaces/no-such-space/").status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("kind", "drawn"),
-    [("metro_station", "metro"), ("premetro", "metro"), ("tram_stop", "tram"), ("stop", "stop")],
-)
-def test_stop_has_the_sign_of_its_kind(client: Client, kind: str, drawn: str) -> None:
-    space = SpaceFactory(latitude=50.9187, longitude=4.3525)
-    PlaceFactory(kind=kind, latitude=50.9188, longitude=4.3525)
-
-    way = page_of(client, space).one(id="way")
-
-    assert way.all("use")[0]["href"].endswith(f"#{drawn}")

@@ -5,7 +5,6 @@ from django.template import Context, Template
 from django.utils import translation
 
 from spaces import address, phones, words
-from spaces.geo import Point
 from spaces.localized import Text, localized
 from spaces.models import Municipality
 from tests.factories import BRUSSELS, SpaceFactory
@@ -115,20 +114,26 @@ def test_address_leaves_out_what_is_not_known(facts: dict[str, str], line: str) 
         assert address.one_line(space) == line
 
 
-def test_link_to_a_map_app_names_the_point_and_the_place() -> None:
-    space = SpaceFactory.build(
-        name_en="Café (2)", municipality=Municipality(nis=BRUSSELS), slug="x"
+@pytest.mark.django_db
+def test_links_to_a_point_name_it_and_the_place() -> None:
+    ways = address.ways(SpaceFactory(name_en="Café (2)"))
+
+    assert ways == (
+        "https://www.openstreetmap.org/directions?to=50.8467,4.3525",
+        "https://www.openstreetmap.org/?mlat=50.8467&mlon=4.3525#map=17/50.8467/4.3525",
+        "geo:50.8467,4.3525?q=50.8467%2C4.3525%28Caf%C3%A9%20%282%29%29",
     )
 
-    link = address.map_app_link(space, Point(50.8467, 4.3525))
 
-    assert link == "geo:50.8467,4.3525?q=50.8467%2C4.3525%28Caf%C3%A9%20%282%29%29"
-
-
-def test_link_to_a_map_on_the_web_marks_the_point() -> None:
-    assert address.web_map_link(Point(50.8467, 4.3525)) == (
-        "https://www.openstreetmap.org/?mlat=50.8467&mlon=4.3525#map=17/50.8467/4.3525"
+@pytest.mark.django_db
+def test_links_lead_to_an_address_where_the_point_is_not_known() -> None:
+    assert address.ways(SpaceFactory(nowhere=True)) == (
+        "https://www.openstreetmap.org/directions?to=Rue%20Haute%2012%2C%201000%20Brussels",
+        "https://www.openstreetmap.org/search?query=Rue%20Haute%2012%2C%201000%20Brussels",
+        "geo:0,0?q=Rue%20Haute%2012%2C%201000%20Brussels",
     )
+    assert address.ways(SpaceFactory(nowhere=True, house_number="")) is None
+    assert address.ways(SpaceFactory(sample=True)) is None
 
 
 # --- text in several languages --------------------------------------------------------------

@@ -39,12 +39,22 @@ def test_hours_are_compared_as_weeks_in_words(chief: Client) -> None:
 def test_proposal_is_applied_from_its_page_as_it_was_corrected(chief: Client) -> None:
     proposal = ProposalFactory(space__name_en="Here", hours_in_words="Mondays, mornings")
 
-    response = desk.save(chief, proposal, opening_hours="Mo 09:00-12:00", _apply="1")
+    response = desk.save(chief, proposal, **desk.hours("Mo 09:00-12:00"), _apply="1")
 
     assert response.url == desk.address(Proposal, "changelist") + "?status__exact=new"
     proposal.refresh_from_db()
     assert (proposal.status, proposal.decided_by.username) == ("done", "admin")
     assert proposal.space.opening_hours == "Mo 09:00-12:00"
+
+
+def test_proposal_without_hours_leaves_those_of_the_space(chief: Client) -> None:
+    proposal = ProposalFactory(space__opening_hours="24/7", text="A new phone")
+
+    desk.save(chief, proposal, _apply="1")
+
+    proposal.refresh_from_db()
+    assert (proposal.status, proposal.opening_hours) == ("done", "")
+    assert proposal.space.opening_hours == "24/7"
 
 
 def test_proposal_is_applied_once(chief: Client) -> None:
@@ -90,7 +100,7 @@ def test_proposal_that_cannot_be_applied_waits(chief: Client) -> None:
 def test_proposal_is_corrected_before_it_is_applied(chief: Client) -> None:
     proposal = ProposalFactory(hours_in_words="Mondays, mornings")
 
-    response = desk.save(chief, proposal, opening_hours="Mo 09:00-12:00")
+    response = desk.save(chief, proposal, **desk.hours("Mo 09:00-12:00"))
 
     assert response.status_code == 302
     proposal.refresh_from_db()

@@ -136,7 +136,7 @@ def test_first_page_asks_few_questions(
 ) -> None:
     SpaceFactory.create_batch(60, with_hours=True)
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         chief.get("/admin/")
 
 
