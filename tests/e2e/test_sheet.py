@@ -63,7 +63,7 @@ def test_helper_prints_a_sheet_in_the_language_of_the_person(
     paper = page.locator(".paper")
     expect(page.get_by_role("heading", level=1)).to_have_text("Fiche à imprimer")
     expect(paper).to_have_attribute("lang", "nl")
-    expect(paper).to_contain_text("Hier helpt iemand u")
+    expect(paper).to_contain_text("Plekken met computers")
     expect(paper.locator("ol li")).to_have_count(5)
     expect(page.get_by_role("button", name="Imprimer")).to_have_count(int(javascript))
     expect(page.get_by_text("Pour imprimer, choisissez")).to_be_visible(visible=not javascript)
