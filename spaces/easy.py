@@ -219,7 +219,7 @@ def way(space: Space, stops: Iterable[Near[Place]]) -> Iterator[Sentence]:
             "Take one of these lines to the stop %(stop)s: %(lines)s.",
             len(stop.thing.lines),
         )
-        yield Sentence(text % words, "stop")
+        yield Sentence(text % words, stop.thing.pictogram)
         minutes = stop.walking_minutes
         text = ngettext(
             "From there you walk %(count)d minute.",

@@ -14,8 +14,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from config.languages import LANGUAGES, Language, current
+from spaces.bidi import isolated
 from spaces.directory import Directory, Near
 from spaces.links import query
+from spaces.lists import listed
+from spaces.localized import localized
 from spaces.models import Place, Space
 from spaces.sheet_map import Drawing, draw
 from spaces.usual_hours import changes, usual_hours
@@ -113,7 +116,9 @@ def read(parameters: QueryDict, here: Directory, today: date) -> Sheet:
         )
         problems.append(words % {"count": unknown})
     if len(known) > MOST:
-        problems.append(_("A sheet has room for five places. We left out the others."))
+        names = listed(isolated(str(localized(space, "name"))) for space in known[MOST:])
+        words = _("A sheet has room for five places. We left out: %(names)s.")
+        problems.append(words % {"names": names})
     code = parameters.get("for") or current().code
     if code not in LANGUAGES:
         problems.append(_("We do not know this language. The sheet is in yours."))

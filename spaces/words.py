@@ -8,7 +8,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, npgettext, pgettext
 
-from config.languages import current
+from config.languages import Language, current
 from spaces.bidi import isolated
 from spaces.booklet_files import Booklet
 from spaces.dates import day_in_words
@@ -18,6 +18,9 @@ from spaces.lists import listed
 from spaces.localized import localized
 from spaces.models import Space
 from spaces.search import Result, Results, Where
+from spaces.spoken import SPOKEN_LANGUAGES
+
+LONGEST_WALK = 60  # minutes; who goes farther takes a tram
 
 
 def hours_sentence(space: Space, state: State | None) -> str:
@@ -90,10 +93,17 @@ def way(result: Result) -> str:
     """Return how far a result is, '' where that is not known; an invented point says so."""
     if result.metres is None or result.walking_minutes is None:
         return ""
-    words = f"{metres(result.metres)} · {on_foot(result.walking_minutes)}"
+    words = distance_words(result.metres, result.walking_minutes)
     if result.space.has_sample_location:
         return _("Example: %(sentence)s") % {"sentence": words}
     return words
+
+
+def distance_words(distance: float, minutes: int) -> str:
+    """Return how far something is and, where one would walk there, for how long."""
+    if minutes > LONGEST_WALK:
+        return metres(distance)
+    return f"{metres(distance)} · {on_foot(minutes)}"
 
 
 def metres(distance: float) -> str:
@@ -109,10 +119,16 @@ def on_foot(minutes: int) -> str:
     return _together(words % {"count": minutes})
 
 
-def booklet_facts(booklet: Booklet) -> str:
-    """Return what a booklet is before one downloads it: “PDF, 0.4 MB, of 25 November 2026”."""
+def booklet_facts(booklet: Booklet, reader: Language | None = None) -> str:
+    """Return what a booklet is before one downloads it: “PDF, 0.4 MB, of 25 November 2026”.
+
+    To a `reader` of another language it says which one it is in.
+    """
     size = number_format(max(0.1, booklet.size / 1e6), 1)
     words = {"size": size, "day": day_in_words(booklet.day, "j F Y")}
+    if reader and reader.code != booklet.language.code:
+        words["language"] = str(SPOKEN_LANGUAGES[booklet.language.code])
+        return _("PDF in %(language)s, %(size)s MB, of %(day)s") % words
     return _("PDF, %(size)s MB, of %(day)s") % words
 
 

@@ -64,7 +64,7 @@ class Element:
             if isinstance(child, str):
                 yield child
             elif child.tag not in SILENT and "hidden" not in child.attributes:
-                inline = child.tag in ("a", "b", "bdi", "span", "strong", "small", "option")
+                inline = child.tag in ("a", "b", "bdi", "span", "strong", "small", "option", "wbr")
                 yield from child._words()  # noqa: SLF001
                 if not inline:
                     yield " "

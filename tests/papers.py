@@ -59,6 +59,12 @@ class Paper(NamedTuple):
         fonts = (thing.get_font() for thing in texts)
         return {font.get_base_name(): font.is_embedded for font in fonts}
 
+    def letter_sizes(self, page: int = 0) -> list[float]:
+        """Return the size of each letter of a page, in points."""
+        text = self.file[page].get_textpage()
+        letters = (n for n in range(text.count_chars()) if not raw.FPDFText_IsGenerated(text, n))
+        return [raw.FPDFText_GetFontSize(text, n) for n in letters]
+
     def box(self, name: str, page: int = 0) -> Box:
         """Return a page's box: `media`, `trim`, `bleed`."""
         left, bottom, right, top = getattr(self.file[page], f"get_{name}box")()

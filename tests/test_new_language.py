@@ -29,7 +29,12 @@ pytestmark = pytest.mark.django_db
 
 NEW = Language("eo", "Esperanto")  # Django knows its weekdays and months
 # The words of others, and what is the same in every language.
-NAMES = {"WhatsApp", NEW.name, *(language.code.upper() for language in (*LANGUAGES.values(), NEW))}
+NAMES = {
+    "WhatsApp",
+    "TESTSERVER",
+    NEW.name,
+    *(language.code.upper() for language in (*LANGUAGES.values(), NEW)),
+}
 SPOKEN = ("aria-label", "alt", "title", "placeholder")
 
 

@@ -11,11 +11,12 @@ from django.utils.translation import ngettext
 
 from config.languages import LANGUAGES
 from spaces.bidi import isolated, left_to_right
+from spaces.booklet_files import Booklet
 from spaces.dates import day_in_words
 from spaces.hours_words import clock, closed_words, open_words, span_words
 from spaces.models import Need
 from spaces.vocabulary import SHIPPED
-from spaces.words import enumeration
+from spaces.words import booklet_facts, enumeration
 from tests.factories import SpaceFactory
 from tests.pages import read
 
@@ -99,7 +100,7 @@ def test_sheet_for_an_arabic_reader_lies_in_an_english_page(client: Client) -> N
 
     paper = page.one("article", lang="ar")
     assert (page.one("html")["dir"], paper["dir"]) == ("ltr", "rtl")
-    assert paper.one("h2").text == "هنا شخص يساعدك"
+    assert paper.one("h2").text == "أماكن فيها حواسيب"
     assert "لم يراجع أي شخص هذه الترجمة بعد." in paper.text
     assert paper.one(id="note-help")["dir"] == "ltr"
 
@@ -139,3 +140,30 @@ def test_shipped_words_are_arabic_and_changed_ones_fall_back(client: Client) -> 
 
     changed = read(client.get("/ar/")).one("span", lang="fr")
     assert (changed["dir"], changed.text) == ("ltr", "changer de métier")
+
+
+def test_note_among_our_words_names_its_language(client: Client) -> None:
+    space = SpaceFactory(cost="paid", cost_note_fr="une petite participation")
+
+    page = read(client.get(f"/ar/spaces/{space.slug}/"))
+
+    assert "une petite participation. (الفرنسية)" in page.text
+
+
+def test_sources_are_listed_with_the_commas_of_the_language(client: Client) -> None:
+    space = SpaceFactory(source="https://one.example/ https://two.example/")
+
+    assert "one.example، two.example" in read(client.get(f"/ar/spaces/{space.slug}/")).text
+    assert "one.example, two.example" in read(client.get(f"/en/spaces/{space.slug}/")).text
+
+
+def test_booklet_of_another_language_says_which() -> None:
+    booklet = Booklet(LANGUAGES["fr"], date(2026, 11, 25), 200_000, Path("booklet.pdf"))
+
+    with translation.override("ar"):
+        foreign = booklet_facts(booklet, LANGUAGES["ar"])
+    with translation.override("fr"):
+        own = booklet_facts(booklet, LANGUAGES["fr"])
+
+    assert foreign.startswith("PDF\N{RIGHT-TO-LEFT MARK} بالفرنسية، 0,2")
+    assert own == "PDF, 0,2 Mo, du 25 novembre 2026"

@@ -1,5 +1,8 @@
 """The gazetteer's rows: where people say they are."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +28,11 @@ class Place(DirectoryModel):
 
     # Those where a STIB-MIVB line calls.
     STOPS = (Kind.METRO_STATION, Kind.PREMETRO, Kind.TRAM_STOP, Kind.STOP)
+
+    # Their signs; other stops have that of any stop.
+    PICTOGRAMS: Mapping[str, str] = MappingProxyType(
+        {Kind.METRO_STATION: "metro", Kind.PREMETRO: "metro", Kind.TRAM_STOP: "tram"}
+    )
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     name_fr = models.CharField(_("name in French"), max_length=150)
@@ -75,6 +83,11 @@ class Place(DirectoryModel):
     def point(self) -> Point:
         """Return where the place is."""
         return Point(self.latitude, self.longitude)
+
+    @property
+    def pictogram(self) -> str:
+        """Return what is drawn beside the name of a stop."""
+        return self.PICTOGRAMS.get(self.kind, "stop")
 
     def name(self, language: str) -> str:
         """Return the Dutch name for Dutch readers, the French one for the others."""

@@ -1,6 +1,7 @@
 """What the directory's templates say and draw."""
 
 import json
+import re
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -38,7 +39,7 @@ register.filter("hours", hours_sentence)
 register.filter("hours_not_known", words.hours_not_known)
 register.filter("whom_to_ask", words.whom_to_ask)
 register.filter("result_hours", result_hours)
-register.filter("metres", words.metres)
+register.filter("distance", words.distance_words)
 register.filter("on_foot", words.on_foot)
 register.filter("way", words.way)
 register.filter("day", day_in_words)
@@ -47,6 +48,9 @@ register.filter("street_line", address.street_line)
 register.filter("town_line", address.town_line)
 
 _IN_ITS_LANGUAGE = '<span lang="{}" dir="ltr">{}</span>'
+_NAMED = _IN_ITS_LANGUAGE + " ({})"
+# Fields that are said beside a word of ours, as notes are.
+_AMONG_OURS = frozenset({"for_whom"})
 
 # Inside <script> these could end the element or begin a comment.
 _JSON_ESCAPES = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
@@ -66,11 +70,15 @@ def bdi(text: str) -> str:
 
 @register.filter
 def say(thing: Model, field: str) -> str:
-    """Return a field's text, in a `span` with its language where that is not the page's."""
+    """Return a field's text, in a `span` with its language where that is not the page's.
+
+    One that stands among our own words has its language named as well.
+    """
     text = localized(thing, field)
-    if text.is_fallback:
-        return format_html(_IN_ITS_LANGUAGE, text.language, text.value)
-    return conditional_escape(text.value)
+    if not text.is_fallback:
+        return conditional_escape(text.value)
+    how = _NAMED if field in _AMONG_OURS else _IN_ITS_LANGUAGE
+    return format_html(how, text.language, text.value, language_name(text.language))
 
 
 @register.filter
@@ -89,6 +97,16 @@ def space_url(space: Space) -> str:
 def place_name(place: Place) -> str:
     """Return the name of a stop or street as the reader's language has it."""
     return place.name(current().code)
+
+
+@register.filter
+def unbroken(hours: str) -> str:
+    """Return hours in which no line ends inside “9:00–12:00”."""
+    parts = re.split(r"(\S+–\S+)", hours)
+    whole = '<span class="unbroken">{}</span>'
+    return SafeString(
+        "".join(format_html(whole if i % 2 else "{}", part) for i, part in enumerate(parts))
+    )
 
 
 @register.filter
@@ -140,8 +158,9 @@ def sources(space: Space) -> list[tuple[str, str]]:
 
 @register.filter
 def short_address(space: Space) -> str:
-    """Return the short link as one types it."""
-    return sharing.as_typed(sharing.short_link(space))
+    """Return the short link as one types it; where it has to break, it does before its path."""
+    host, slash, path = sharing.as_typed(sharing.short_link(space)).partition("/")
+    return format_html('<bdi dir="ltr">{}<wbr>{}{}</bdi>', host, slash, path)
 
 
 @register.simple_tag
@@ -191,8 +210,9 @@ def noted(content: str, thing: Model, field: str) -> str:
     goes_on = sentence and ":" not in note and not note[0].isupper()
     note = note if goes_on else note[0].upper() + note[1:]
     note = note if note.endswith((".", "!", "?", "…")) else f"{note}."
-    fallback = _IN_ITS_LANGUAGE if text.is_fallback else "{1}"
-    said = format_html(fallback, text.language, note)
+    said = conditional_escape(note)
+    if text.is_fallback:
+        said = format_html(_NAMED, text.language, note, language_name(text.language))
     if goes_on:
         words = {"sentence": sentence.rstrip("."), "note": said}
         return SafeString(_("%(sentence)s: %(note)s") % words)

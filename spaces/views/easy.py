@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from spaces import course_search, search
+from spaces import course_search, search, sharing
 from spaces.directory import Directory
 from spaces.easy import parts
 from spaces.models import Space, SpaceSlug
@@ -27,7 +27,8 @@ def easy(request: HttpRequest, here: Directory, slug: str) -> Page:
     stops = here.nearest_stops(space.point) if space.point else []
     to_come = course_search.to_come(here.courses_of(space), now)
     said = parts(space, stops, now, [result.course for result in to_come])
-    context = {"space": space, "here": here, "parts": said}
+    message = sharing.message(space, sharing.short_link(space), timezone.localdate(now))
+    context = {"space": space, "here": here, "parts": said, "message": message}
     response = render(request, "spaces/easy.html", context)
     state = space.hours.state(now) if space.hours else None
     sessions = (result.session for result in to_come)

@@ -5,6 +5,7 @@ import { addPins } from "./map-pins.js";
 const REGION = [[50.76, 4.24], [50.92, 4.49]]; // south-west, north-east
 const ROAM = [[50.5, 3.8], [51.2, 4.95]]; // how far from Brussels the map can be moved
 const NEAREST = 10; // places shown at first, where it is known what is near
+const ALONE = 13; // the closest zoom for one place: its surroundings are in sight
 const AROUND = { paddingTopLeft: [16, 56], paddingBottomRight: [16, 16], maxZoom: 16 }; // pixels
 const DECIMALS = 4; // of a degree, about 10 metres
 
@@ -66,7 +67,9 @@ function showWhatMatters(map, features) {
     ? [...features].sort((one, other) => far(one) - far(other)).slice(0, NEAREST)
     : features;
   const points = shown.map(({ geometry: { coordinates } }) => [coordinates[1], coordinates[0]]);
-  map.fitBounds(points.length > 0 ? points : REGION, { ...AROUND, animate: false });
+  const view = { ...AROUND, animate: false };
+  if (points.length === 1) view.maxZoom = ALONE;
+  map.fitBounds(points.length > 0 ? points : REGION, view);
 }
 
 function boxOf(text) {

@@ -8,14 +8,12 @@ const section = document.querySelector("[data-dps-map]");
 if (section) offerMap(section);
 
 function offerMap(section) {
-  const way = document.querySelector("[data-dps-to-map]");
+  const ways = document.querySelectorAll("[data-dps-to-map]");
   const load = once(() => loadMap(section));
   section.hidden = false;
   if (location.hash === "#map") section.scrollIntoView();
-  if (way) {
-    way.hidden = false;
-    way.addEventListener("click", load);
-  }
+  for (const way of ways) way.hidden = false;
+  ways[0]?.addEventListener("click", load);
   if (matchMedia(BESIDE).matches) load();
   else whenNear(section, load);
 }

@@ -126,3 +126,12 @@ def _filter(page: Page, words: str) -> None:
     expect(
         filters.get_by_role("link", name=re.compile(rf"Remove this choice:\s*{words}"))
     ).to_be_visible()
+
+
+def test_resident_goes_back_to_the_search(page: Page) -> None:
+    page.goto("/en/spaces/?q=Simonis&service=printing")
+    page.locator("[data-dps-space] h2 a").first.click()
+
+    page.get_by_role("link", name="Back to my search").click()
+
+    page.wait_for_url("**/en/spaces/?q=Simonis&service=printing")

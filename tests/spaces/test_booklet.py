@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pytest
@@ -12,7 +13,8 @@ from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from spaces import booklet, booklet_files, directory
-from spaces.models import Space
+from spaces.models import AccessFeature, Service, Space
+from spaces.spoken import SPOKEN_LANGUAGES
 from tests.factories import ClosureFactory, SpaceFactory, complete_space
 from tests.pages import read
 from tests.papers import Paper, opened
@@ -68,6 +70,34 @@ def test_booklet_is_tagged_a5_with_its_fonts_and_its_date(
         assert made_on in paper.words[0]
         assert set(paper.fonts.values()) == {True}
         assert all("SourceSansPro" in name for name in paper.fonts)
+
+
+def test_letters_of_the_booklet_are_large(no_listings: None) -> None:
+    complete_space()
+
+    with opened(made()) as paper:
+        sizes = [size for page in range(1, len(paper.file)) for size in paper.letter_sizes(page)]
+
+    assert median(sizes) >= 16
+    assert min(sizes) >= 12
+
+
+def test_place_with_much_to_say_goes_on_on_the_next_page(no_listings: None) -> None:
+    space = complete_space(
+        opening_hours="Mo 09:00-12:00; Tu 10:00-12:30,13:30-17:00; We 13:00-19:00; Th 09:00-18:00"
+        "; Fr 09:00-11:00; Sa 10:00-13:00; Su 10:00-11:00",
+        services=[service.code for service in Service.objects.all()],
+        access=dict.fromkeys(AccessFeature.Feature, "partly"),
+        spoken_languages=list(SPOKEN_LANGUAGES)[:12],
+        email="a-rather-long-address@digital-public-space.example.org",
+    )
+    ClosureFactory(space=space)
+
+    with opened(made()) as paper:
+        assert "a-rather-long-address" in words_of(paper)
+        assert [paper.words_outside(page) for page in range(len(paper.file))] == [
+            [] for _page in range(len(paper.file))
+        ]
 
 
 @pytest.mark.parametrize("language", ["fr", "nl", "en"])

@@ -336,3 +336,21 @@ def test_page_takes_one_query_once_the_directory_is_in_memory(
 
     with django_assert_num_queries(1):
         page_of(client, space)
+
+
+def test_what_is_invented_is_read_before_it_is_said(client: Client) -> None:
+    space = complete_space(sample_fields=["opening_hours"])
+
+    read_aloud = [one.text for one in page_of(client, space).all(data_dps_read=True)]
+
+    assert read_aloud[1].startswith("The hours are an example.")
+
+
+def test_easy_page_goes_on_to_the_way_the_full_page_and_the_message(client: Client) -> None:
+    space = SpaceFactory()
+
+    page = page_of(client, space)
+
+    assert page.all("a", href=f"/en/spaces/{space.slug}/#way")
+    assert page.one("a", class_="button--plain")["href"] == f"/en/spaces/{space.slug}/"
+    assert f"/S/{space.code}" in page.one(data_dps_send=True)["data-text"]

@@ -299,3 +299,11 @@ def test_manifest_is_one_app_that_starts_in_its_language(client: Client, code: s
     assert LISTS[code] in [shortcut["url"] for shortcut in facts["shortcuts"]]
     with translation.override(code):
         assert {client.get(shortcut["url"]).status_code for shortcut in facts["shortcuts"]} == {200}
+
+
+def test_hours_never_break_inside_a_span(client: Client) -> None:
+    SpaceFactory(slug="blue", opening_hours="Mo-Fr 09:00-17:00")
+
+    hours = entry(page_of(client, LISTS["en"]), "blue").one(class_="kept__hours")
+
+    assert [span.text for span in hours.all(class_="unbroken")] == ["9:00–17:00"]

@@ -176,7 +176,7 @@ def test_sixth_place_is_left_out_and_that_is_said(client: Client) -> None:
 
     page = get(client, "&".join(f"space={space.slug}" for space in spaces), status=400)
 
-    assert said(page) == "A sheet has room for five places. We left out the others."
+    assert said(page) == "A sheet has room for five places. We left out: F."
     assert names(page) == list("ABCDE")
 
 

@@ -108,3 +108,16 @@ def test_page_of_a_space_without_a_point_shows_no_way(client: Client) -> None:
     assert "Go there" not in page.text
     assert "Stops nearby" not in page.text
     assert "Other places nearby" in page.text  # near its municipality
+
+
+@pytest.mark.parametrize(
+    ("kind", "drawn"),
+    [("metro_station", "metro"), ("premetro", "metro"), ("tram_stop", "tram"), ("stop", "stop")],
+)
+def test_stop_has_the_sign_of_its_kind(client: Client, kind: str, drawn: str) -> None:
+    space = SpaceFactory(latitude=50.9187, longitude=4.3525)
+    PlaceFactory(kind=kind, latitude=50.9188, longitude=4.3525)
+
+    way = page_of(client, space).one(id="way")
+
+    assert way.all("use")[0]["href"].endswith(f"#{drawn}")

@@ -19,11 +19,16 @@ def said(filter_: str, value: object, language: str = "en") -> str:
         return template.render(Context({"value": value})).replace("\N{NO-BREAK SPACE}", " ")
 
 
+def _metres(distance: float, language: str = "en") -> str:
+    with translation.override(language):
+        return words.metres(distance).replace("\N{NO-BREAK SPACE}", " ")
+
+
 # --- distances ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("metres", "words"),
+    ("metres", "expected"),
     [
         (0, "10 m"),
         (4, "10 m"),
@@ -35,12 +40,12 @@ def said(filter_: str, value: object, language: str = "en") -> str:
         (12_345, "12.3 km"),
     ],
 )
-def test_distance_is_said_in_round_numbers(metres: float, words: str) -> None:
-    assert said("metres", metres) == words
+def test_distance_is_said_in_round_numbers(metres: float, expected: str) -> None:
+    assert _metres(metres) == expected
 
 
 def test_distance_has_the_comma_of_the_language() -> None:
-    assert {said("metres", 1400, language) for language in ("fr", "nl")} == {"1,4 km"}
+    assert {_metres(1400, language) for language in ("fr", "nl")} == {"1,4 km"}
 
 
 @pytest.mark.parametrize(
@@ -191,3 +196,8 @@ def test_text_of_another_language_is_marked_as_such_and_escaped() -> None:
 def test_number_is_never_parted_from_what_it_counts() -> None:
     assert words.metres(350) == "350\N{NO-BREAK SPACE}m"
     assert words.on_foot(4).startswith("4\N{NO-BREAK SPACE}minutes")
+
+
+def test_nobody_is_sent_on_foot_for_more_than_an_hour() -> None:
+    assert "minutes" in words.distance_words(4000, 60)
+    assert words.distance_words(4100, 61) == words.metres(4100)
