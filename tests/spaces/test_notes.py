@@ -41,7 +41,7 @@ def test_note_in_another_language_says_so(client: Client) -> None:
 
     page = read(client.get("/en/spaces/here/"))
 
-    assert fact(page, "Price") == "You pay something: une petite participation."
+    assert fact(page, "Price") == "You pay something: une petite participation. (French)"
     assert page.one("span", lang="fr").text == "une petite participation."
 
 
