@@ -34,7 +34,7 @@ def colour_of(page: Page) -> str:
             "/nl/ruimtes/koekeltech/",
             "ltr",
             "Manu vond hulp op een plek zoals deze.",
-            "Andere plekken, de open eerst",
+            "Andere plekken, de open plekken eerst",
         ),
         (
             "ar",
