@@ -61,9 +61,10 @@ DJANGO = (
 )
 UNIT = "pytest -q -n 2 --dist=worksteal"
 PYTHON_ONLY = "not e2e and not node"
-QUICK_TESTS = (Step("tests", f"{UNIT} --hypothesis-profile=quick", markers=PYTHON_ONLY),)
+ON_SQLITE = f"{PYTHON_ONLY} and not postgresql"
+QUICK_TESTS = (Step("tests", f"{UNIT} --hypothesis-profile=quick", markers=ON_SQLITE),)
 ALL_TESTS = (
-    Step("tests on SQLite", UNIT, markers=PYTHON_ONLY),
+    Step("tests on SQLite", UNIT, markers=ON_SQLITE),
     Step(
         "tests on PostgreSQL",
         UNIT,

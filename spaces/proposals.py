@@ -51,7 +51,14 @@ def _hours(text: str | None, today: date) -> str:
 
 @DataVersion.held()
 def apply(proposal: Proposal, by: Any, at: datetime) -> None:
-    """Give the space what its manager proposes; raise ValidationError where that is refused."""
+    """Give the space what its manager proposes; raise ValidationError where that is refused.
+
+    Hours that are given in words alone are: the listing would pass for checked with the old ones.
+    """
+    if proposal.hours_in_words and not proposal.opening_hours:
+        raise ValidationError(
+            _("The manager gave the hours in words. Write them in the table, then apply.")
+        )
     if not proposal.decide(Proposal.Status.DONE, by, at):
         raise ValidationError(_("Somebody has decided on this already."))
     space = Space.objects.select_for_update().get(pk=proposal.space_id)
@@ -62,8 +69,9 @@ def apply(proposal: Proposal, by: Any, at: datetime) -> None:
             setattr(space, field, value)
             changed.add(field)
     space.keep_real_cells(changed)
-    space.checked_on = timezone.localdate(proposal.created_at)
-    space.checked_by = Space.Checker.SPACE
+    seen_on = timezone.localdate(proposal.created_at)
+    if space.checked_on is None or space.checked_on <= seen_on:
+        space.checked_on, space.checked_by = seen_on, Space.Checker.SPACE
     space.full_clean()
     space._change_reason = _("Proposed by the manager")  # type: ignore[attr-defined]  # noqa: SLF001
     space.save()

@@ -1,6 +1,6 @@
-"""QR codes as we print them: level Q, the quiet zone inside, black on white."""
+"""QR codes: those that we print are of level Q, the quiet zone inside, black on white."""
 
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import segno
 
@@ -30,3 +30,18 @@ def png(link: str) -> bytes:
     image = BytesIO()
     link_code(link).save(image, kind="png", border=QUIET, scale=SCALE, light="#fff")
     return image.getvalue()
+
+
+def data_address(text: str) -> str:
+    """Return the code of a text, read as it is, as SVG in a `data:` address: no other answer."""
+    code = segno.make(text, error="m", micro=False)
+    return str(
+        code.svg_data_uri(border=QUIET, light="#fff", svgclass=None, lineclass=None, scale=4)
+    )
+
+
+def on_console(text: str) -> str:
+    """Return the code of a text, read as it is, as lines for a terminal."""
+    lines = StringIO()
+    segno.make(text, error="l", micro=False).terminal(lines, compact=True)
+    return lines.getvalue()

@@ -38,10 +38,13 @@ _ENTRANCE = AccessFeature.objects.filter(
 REAL = Q(sample_fields=[]) & ~Q(provenance=Space.Provenance.SAMPLE)
 
 
+def invented(cell: str) -> Q:
+    """Return the condition that a cell is invented; any database compares the list as text."""
+    return Q(Contains(Cast("sample_fields", TextField()), f'"{cell}"'))
+
+
 def _real(cell: str) -> Q:
-    """Return the condition that a cell is not invented; the list is compared as text."""
-    invented = Contains(Cast("sample_fields", TextField()), f'"{cell}"')
-    return ~Q(invented) & ~Q(provenance=Space.Provenance.SAMPLE)
+    return ~invented(cell) & ~Q(provenance=Space.Provenance.SAMPLE)
 
 
 def _written() -> Q:

@@ -10,7 +10,6 @@ from base64 import b32encode
 from datetime import datetime
 from typing import Any
 
-import segno
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -47,12 +46,6 @@ def new_key() -> str:
 def address(user: Any, key: str) -> str:
     """Return the `otpauth:` address that puts a key into an app."""
     return str(TOTPDevice(user=user, key=key).config_url)
-
-
-def picture(link: str) -> str:
-    """Return the QR code of an address as a `data:` address: the key is in no other answer."""
-    code = segno.make(link, error="m", micro=False)
-    return str(code.svg_data_uri(border=4, light="#fff", svgclass=None, lineclass=None, scale=4))
 
 
 def spelled(key: str) -> str:

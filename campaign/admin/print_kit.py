@@ -1,7 +1,5 @@
 """The print kit at the desk: posters on paper, those ticked or those just imported."""
 
-from typing import Any
-
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -62,12 +60,15 @@ class PrintKit(DeskAdmin[Poster]):
 
     def _ask_for_paper(self, request: HttpRequest, form: PrintForm) -> HttpResponse:
         codes = str(form["posters"].value() or "").split()
-        context = {"title": _("Print posters"), "form": form, "count": len(codes)}
-        return self._page(request, "print", context)
-
-    def _page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
-        frame = self.admin_site.each_context(request) | {"opts": self.opts, "media": self.media}
-        return TemplateResponse(request, f"admin/campaign/poster/{name}.html", frame | context)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "media": self.media,
+            "title": _("Print posters"),
+            "form": form,
+            "count": len(codes),
+        }
+        return TemplateResponse(request, "admin/campaign/poster/print.html", context)
 
 
 def _download(posters: list[Poster], format: PaperFormat, bleed: bool) -> HttpResponseBase:  # noqa: A002

@@ -37,6 +37,7 @@ def campaign_easy(request: HttpRequest, here: Directory, year: int | None = None
     """Show a campaign one sentence on a line."""
     found, present = _campaign(here, year)
     context = {"campaign": found, "parts": parts_of_campaign(found, present)}
+    context["full_page"] = addresses.of_campaign(found, present)
     address = addresses.of_campaign(found, present, "easy")
     return _page(request, here, address, "campaign/campaign_easy.html", context, present)
 
@@ -65,6 +66,7 @@ def character_easy(
     """Show a character's story one sentence on a line."""
     found, present = _character(here, slug, year)
     context = {"character": found, "campaign": found.campaign, "parts": parts_of_character(found)}
+    context["full_page"] = addresses.of_character(found, present)
     address = addresses.of_character(found, present, "easy")
     return _page(request, here, address, "campaign/character_easy.html", context, present)
 

@@ -4,10 +4,12 @@ from typing import Any, TypeVar
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Field, Model, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from spaces.models import DataVersion
@@ -40,6 +42,15 @@ class DeskAdmin(admin.ModelAdmin[M]):
     def media(self) -> forms.Media:
         """Return Django's scripts, and the desk's style."""
         return super().media + forms.Media(css={"all": ["css/admin-desk.css"]})
+
+    def seen(self, request: HttpRequest, key: str) -> M:
+        """Return a row that this person may see; raise what answers them otherwise."""
+        row = self.get_object(request, unquote(key))
+        if row is None:
+            raise Http404
+        if not self.has_view_permission(request, row):
+            raise PermissionDenied
+        return row
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

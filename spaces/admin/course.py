@@ -1,7 +1,7 @@
 """Courses: a list with the next session of each, and a form that also makes a copy."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -25,6 +25,7 @@ from spaces.exchange.courses import CourseResource
 from spaces.hours import TIMEZONE
 from spaces.hours_syntax import WEEKDAYS as CODES
 from spaces.models import Course, DayLeftOut, Space
+from spaces.models.course import has_just_ended, is_to_come
 
 _TEXTS = ("title", "what_you_learn", "for_whom", "cost_note", "registration_note")
 
@@ -52,9 +53,6 @@ class DayLeftOutInline(admin.TabularInline[DayLeftOut, Course]):
         return field
 
 
-RECENT = timedelta(days=30)
-
-
 class ToComeFilter(KnownFilter):
     """Courses that are not over, closures put aside."""
 
@@ -75,19 +73,6 @@ class ToComeFilter(KnownFilter):
     def known(self, today: date) -> Q:
         """Return the condition of having a day to come."""
         return is_to_come(today)
-
-
-def is_to_come(at: date) -> Q:
-    """Return the condition of having a day to come, seen from a day."""
-    goes_on = Q(last_day__isnull=True) & ~Q(weekdays=[])
-    return Q(first_day__gte=at) | Q(last_day__gte=at) | goes_on
-
-
-def has_just_ended(at: date) -> Q:
-    """Return the condition of a last day within the 30 days before a day, on the public site."""
-    days = (at - RECENT, at - timedelta(days=1))
-    once = Q(last_day__isnull=True, weekdays=[], first_day__range=days)
-    return (Q(last_day__range=days) | once) & Q(space__status=Space.Status.PUBLISHED)
 
 
 @admin.register(Course)

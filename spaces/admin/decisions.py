@@ -7,13 +7,13 @@ from django import forms
 from django.contrib import admin, messages
 from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from config.languages import LANGUAGES
+from spaces.admin.addresses import of_list
 from spaces.admin.base import DeskAdmin, M
 from spaces.models import Message
 from spaces.models.message import MessageStatus
@@ -137,8 +137,8 @@ class MessageAdmin(DeskAdmin[M]):
 
     def to_what_waits(self) -> HttpResponse:
         """Lead to the list of what still waits."""
-        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"
-        return HttpResponseRedirect(f"{reverse(name)}?status__exact={Message.Status.NEW}")
+        model = f"{self.opts.app_label}_{self.opts.model_name}"
+        return HttpResponseRedirect(of_list(model, ("status__exact", Message.Status.NEW)))
 
     def say_done(self, request: HttpRequest, count: int) -> None:
         """Say how many messages are done."""

@@ -5,8 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -80,15 +79,14 @@ class SampleFilter(admin.SimpleListFilter):
         return [("any", _("Any")), *Space.SampleCell.choices, ("none", _("None"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
-        """Return the rows with the chosen part; the list is compared as text, on any database."""
+        """Return the rows with the chosen part."""
         value = self.value()
         if value == "any":
             return queryset.exclude(quality.REAL)
         if value == "none":
             return queryset.filter(quality.REAL)
-        if value in Space.SampleCell.values:
-            cells: QuerySet[Any] = queryset.alias(cells=Cast("sample_fields", TextField()))
-            return cells.filter(cells__contains=f'"{value}"')
+        if value and value in Space.SampleCell.values:
+            return queryset.filter(quality.invented(value))
         return queryset
 
 

@@ -5,7 +5,6 @@ from typing import Any, TypeVar
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, transaction
@@ -78,7 +77,7 @@ class HistoryAdmin(DeskAdmin[M]):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """List the changes, the latest first, with their differences."""
-        row = self._row(request, object_id)
+        row = self.seen(request, object_id)
         page, changes = Changes(row, self.parts).page(request.GET.get("p"))
         context = self._context(request, row, title=_("History of “%(name)s”") % {"name": row})
         context |= {"page": page, "changes": changes}
@@ -93,7 +92,7 @@ class HistoryAdmin(DeskAdmin[M]):
             return self._put_back_view(request, object_id, key)
 
     def _put_back_view(self, request: HttpRequest, object_id: str, key: str) -> HttpResponse:
-        row = self._row(request, object_id)
+        row = self.seen(request, object_id)
         then = Changes(row, self.parts).find(key)
         if then is None or not then.can_come_back:
             raise Http404
@@ -146,14 +145,6 @@ class HistoryAdmin(DeskAdmin[M]):
         self.log_change(request, row, _("Went back to an earlier state."))
         self.message_user(request, _("The earlier state is back."), messages.SUCCESS)
         return True
-
-    def _row(self, request: HttpRequest, object_id: str) -> Any:
-        row = self.get_object(request, unquote(object_id))
-        if row is None:
-            raise Http404
-        if not self.has_view_permission(request, row):
-            raise PermissionDenied
-        return row
 
     def _context(self, request: HttpRequest, row: Model, *, title: str) -> dict[str, Any]:
         return {

@@ -2,9 +2,6 @@
 
 from typing import Any
 
-from django.contrib import admin
-from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -12,13 +9,14 @@ from django.utils import timezone, translation
 
 from config.languages import LANGUAGES
 from spaces import directory
+from spaces.admin.base import DeskAdmin
 from spaces.context import Translation
 from spaces.models import Space
 from spaces.views import photo
 from spaces.views.space import context_of
 
 
-class PreviewAdmin(admin.ModelAdmin[Space]):
+class PreviewAdmin(DeskAdmin[Space]):
     """A space's pages, with one that shows it as the public will see it."""
 
     def get_urls(self) -> list[Any]:
@@ -33,7 +31,7 @@ class PreviewAdmin(admin.ModelAdmin[Space]):
 
     def preview_view(self, request: HttpRequest, pk: str, code: str) -> HttpResponse:
         """Show the page as it stands in the database, whatever the space's status."""
-        space = self._seen(request, pk)
+        space = self.seen(request, pk)
         if code not in LANGUAGES:
             raise Http404
         with translation.override(code):
@@ -50,19 +48,10 @@ class PreviewAdmin(admin.ModelAdmin[Space]):
 
     def photo_view(self, request: HttpRequest, pk: str) -> FileResponse:
         """Send the photo, whatever the space's status."""
-        space = self._seen(request, pk)
+        space = self.seen(request, pk)
         if not space.photo:
             raise Http404
         return photo.send(space.photo, "private, no-store")
-
-    def _seen(self, request: HttpRequest, pk: str) -> Space:
-        """Return a space that this person may see; raise what answers them otherwise."""
-        space = self.get_object(request, unquote(pk))
-        if space is None:
-            raise Http404
-        if not self.has_view_permission(request, space):
-            raise PermissionDenied
-        return space
 
 
 def _translations(space: Space) -> list[Translation]:

@@ -5,19 +5,19 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.contrib import admin
-from django.db.models import Count, Model, Q, QuerySet
+from django.db.models import Count, Model, Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from spaces import merging, quality
+from spaces.admin.addresses import of_list
 from spaces.admin.closure import ends_soon
-from spaces.admin.course import has_just_ended
 from spaces.admin.own import may_see_all
 from spaces.freshness import oldest_fresh
-from spaces.links import query
 from spaces.models import Closure, Course, Message, MissingSpace, Proposal, Report, Space
+from spaces.models.course import has_just_ended
 
 _PUBLISHED = ("status__exact", Space.Status.PUBLISHED)
 
@@ -64,18 +64,20 @@ def _messages(request: HttpRequest) -> Iterator[Item]:
     )
     for model, title in words:
         if _sees(request, model):
-            waiting = _rows(request, model).filter(status=Message.Status.NEW)
             narrowed = ("status__exact", Message.Status.NEW)
-            yield Item(title, waiting.count(), _list(model, narrowed))
+            waiting = _rows(request, model).waiting().count()
+            address = of_list(f"spaces_{model._meta.model_name}", narrowed)  # noqa: SLF001
+            yield Item(title, waiting, address)
 
 
 def _dates(request: HttpRequest, at: date) -> Iterator[Item]:
     if _sees(request, Closure):
         ending = _rows(request, Closure).filter(ends_soon(at)).count()
-        yield Item(_("Closures that end within 14 days"), ending, _list(Closure, ("ends", "soon")))
+        address = of_list("spaces_closure", ("ends", "soon"))
+        yield Item(_("Closures that end within 14 days"), ending, address)
     if _sees(request, Course):
         over = _rows(request, Course).filter(has_just_ended(at)).count()
-        yield Item(_("Courses that ran out"), over, _list(Course, ("to_come", "ended")))
+        yield Item(_("Courses that ran out"), over, of_list("spaces_course", ("to_come", "ended")))
 
 
 def _of_spaces(request: HttpRequest, at: date) -> dict[str, int]:
@@ -99,13 +101,13 @@ def _listings(counts: dict[str, int]) -> Iterator[Item]:
         (_("With something invented"), "no_real", ("invented", "any")),
     )
     for words, name, choice in narrowed:
-        yield Item(words, counts[name], _list(Space, _PUBLISHED, choice))
+        yield Item(words, counts[name], of_list("spaces_space", _PUBLISHED, choice))
 
 
 def _parts(counts: dict[str, int]) -> Iterator[Item]:
     for part in quality.PARTS:
         if part.code not in ("checked", "real"):  # they are among the listings
-            address = _list(Space, _PUBLISHED, ("missing", part.code))
+            address = of_list("spaces_space", _PUBLISHED, ("missing", part.code))
             yield Item(capfirst(str(part.title)), counts[f"no_{part.code}"], address)
 
 
@@ -113,14 +115,9 @@ def _sees(request: HttpRequest, model: type[Model]) -> bool:
     return admin.site.get_model_admin(model).has_view_permission(request)
 
 
-def _rows(request: HttpRequest, model: type[Model]) -> QuerySet[Any]:
+def _rows(request: HttpRequest, model: type[Model]) -> Any:
     """Return the rows that this person finds in the list."""
     return admin.site.get_model_admin(model).get_queryset(request)
-
-
-def _list(model: type[Model], *choices: tuple[str, str]) -> str:
-    """Return the address of a model's list, narrowed down."""
-    return reverse(f"admin:spaces_{model._meta.model_name}_changelist") + query(list(choices))  # noqa: SLF001
 
 
 def decides_on_duplicates(request: HttpRequest) -> bool:

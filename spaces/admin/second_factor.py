@@ -23,7 +23,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django_otp.plugins.otp_static.models import StaticDevice
 
-from spaces import second_factor
+from spaces import qr, second_factor
 from spaces.admin.second_factor_forms import CodeForm, EnrolForm
 
 View = Callable[[HttpRequest], HttpResponse]
@@ -77,7 +77,7 @@ def new(request: HttpRequest) -> HttpResponse:
         _enter(request, form.device)
         return _codes(request, codes)
     link = second_factor.address(user, key)
-    shown = {"picture": second_factor.picture(link), "spelled": second_factor.spelled(key)}
+    shown = {"picture": qr.data_address(link), "spelled": second_factor.spelled(key)}
     title = _("Use another phone or app") if present else _("Set up your second factor")
     return _page(request, "new", title, form=form, **shown)
 

@@ -3,11 +3,8 @@
 from typing import NamedTuple
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-
-from spaces.links import query
 
 
 class State(models.TextChoices):
@@ -52,9 +49,3 @@ def judged(title: str, mend: str, *, good: bool, found: str = "", address: str =
 def counted(title: str, count: int, mend: str, address: str) -> Item:
     """Return a thing that is in order where there are none."""
     return judged(title, mend, good=not count, found=str(count), address=address)
-
-
-def desk(model: str, *choices: tuple[str, str]) -> str:
-    """Return the address of a list at the desk, narrowed down; `model` as `app_model`."""
-    address = reverse(f"admin:{model}_changelist")
-    return address + query(list(choices)) if choices else address

@@ -9,9 +9,10 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from spaces import quality
-from spaces.admin.course import is_to_come
-from spaces.going_live.core import Item, counted, desk
+from spaces.admin.addresses import of_list
+from spaces.going_live.core import Item, counted
 from spaces.models import Closure, Course, Space
+from spaces.models.course import is_to_come
 
 _SAMPLE = Space.Provenance.SAMPLE
 _REAL = [kind for kind in Space.Provenance if kind != _SAMPLE]
@@ -33,32 +34,36 @@ def samples(today: date) -> Iterator[Item]:
             "Import the Region’s own list (“manage.py import_spaces FILE --replace-samples”), or "
             "close them for good."
         ),
-        desk("spaces_space", ("provenance__exact", _SAMPLE), not_closed),
+        of_list("spaces_space", ("provenance__exact", _SAMPLE), not_closed),
     )
     yield counted(
         _("Real spaces with invented parts"),
         counts["cells"],
         _("Ask the space, then write the real hours and the real point."),
-        desk("spaces_space", ("provenance__in", ",".join(_REAL)), ("invented", "any"), not_closed),
+        of_list(
+            "spaces_space", ("provenance__in", ",".join(_REAL)), ("invented", "any"), not_closed
+        ),
     )
     yield counted(
         _("Invented courses"),
         Course.objects.filter(is_to_come(today), is_sample=True).count(),
         _("Delete them. Add the real ones, or import them."),
-        desk("spaces_course", ("is_sample__exact", "1"), ("to_come", "yes")),
+        of_list("spaces_course", ("is_sample__exact", "1"), ("to_come", "yes")),
     )
     yield counted(
         _("Closures of invented spaces"),
         Closure.objects.filter(last_day__gte=today, space__provenance=_SAMPLE).count(),
         _("Delete them."),
-        desk("spaces_closure", ("over", "no"), ("space__provenance__exact", _SAMPLE)),
+        of_list("spaces_closure", ("over", "no"), ("space__provenance__exact", _SAMPLE)),
     )
     posters: Any = apps.get_model("campaign", "Poster").objects
     yield counted(
         _("Example posters"),
         posters.filter(name__startswith=_EXAMPLE, taken_down_on__isnull=True).count(),
         _("Delete them. A poster that was printed stays: write the day it was taken down."),
-        desk("campaign_poster", ("name__startswith", _EXAMPLE), ("taken_down_on__isnull", "True")),
+        of_list(
+            "campaign_poster", ("name__startswith", _EXAMPLE), ("taken_down_on__isnull", "True")
+        ),
     )
 
 
@@ -75,11 +80,11 @@ def listings(today: date) -> Iterator[Item]:
         _("Published spaces that nobody ever checked"),
         counts["unchecked"],
         _("Ask the space whether all is still right, then write the date under “checked on”."),
-        desk("spaces_space", published, ("checked", "no")),
+        of_list("spaces_space", published, ("checked", "no")),
     )
     yield counted(
         _("Published spaces without all texts in French, Dutch and English"),
         counts["unwritten"],
         _("Write the name and the description in French, Dutch and English."),
-        desk("spaces_space", published, ("missing", "texts")),
+        of_list("spaces_space", published, ("missing", "texts")),
     )

@@ -6,7 +6,8 @@ from django.contrib.auth.models import User
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
-from spaces.going_live.core import Item, counted, desk
+from spaces.admin.addresses import of_list
+from spaces.going_live.core import Item, counted
 
 _DEMONSTRATION = "admin"  # whom `make run` makes, with a password on the screen
 
@@ -22,11 +23,11 @@ def items() -> Iterator[Item]:
         _("Staff without an e-mail address"),
         counts["unreached"],
         _("Write their address: what waits is mailed to them."),
-        desk("auth_user", *staff, ("email__exact", "")),
+        of_list("auth_user", *staff, ("email__exact", "")),
     )
     yield counted(
         _("The demonstration’s administrator, “admin”"),
         counts["demonstration"],
         _("Give each person an account of their own, then delete this one."),
-        desk("auth_user", *staff, ("username__exact", _DEMONSTRATION)),
+        of_list("auth_user", *staff, ("username__exact", _DEMONSTRATION)),
     )

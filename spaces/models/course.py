@@ -1,6 +1,6 @@
 """Courses: what one can learn in a space, and when."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +20,8 @@ from spaces.models import choices
 from spaces.models.base import DirectoryModel
 from spaces.models.version import VersionedManager, VersionedQuerySet
 from spaces.spoken import SPOKEN_LANGUAGES
+
+_RECENT = timedelta(days=30)
 
 
 class CourseQuerySet(VersionedQuerySet):
@@ -187,6 +189,19 @@ class Course(DirectoryModel):
         weekdays = frozenset(map(str, self.weekdays))
         times = (self.first_day, self.starts, self.ends)
         return Schedule(*times, weekdays, self.last_day, skipped, closed)
+
+
+def is_to_come(at: date) -> Q:
+    """Return the condition of having a day to come, seen from a day."""
+    goes_on = Q(last_day__isnull=True) & ~Q(weekdays=[])
+    return Q(first_day__gte=at) | Q(last_day__gte=at) | goes_on
+
+
+def has_just_ended(at: date) -> Q:
+    """Return the condition of a last day within the 30 days before a day, on the public site."""
+    days = (at - _RECENT, at - timedelta(days=1))
+    once = Q(last_day__isnull=True, weekdays=[], first_day__range=days)
+    return (Q(last_day__range=days) | once) & Q(space__status=choices.Status.PUBLISHED)
 
 
 class DayLeftOut(DirectoryModel):

@@ -59,6 +59,7 @@ def easy(request: HttpRequest, here: Directory, slug: str) -> Page:
     now = timezone.now()
     context = _course_context(found, here, now)
     context["parts"] = parts(found, context["session"], context["stops"], now)
+    context["full_page"] = found.get_absolute_url()
     response = render(request, "spaces/course_easy.html", context)
     return Page(response, _fresh_until(context, now))
 

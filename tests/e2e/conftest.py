@@ -20,6 +20,7 @@ from tests import kinds
 from tests.conftest import require
 from tests.e2e import site as sites
 from tests.e2e.chromium import CHROMIUM_ARGUMENTS
+from tests.e2e.on_desk import sign_in
 from tests.e2e.watch import Watch
 
 # Playwright's loop runs in this thread, where Django would refuse to touch its database.
@@ -130,3 +131,11 @@ def page(new_page: NewPage) -> Page:
 def page_without_javascript(new_page: NewPage) -> Page:
     """Open a page that runs no script."""
     return new_page(java_script_enabled=False)
+
+
+@pytest.fixture
+def desk(own_site: sites.Site, new_page: NewPage) -> Page:
+    """Sign in on a site that may be changed; stand on the desk's first page."""
+    page = new_page(base_url=own_site.url)
+    sign_in(page)
+    return page

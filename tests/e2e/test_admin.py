@@ -3,27 +3,25 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import NewPage
-from tests.e2e.site import ADMINISTRATOR, PASSWORD, Site
+from tests.e2e.on_desk import (
+    PUBLIC_PAGE,
+    START,
+    degrees,
+    middle,
+    open_space,
+    save,
+    sign_in,
+    the_point,
+    written,
+)
+from tests.e2e.site import Site
 from tests.e2e.watch import Watch
 
-NAME = "Bibliothèque Sésame"
-PUBLIC_PAGE = "/en/spaces/bibliotheque-sesame/"
-START = (50.87755, 4.37966)
 STEP = (0.00005, 0.00007)  # degrees, as the picker has them
 PHONE = {"width": 320, "height": 640}
-
-Point = tuple[float, float]
-
-
-@pytest.fixture
-def desk(own_site: Site, new_page: NewPage) -> Page:
-    """Sign in on a site that may be changed."""
-    page = new_page(base_url=own_site.url)
-    sign_in(page)
-    return page
 
 
 @pytest.fixture
@@ -32,46 +30,6 @@ def form(page: Page) -> Page:
     sign_in(page)
     open_space(page)
     return page
-
-
-def sign_in(page: Page) -> None:
-    page.goto("/admin/")
-    page.get_by_label("Username").fill(ADMINISTRATOR)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("heading", name="Staff’s desk")).to_be_visible()
-
-
-def open_space(page: Page) -> None:
-    page.goto("/admin/spaces/space/")
-    page.locator("#searchbar").fill("sesame")
-    page.get_by_role("button", name="Search").click()
-    page.get_by_role("link", name=NAME, exact=True).click()
-    expect(page.get_by_role("heading", name="What and where")).to_be_visible()
-
-
-def save(page: Page) -> None:
-    page.get_by_role("button", name="Save", exact=True).last.click()
-    expect(page.locator(".messagelist .success")).to_be_visible()
-
-
-def degrees(page: Page) -> list[Locator]:
-    return [page.locator(f"#id_{name}") for name in ("latitude", "longitude")]
-
-
-def written(page: Page) -> Point:
-    latitude, longitude = (float(field.input_value()) for field in degrees(page))
-    return latitude, longitude
-
-
-def the_point(page: Page) -> Locator:
-    return page.get_by_role("button", name=re.compile("^The point"))
-
-
-def middle(thing: Locator) -> Point:
-    box = thing.bounding_box()
-    assert box
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def test_desk_corrects_a_listing_and_the_public_sees_it(desk: Page) -> None:

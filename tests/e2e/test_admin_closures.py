@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import NewPage
+from tests.e2e.on_desk import sign_in
 from tests.e2e.site import Site
-from tests.e2e.test_admin import sign_in
 
 
 def tick(page: Page, count: int) -> None:

@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import NewPage
+from tests.e2e.on_desk import NAME, PUBLIC_PAGE, open_space, sign_in
 from tests.e2e.site import Site
-from tests.e2e.test_admin import NAME, PUBLIC_PAGE, open_space, sign_in
 
 FEWEST = 4  # clicks from the desk's first page: the list, the space, the day, save
 TABS = 120  # more than the form needs to get to the hours

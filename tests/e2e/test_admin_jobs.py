@@ -16,8 +16,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e import site as sites
 from tests.e2e.conftest import NewPage
+from tests.e2e.on_desk import NAME, PUBLIC_PAGE, START, middle, the_point, written
 from tests.e2e.site import Site
-from tests.e2e.test_admin import NAME, PUBLIC_PAGE, START, middle, sign_in, the_point, written
 
 TABS = 150  # more than any of these pages needs
 FRIDAY = 4
@@ -109,14 +109,6 @@ def expect_closed_on(page: Page, day: date) -> None:
         expect(row.locator(f".field-{cell}")).to_have_text(date_format(day, "N j, Y"))
     page.goto(PUBLIC_PAGE)
     expect(page.get_by_text(f"Closed on {date_format(day, 'l j F')}")).to_be_visible()
-
-
-@pytest.fixture
-def desk(own_site: Site, new_page: NewPage) -> Page:
-    """Sign in on a site that may be changed; stand on the desk's first page."""
-    page = new_page(base_url=own_site.url)
-    sign_in(page)
-    return page
 
 
 @pytest.fixture

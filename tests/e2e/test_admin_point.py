@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e import site as sites
 from tests.e2e.conftest import NewPage
-from tests.e2e.test_admin import degrees, open_space, save, sign_in, written
+from tests.e2e.on_desk import degrees, open_space, save, sign_in, written
 from tests.standins import StandIn, urbis, urbis_answer
 
 HERE = (50.8771, 4.3801)  # in Schaerbeek, as the space

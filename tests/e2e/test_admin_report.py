@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import NewPage
+from tests.e2e.on_desk import PUBLIC_PAGE, sign_in
 from tests.e2e.site import Site
-from tests.e2e.test_admin import PUBLIC_PAGE, sign_in
 
 MEND = 5  # clicks from the desk's first page: the queue, the report, mend it, the field, save
 REFUSE = 3  # the queue, the report, refuse it

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import NewPage
+from tests.e2e.on_desk import sign_in
 from tests.e2e.site import Site
-from tests.e2e.test_admin import sign_in
 
 PHONE = {"width": 320, "height": 640}
 POSTER, FALLEN, TO_MANU = "Q8D4H", "C6YNA", "T3ZEK"  # to the nearest, to a given space, to a page

@@ -12,7 +12,8 @@ from playwright.sync_api import Page, expect
 from tests.e2e import axe
 from tests.e2e import site as sites
 from tests.e2e.conftest import NewPage
-from tests.e2e.site import ADMINISTRATOR, PASSWORD, Site
+from tests.e2e.on_desk import give_password
+from tests.e2e.site import Site
 
 PHONE = {"width": 320, "height": 640}
 
@@ -22,13 +23,6 @@ def guarded(prepared: Path, tmp_path: Path) -> Iterator[Site]:
     """Serve a site whose staff need a second factor."""
     with sites.serve(prepared, tmp_path, ADMIN_REQUIRE_OTP="on") as running:
         yield running
-
-
-def give_password(page: Page) -> None:
-    page.goto("/admin/")
-    page.get_by_label("Username").fill(ADMINISTRATOR)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
 
 
 def key_on(page: Page) -> bytes:

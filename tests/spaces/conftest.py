@@ -3,11 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.contrib.auth.models import User
 from django.utils import timezone
 from pytest_django import Settings
 
 from spaces.hours import TIMEZONE
 from spaces.models import Space
+from tests.spaces.authenticator import PASSWORD
 
 
 class Clock:
@@ -40,3 +42,9 @@ def no_listings(db: None) -> None:
 def samples_hidden(settings: Settings) -> None:
     """Set the site up as a real one: nothing invented is shown."""
     settings.SAMPLE_DATA = "hide"
+
+
+@pytest.fixture
+def anna(db: None) -> User:
+    """Make an administrator whose password the tests know."""
+    return User.objects.create_superuser("anna", password=PASSWORD)

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.databases import KIND, database, environment, manage
+from tests.databases import database, environment, manage
 
 # What a site gets by being used: staff with rights of their own, a change in the history.
 USED = """
@@ -35,7 +35,7 @@ space.save()
 """
 
 
-@pytest.mark.skipif(KIND == "sqlite", reason="TEST_DATABASE_URL names no PostgreSQL")
+@pytest.mark.postgresql
 @pytest.mark.parametrize(("before", "after"), [("sqlite", "postgresql"), ("postgresql", "sqlite")])
 def test_backup_is_restored_into_the_other_database(
     before: str, after: str, tmp_path: Path

@@ -14,14 +14,9 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from pytest_django import Settings
 
 from spaces import backup, second_factor
-from tests.spaces.authenticator import PASSWORD, code, enrolled, forgive, key_of, wrong
+from tests.spaces.authenticator import code, enrolled, forgive, key_of, wrong
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def anna(db: None) -> User:
-    return User.objects.create_superuser("anna", password=PASSWORD)
 
 
 @pytest.fixture

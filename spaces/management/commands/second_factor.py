@@ -1,14 +1,12 @@
 """`manage.py second_factor NAME`: somebody's second factor, made or removed on the console."""
 
-import io
 from typing import Any
 
-import segno
 from django.contrib.auth.models import User
 from django.core.management import BaseCommand, CommandError, CommandParser
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from spaces import second_factor
+from spaces import qr, second_factor
 
 
 class Command(BaseCommand):
@@ -46,10 +44,8 @@ class Command(BaseCommand):
         codes = second_factor.keep(device, None)
         if not codes:
             raise CommandError(f"{user.username} has one already: remove it first, with --reset.")
-        picture = io.StringIO()
-        segno.make(device.config_url, error="l", micro=False).terminal(picture, compact=True)
         self.stdout.write("Scan this with an app for codes, or type the key into it:\n\n")
-        self.stdout.write(picture.getvalue())
+        self.stdout.write(qr.on_console(device.config_url))
         self.stdout.write(f"Key: {second_factor.spelled(device.key)}\n{device.config_url}\n\n")
         self.stdout.write("Recovery codes, each good for once. They are shown only now:\n")
         self.stdout.write("".join(f"  {code}\n" for code in codes))

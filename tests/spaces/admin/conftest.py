@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from pytest_django import Settings
 
 from spaces.models import Space
 from tests.factories import complete_space
@@ -26,3 +27,9 @@ def staff(client: Client) -> Client:
 def space(db: None) -> Space:
     """Make a published space with everything known."""
     return complete_space(slug="here", access={})
+
+
+@pytest.fixture
+def second_factor_required(settings: Settings) -> None:
+    """Let nobody in by their password alone."""
+    settings.ADMIN_REQUIRE_OTP = True

@@ -77,12 +77,11 @@ def is_held(query: str) -> bool:
     return query.startswith(("UPDATE", "DELETE")) or "FOR UPDATE" in query or VERSION in query
 
 
+@pytest.mark.postgresql
 @pytest.mark.django_db(transaction=True)
 def test_a_form_and_an_action_at_once_are_both_done(
     admin_client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite lets one write at a time")
     admin_client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
     space = complete_space(slug="here", access={})
     where = desk.address(Space, "change", space.pk)

@@ -8,26 +8,15 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
-from pytest_django import Settings
 
 from spaces import second_factor
 from tests.pages import read
 from tests.spaces.admin import desk
 from tests.spaces.authenticator import PASSWORD, enrolled, sign_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("second_factor_required")]
 
 ASK = "/admin/second-factor/"
-
-
-@pytest.fixture(autouse=True)
-def _required(settings: Settings) -> None:
-    settings.ADMIN_REQUIRE_OTP = True
-
-
-@pytest.fixture
-def anna(db: None) -> User:
-    return User.objects.create_superuser("anna", password=PASSWORD)
 
 
 @pytest.fixture

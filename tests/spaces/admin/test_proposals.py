@@ -1,12 +1,13 @@
 """What managers propose, as staff apply or refuse it."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core import mail
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
 from spaces.models import Proposal, SpaceContact
 from tests.factories import ProposalFactory, SpaceContactFactory
@@ -95,6 +96,34 @@ def test_proposal_that_cannot_be_applied_waits(chief: Client) -> None:
     proposal.space.refresh_from_db()
     assert proposal.status == "new"
     assert proposal.space.phone == ""
+
+
+def test_hours_in_words_are_written_before_they_are_applied(chief: Client) -> None:
+    proposal = ProposalFactory(hours_in_words="Closed on Fridays now", opening_hours="")
+
+    response = desk.act(chief, Proposal, "apply", proposal)
+
+    assert "Write them in the table, then apply." in " ".join(desk.messages(response))
+    proposal.refresh_from_db()
+    proposal.space.refresh_from_db()
+    assert (proposal.status, proposal.space.checked_on) == ("new", None)
+    assert (
+        desk.save(chief, proposal, _apply="1", **desk.hours("Mo-Th 09:00-12:00")).status_code == 302
+    )
+    proposal.refresh_from_db()
+    proposal.space.refresh_from_db()
+    assert proposal.status == "done"
+    assert proposal.space.opening_hours == "Mo-Th 09:00-12:00"
+
+
+def test_older_proposal_leaves_a_later_check_alone(chief: Client) -> None:
+    later = timezone.localdate() + timedelta(days=1)
+    proposal = ProposalFactory(space__checked_on=later, space__checked_by="region")
+
+    desk.act(chief, Proposal, "apply", proposal)
+
+    proposal.space.refresh_from_db()
+    assert (proposal.space.checked_on, proposal.space.checked_by) == (later, "region")
 
 
 def test_proposal_is_corrected_before_it_is_applied(chief: Client) -> None:

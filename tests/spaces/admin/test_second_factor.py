@@ -19,19 +19,9 @@ from tests.spaces.admin import desk
 from tests.spaces.admin.test_pages import unsafe
 from tests.spaces.authenticator import PASSWORD, code, enrolled, forgive, key_of, sign_in, wrong
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("second_factor_required")]
 
 ASK, NEW, MINE = (f"/admin/second-factor/{page}" for page in ("", "new/", "mine/"))
-
-
-@pytest.fixture(autouse=True)
-def _required(settings: Settings) -> None:
-    settings.ADMIN_REQUIRE_OTP = True
-
-
-@pytest.fixture
-def anna(db: None) -> User:
-    return User.objects.create_superuser("anna", password=PASSWORD)
 
 
 @pytest.fixture
