@@ -29,7 +29,6 @@ from spaces.admin.filters import (
     QualityFilter,
     SampleFilter,
 )
-from spaces.admin.going_live import GoingLiveAdmin
 from spaces.admin.hours import HoursAdmin
 from spaces.admin.label import LabelAdmin, SpaceForm
 from spaces.admin.own import OwnSpacesAdmin, may_see_all
@@ -72,7 +71,6 @@ class SpaceAdmin(
     QualityAdmin,
     LabelAdmin,
     DuplicatesAdmin,
-    GoingLiveAdmin,
     OwnSpacesAdmin[Space],
     ExchangeAdmin[Space],
     AddressPointAdmin,

@@ -3,9 +3,10 @@
 from django.contrib import admin
 from django.urls import path
 
-from spaces.admin import handbook, second_factor
+from spaces.admin import going_live, handbook, second_factor
 
 urlpatterns = [
+    path("going-live/", admin.site.admin_view(going_live.page), name="going_live"),
     path("handbook/", admin.site.admin_view(handbook.contents), name="handbook"),
     path("handbook/<slug:name>/", admin.site.admin_view(handbook.chapter), name="handbook_chapter"),
     # Open before the second factor was given: each page says to whom.

@@ -41,7 +41,7 @@ PAGES = (
     "spaces_space_history",
     "spaces_space_put_back",
     "spaces_space_duplicates",
-    "spaces_space_going_live",
+    "going_live",
     "spaces_space_import",
     "spaces_space_export",
     "spaces_closure_several",

@@ -12,7 +12,7 @@ from tests.spaces.admin.test_pages import unsafe
 
 pytestmark = pytest.mark.django_db
 
-WHERE = "/admin/spaces/space/going-live/"
+WHERE = "/admin/going-live/"
 
 
 def test_each_number_is_that_of_its_list(chief: Client) -> None:
