@@ -43,12 +43,15 @@ def django_db_setup(
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """Load fixtures/ again after a test that emptied the tables, as transactional ones do."""
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Load fixtures/ again after a test that emptied the tables, as transactional ones do.
+
+    After the last test there are no tables any more.
+    """
     result = yield
     marker = item.get_closest_marker("django_db")
     fixtures = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
-    if fixtures or (marker and marker.kwargs.get("transaction")):
+    if nextitem and (fixtures or (marker and marker.kwargs.get("transaction"))):
         item.config.stash[_reload]()
     return result
 

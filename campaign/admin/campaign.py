@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.contrib import admin
 
 from campaign.models import Campaign
-from spaces.admin.written import WrittenAdmin, fieldsets
+from spaces.admin.shared.written import WrittenAdmin, fieldsets
 
 
 @admin.register(Campaign)

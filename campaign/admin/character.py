@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from campaign.models import Character
-from spaces.admin.written import WrittenAdmin, fieldsets
+from spaces.admin.shared.written import WrittenAdmin, fieldsets
 
 
 @admin.register(Character)

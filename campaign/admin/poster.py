@@ -25,10 +25,10 @@ from campaign.exchange import PosterResource
 from campaign.models import Poster
 from config.languages import CONTENT_LANGUAGES, LANGUAGES
 from spaces import directory
-from spaces.admin.exchange import ExchangeAdmin
-from spaces.admin.fields import checkboxes
-from spaces.admin.filters import KnownFilter
-from spaces.admin.point import PointAdmin
+from spaces.admin.shared.exchange import ExchangeAdmin
+from spaces.admin.shared.fields import checkboxes
+from spaces.admin.shared.filters import KnownFilter
+from spaces.admin.shared.point import PointAdmin
 from spaces.exchange.resource import Outcome
 
 NOT_DELETED = gettext_lazy(

@@ -15,7 +15,7 @@ from campaign.models import Poster
 from campaign.paper import PaperFormat, file_name, poster_pdf
 from campaign.print_forms import PrintForm
 from campaign.print_run import note_printed, zipped
-from spaces.admin.base import DeskAdmin
+from spaces.admin.shared.base import DeskAdmin
 from spaces.typesetting import TypesettingError
 
 MADE = "posters_made"  # in the session: the codes of the posters that an import just made

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from campaign import table, tally
 from campaign.models import Scan
 from campaign.tally import By
-from spaces.admin.base import DeskAdmin
+from spaces.admin.shared.base import DeskAdmin
 
 
 @admin.register(Scan)

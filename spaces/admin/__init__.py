@@ -1,22 +1,23 @@
-"""The staff's desk: Django's admin, a module for each model."""
+"""The staff's desk: Django's admin. Each folder says in its first line what it holds."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from spaces.admin.announcement import AnnouncementAdmin
-from spaces.admin.closure import ClosureAdmin
-from spaces.admin.course import CourseAdmin
-from spaces.admin.message import MissingSpaceAdmin, ReportAdmin
-from spaces.admin.municipality import MunicipalityAdmin
-from spaces.admin.need import NeedAdmin
-from spaces.admin.operator import OperatorAdmin
-from spaces.admin.place import PlaceAdmin
-from spaces.admin.proposal import ProposalAdmin, SpaceContactAdmin
-from spaces.admin.service import ServiceAdmin
-from spaces.admin.slug import SpaceSlugAdmin
-from spaces.admin.space import SpaceAdmin
-from spaces.admin.text_page import TextPageAdmin
-from spaces.admin.user import PersonAdmin
+from spaces.admin.inbox.missing_space import MissingSpaceAdmin
+from spaces.admin.inbox.proposal import ProposalAdmin, SpaceContactAdmin
+from spaces.admin.inbox.report import ReportAdmin
+from spaces.admin.models.announcement import AnnouncementAdmin
+from spaces.admin.models.closure import ClosureAdmin
+from spaces.admin.models.course import CourseAdmin
+from spaces.admin.models.municipality import MunicipalityAdmin
+from spaces.admin.models.need import NeedAdmin
+from spaces.admin.models.operator import OperatorAdmin
+from spaces.admin.models.place import PlaceAdmin
+from spaces.admin.models.service import ServiceAdmin
+from spaces.admin.models.slug import SpaceSlugAdmin
+from spaces.admin.models.text_page import TextPageAdmin
+from spaces.admin.models.user import PersonAdmin
+from spaces.admin.space.space import SpaceAdmin
 
 __all__ = [
     "AnnouncementAdmin",

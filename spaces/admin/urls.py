@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import path
 
-from spaces.admin import going_live, handbook, second_factor
+from spaces.admin.pages import going_live, handbook, second_factor
 
 urlpatterns = [
     path("going-live/", admin.site.admin_view(going_live.page), name="going_live"),

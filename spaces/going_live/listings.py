@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from spaces import quality
-from spaces.admin.addresses import of_list
+from spaces.admin.shared.addresses import of_list
 from spaces.going_live.core import Item, counted
 from spaces.models import Closure, Course, Space
 from spaces.models.course import is_to_come

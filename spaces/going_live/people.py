@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
-from spaces.admin.addresses import of_list
+from spaces.admin.shared.addresses import of_list
 from spaces.going_live.core import Item, counted
 
 _DEMONSTRATION = "admin"  # whom `make run` makes, with a password on the screen

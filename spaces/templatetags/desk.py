@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from spaces import numbers
-from spaces.admin import going_live, queue
+from spaces.admin.pages import going_live, queue
 from spaces.models import Municipality, Space
 
 register = template.Library()

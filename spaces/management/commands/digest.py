@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from spaces.admin import digest
+from spaces.admin.inbox import digest
 from spaces.hours import TIMEZONE
 from spaces.management.mailing import MailingCommand
 from spaces.models import LastDigest

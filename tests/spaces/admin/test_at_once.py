@@ -1,5 +1,6 @@
 """Several people save at the same moment: each waits for the other, and none for ever."""
 
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
@@ -10,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from spaces import merging
-from spaces.admin.label import SpaceForm
+from spaces.admin.space.label import SpaceForm
 from spaces.models import Closure, Space
 from tests.factories import ClosureFactory, SpaceFactory, complete_space
 from tests.pages import read
@@ -18,6 +19,7 @@ from tests.spaces.admin import desk
 
 VERSION = '"spaces_dataversion"'
 CHECKED = "mark_as_checked"
+PATIENCE = 60  # seconds: a test that is wrong must not hang
 
 
 def save(chief: Client, space: Space) -> None:
@@ -97,8 +99,9 @@ def test_a_form_and_an_action_at_once_are_both_done(
 
     def clean_while_another_acts(form: SpaceForm) -> Any:
         actions.append(pool.submit(act))
+        until = time.monotonic() + PATIENCE
         while not (actions[0].done() or waits()):
-            pass
+            assert time.monotonic() < until, "the action neither waits nor ends"
         return clean(form)
 
     monkeypatch.setattr(SpaceForm, "clean", clean_while_another_acts)
@@ -115,6 +118,7 @@ def test_a_form_and_an_action_at_once_are_both_done(
 def waits() -> bool:
     """Tell whether somebody waits for a lock in this database."""
     with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_clear_snapshot()")  # a transaction keeps what it saw first
         cursor.execute(
             "SELECT count(*) FROM pg_stat_activity"
             " WHERE wait_event_type = 'Lock' AND datname = current_database()"

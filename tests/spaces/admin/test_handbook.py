@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 
 from campaign.models import Poster
 from config.languages import LANGUAGES
-from spaces.admin.handbook import CHAPTERS
+from spaces.admin.pages.handbook import CHAPTERS
 from spaces.models import Closure, Report, Space
 from tests.factories import ClosureFactory, ReportFactory
 from tests.pages import Element, read

@@ -1,0 +1,1 @@
+"""What visitors and managers sent, and what staff decide on it."""

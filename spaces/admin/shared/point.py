@@ -1,0 +1,95 @@
+"""A point on the map: two inputs that always work, and a map beside them where scripts run."""
+
+from typing import Any, ClassVar, TypeVar
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin
+from django.db.models import Field, Model
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.text import capfirst, format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from config.languages import current
+from spaces import geo
+from spaces.admin.shared.base import DeskAdmin
+
+M = TypeVar("M", bound=Model)
+
+_WEST, _SOUTH, _EAST, _NORTH = geo.REGION
+_RANGES = {"latitude": (_SOUTH, _NORTH), "longitude": (_WEST, _EAST)}
+_OUTSIDE = {
+    "latitude": gettext_lazy("In the Brussels Region, the latitude is from {least} to {most}."),
+    "longitude": gettext_lazy("In the Brussels Region, the longitude is from {least} to {most}."),
+}
+
+
+class DegreesField(forms.FloatField):
+    """Degrees inside the Region's box; a decimal comma will do."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": "12"})
+    default_error_messages = {"invalid": gettext_lazy("Write degrees, such as 50.84655.")}
+
+    def to_python(self, value: Any) -> Any:
+        """Return the number of degrees."""
+        return super().to_python(
+            value.strip().replace(",", ".") if isinstance(value, str) else value
+        )
+
+
+class PointAdmin(DeskAdmin[M]):
+    """Pages of a model with a latitude and a longitude; `point_map` is the map beside them."""
+
+    readonly_fields: ClassVar[tuple[str, ...]] = ("point_map",)
+
+    @property
+    def media(self) -> forms.Media:
+        """Return the desk's files, Leaflet's and the map's own."""
+        script: Any = forms.Script("js/point-picker.js", type="module")
+        return super().media + forms.Media(
+            css={"all": ["leaflet/leaflet.css", "css/point-picker.css"]},
+            js=["leaflet/leaflet.js", script],
+        )
+
+    def formfield_for_dbfield(
+        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        """Return the input for degrees."""
+        if db_field.name not in _RANGES:
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        least, most = _RANGES[db_field.name]
+        outside = format_lazy(_OUTSIDE[db_field.name], least=str(least), most=str(most))
+        return DegreesField(
+            label=capfirst(db_field.verbose_name),
+            required=not db_field.blank,
+            min_value=least,
+            max_value=most,
+            error_messages={"min_value": outside, "max_value": outside},
+        )
+
+    @admin.display(description=gettext_lazy("map"))
+    def point_map(self, obj: Model | None = None) -> str:
+        """Return the place of the map, with what its script needs."""
+        context = {"settings": self.map_settings()}
+        return render_to_string("admin/spaces/_point_picker.html", context)
+
+    def map_settings(self) -> dict[str, Any]:
+        """Return what the map's script needs."""
+        tiles = settings.TILE_URL.replace("{language}", "NL" if current().code == "nl" else "FR")
+        return {
+            "tiles": tiles,
+            "attribution": settings.TILE_ATTRIBUTION,
+            "outlines": static("spaces/municipalities.geojson"),
+            "region": [[_SOUTH, _WEST], [_NORTH, _EAST]],
+            "words": {
+                "map": _("Map. The arrow keys move it, plus and minus zoom."),
+                "point": _(
+                    "The point. The arrow keys move it by 5 metres, with Shift by 50 metres."
+                ),
+                "zoom_in": _("Zoom in"),
+                "zoom_out": _("Zoom out"),
+            },
+        }

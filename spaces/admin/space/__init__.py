@@ -1,0 +1,1 @@
+"""The pages of a space: its form, and what stands around it."""

@@ -1,0 +1,48 @@
+"""A space's label: it changes for a reason, which the history keeps; the charter beside it."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from spaces import charter
+from spaces.admin.shared.meanwhile import MeanwhileForm
+from spaces.models import Space
+from spaces.models.label import DECIDED
+
+
+class SpaceForm(MeanwhileForm):
+    """A space's form."""
+
+    label_reason = forms.CharField(
+        label=gettext_lazy("reason for the change of the label"),
+        help_text=gettext_lazy("Needed only when you change the label or its year."),
+        max_length=500,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse a label that changes without a reason."""
+        data = super().clean()
+        if set(DECIDED) & set(self.changed_data) and not self.cleaned_data.get("label_reason"):
+            self.add_error("label_reason", _("Say why the label changes."))
+        return data
+
+
+class LabelAdmin(admin.ModelAdmin[Space]):
+    """Spaces' pages, with the listing held against the charter."""
+
+    changes_for_a_reason: tuple[str, ...] = DECIDED
+
+    @admin.display(description=gettext_lazy("the listing and the charter"))
+    def charter_table(self, obj: Space) -> str:
+        """Return the table of conditions and answers."""
+        if obj._state.adding:  # noqa: SLF001
+            return "–"
+        conditions = charter.conditions(obj, timezone.localdate())
+        return render_to_string("admin/spaces/space/_charter.html", {"conditions": conditions})
