@@ -7,13 +7,14 @@ tests of accessibility, of the layout and of the HTML walk these in every langua
 from collections.abc import Callable
 from datetime import timedelta
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from config.languages import LANGUAGES, TEXTS
-from spaces import spam
-from spaces.models import Announcement
+from spaces import reminders, spam
+from spaces.models import Announcement, SpaceContact
 
 SPACE, SAMPLE = "koekeltech", "sample-jette"
 FULL, CLOSED = "everything-known", "closed-for-good"  # made by `furnish`
@@ -21,6 +22,7 @@ SAMPLE_COURSE, COURSE, OVER = "sample-email", "everything-known", "over"  # the 
 CHARACTER, EARLIER = "salima", "2001"  # the latter made by `furnish`
 POSTER, TAKEN_DOWN = "7K3PM", "ZYZZZ"  # the latter made by `furnish`
 HELP_LINE = "+3225550199"
+MANAGER, NONCE = 1, "0123456789abcdef0123456789abcdef"  # made by `furnish`
 MANY_CHOICES = (
     "q=Flagey&access=step_free&language=ar&free=1&walk_in=1&service=printing&service=training"
 )
@@ -36,6 +38,19 @@ def sent(purpose: str, **fields: str) -> Callable[[], Sent]:
         return {"token": spam.token(purpose, shown_at), **fields}
 
     return make
+
+
+def _link() -> str:
+    """Return the query of the link in the mail to the manager whom `furnish` makes."""
+    manager = SpaceContact(pk=MANAGER, nonce=NONCE)
+    return urlencode({"t": reminders.token(manager)})
+
+
+def _bad_answer() -> Sent:
+    return {"answer": "changes", "phone": "x", "closed_from": "soon", "opening_hours_tu": "99"}
+
+
+LINK = _link()
 
 
 class Kind(NamedTuple):
@@ -132,6 +147,8 @@ KINDS = (
         sent=sent("missing space", place="", where="", text="x" * 501),
     ),
     Kind("missing place, thanks", "missing_space_thanks"),
+    Kind("still right", "still_right", query=LINK),
+    Kind("still right, bad answer", "still_right", query=LINK, status=400, sent=_bad_answer),
     Kind("still right, no link", "still_right"),
     Kind("still right, no good link", "still_right", query="t=x", status=410),
     Kind("still right, thanks", "still_right_thanks"),
@@ -167,6 +184,7 @@ def furnish() -> None:
     full = factories.complete_space(slug=FULL, **only_french)
     today = timezone.localdate()
     factories.ClosureFactory(space=full, first_day=today, last_day=today + timedelta(days=7))
+    factories.SpaceContactFactory(pk=MANAGER, space=full, nonce=NONCE)
     factories.SpaceFactory(slug=CLOSED, closed_for_good=True)
     factories.CourseFactory(slug=COURSE, space=full, title_nl="", title_en="")
     factories.CourseFactory(slug=OVER, space=full, once=True, first_day=today - timedelta(days=7))
