@@ -99,6 +99,7 @@ def test_point_follows_what_is_written(form: Page) -> None:
     longitude.fill("somewhere")
     expect(the_point(form)).to_have_count(0)
     longitude.fill("4.3799")
+    form.locator(".point-picker__map").scroll_into_view_if_needed()
     expect(the_point(form)).to_be_in_viewport()
 
 
