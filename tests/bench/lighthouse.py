@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from statistics import median
 
@@ -13,6 +14,7 @@ NODE = Path(__file__).parent / "node"
 PROGRAM = NODE / "node_modules/lighthouse/cli/index.js"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 TIMES = 5
+TRIES = 3  # now and then it misses the beginning of a page, and asks to be run again
 
 Scores = dict[str, dict[str, float]]
 
@@ -35,6 +37,11 @@ def _once(url: str, directory: Path) -> dict[str, float]:
         f"--chrome-flags={' '.join(['--headless=new', *CHROMIUM_ARGUMENTS])}",
     ]
     environment = os.environ | {"CHROME_PATH": shutil.which("chromium") or ""}
-    subprocess.run(command, env=environment, check=True, capture_output=True)
+    for _try in range(TRIES):
+        done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
+        if not done.returncode:
+            break
+    else:
+        sys.exit(f"Lighthouse could not look at {url}: {done.stderr.strip()}")
     categories = json.loads(report.read_text())["categories"]
     return {name: round(categories[name]["score"] * 100, 1) for name in CATEGORIES}
