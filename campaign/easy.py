@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from campaign import addresses
 from campaign.models import Campaign, Character
-from campaign.words import origin_sentence
-from spaces.dates import day_in_words
-from spaces.easy import Part, Sentence
-from spaces.links import query
-from spaces.localized import localized
+from campaign.wording import origin_sentence
+from spaces.language.dates import day_in_words
+from spaces.language.localized import localized
+from spaces.search.links import query
+from spaces.wording.easy import Part, Sentence
 
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?؟])\s+|\n+")
 

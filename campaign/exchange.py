@@ -10,12 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from campaign.models import Character, Poster
 from config.languages import CONTENT_LANGUAGES
-from spaces import codes
 from spaces.exchange import columns
 from spaces.exchange.closures import OfSpaceResource
 from spaces.exchange.resource import TableResource
-from spaces.models import Place
-from spaces.text import fold
+from spaces.language.folding import fold
+from spaces.models import Place, codes
 
 Names = Callable[[Any], Iterable[str]]
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from campaign import addresses
 from campaign.models import Campaign, Character
 from config.languages import current
-from spaces.jsonld import Data, breadcrumb
-from spaces.localized import localized
+from spaces.language.localized import localized
+from spaces.opendata.jsonld import Data, breadcrumb
 
 
 def campaign_page(campaign: Campaign, present: Campaign | None) -> Data:

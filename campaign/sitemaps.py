@@ -9,7 +9,7 @@ from campaign import addresses, snapshot
 from campaign.models import Campaign, Character
 from campaign.snapshot import Campaigns
 from spaces.models import DataVersion
-from spaces.sitemaps import OurSitemap
+from spaces.opendata.sitemaps import OurSitemap
 
 
 class _CampaignSitemap(OurSitemap):

@@ -1,4 +1,4 @@
-"""The campaigns in memory, as `spaces.directory` holds the listings: loaded once a data version."""
+"""The campaigns in memory, as the directory holds the listings: loaded once a data version."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from campaign.models import Campaign, Character, Poster, Scan
-from spaces.localized import localized
+from spaces.language.localized import localized
 
 
 class By(models.TextChoices):

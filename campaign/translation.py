@@ -3,7 +3,7 @@
 from modeltranslation.translator import TranslationOptions, register
 
 from campaign.models import Campaign, Character, Poster
-from spaces.history import remember
+from spaces.curation.history import remember
 
 
 @register(Campaign)

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from spaces.spam import visitor_address
+from spaces.inbox.robots import visitor_address
 
 
 def address_of(request: HttpRequest) -> str | None:

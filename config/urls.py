@@ -8,7 +8,7 @@ from django.urls import include, path
 import campaign.sitemaps
 import campaign.urls
 import spaces.admin.urls
-import spaces.sitemaps
+import spaces.opendata.sitemaps
 import spaces.urls
 
 handler400 = "spaces.views.errors.bad_request"
@@ -16,7 +16,7 @@ handler403 = "spaces.views.errors.forbidden"
 handler404 = "spaces.views.errors.not_found"
 handler500 = "spaces.views.errors.server_error"
 
-SITEMAPS = spaces.sitemaps.SITEMAPS | campaign.sitemaps.SITEMAPS
+SITEMAPS = spaces.opendata.sitemaps.SITEMAPS | campaign.sitemaps.SITEMAPS
 
 urlpatterns = [
     path("admin/", include(spaces.admin.urls)),

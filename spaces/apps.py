@@ -13,7 +13,7 @@ from django.db.models.signals import (
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalChanges
 
-from spaces.rights import make_groups
+from spaces.staff.rights import make_groups
 
 
 class SpacesConfig(AppConfig):
@@ -43,7 +43,7 @@ def _bump(sender: type, **_kwargs: Any) -> None:
 
 def _keep_code(instance: Any, raw: bool, **_kwargs: Any) -> None:
     """Write down the codes that `loaddata` brings, which passes by `save`."""
-    from spaces.models.code import WithCode, give_codes
+    from spaces.models.given_code import WithCode, give_codes
 
     if raw and isinstance(instance, WithCode):
         give_codes([instance])

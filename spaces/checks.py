@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 
-from spaces.geocoding import GEOCODERS
+from spaces.gazetteer.geocoding import GEOCODERS
 
 
 @register()

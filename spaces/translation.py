@@ -5,7 +5,7 @@ Below it, what is remembered of changes: the translated columns must be there be
 
 from modeltranslation.translator import TranslationOptions, register
 
-from spaces.history import remember
+from spaces.curation.history import remember
 from spaces.models import (
     AccessFeature,
     Announcement,

@@ -3,16 +3,16 @@
 from django.urls import path, re_path
 
 from config.languages import SEGMENTS, TEXTS, route
+from spaces.api import views as api
 from spaces.views import (
-    api,
     booklet,
     courses,
     easy,
     guide,
     health,
     home,
-    kept,
     machines,
+    offline,
     photo,
     report,
     results,
@@ -45,8 +45,8 @@ localized_urlpatterns = [
     path(route("courses", "<slug:slug>/"), courses.course, name="course"),
     path(route("courses", "<slug:slug>/", "easy"), courses.easy, name="course_easy"),
     path(route("sheet"), sheet.sheet, name="sheet"),
-    path(route("kept"), kept.kept_list, name="kept"),
-    path(route("kept", "<slug:slug>/"), kept.kept_space, name="kept_space"),
+    path(route("kept"), offline.kept_list, name="kept"),
+    path(route("kept", "<slug:slug>/"), offline.kept_space, name="kept_space"),
     *(path(route(kind), text_page.text_page, {"kind": kind}, name=kind) for kind in TEXTS),
     re_path(rf"^(?P<name>{'|'.join(SEGMENTS)})/(?P<rest>(?:.*/)?)$", segment.right_segment),
 ]
@@ -57,7 +57,7 @@ urlpatterns = [
     path("s/<str:code>/qr.svg", short_links.short_link_code, name="short_link_code"),
     path("api/spaces.geojson", api.spaces_geojson, name="spaces_geojson"),
     path("api/places", api.places, name="places"),
-    path("sw.js", kept.worker, name="worker"),
+    path("sw.js", offline.worker, name="worker"),
     path("robots.txt", machines.robots, name="robots"),
     path("llms.txt", machines.llms, name="llms"),
     re_path(r"^media/(?P<name>photos/[0-9a-f]{32}\.jpg)$", photo.photo, name="photo"),

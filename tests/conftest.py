@@ -13,7 +13,8 @@ from django.dispatch import receiver
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
-from spaces import directory, gazetteer
+from spaces import gazetteer
+from spaces.directory import snapshot as directory
 from spaces.management.commands.seed import load_fixtures
 
 hypothesis_settings.register_profile("tests", deadline=None, max_examples=150, print_blob=True)

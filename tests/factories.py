@@ -7,8 +7,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from campaign.models import Campaign, Character, Poster
-from spaces import codes
-from spaces.hours import TIMEZONE
+from spaces.hours.opening import TIMEZONE
 from spaces.models import (
     AccessFeature,
     Announcement,
@@ -26,6 +25,7 @@ from spaces.models import (
     Space,
     SpaceContact,
     SpaceSlug,
+    codes,
 )
 
 BRUSSELS = "21004"  # NIS code of the City of Brussels

@@ -13,7 +13,8 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from config.languages import LANGUAGES, TEXTS
-from spaces import reminders, spam
+from spaces.inbox import reminders
+from spaces.inbox import robots as spam
 from spaces.models import Announcement, SpaceContact
 
 SPACE, SAMPLE = "koekeltech", "sample-jette"

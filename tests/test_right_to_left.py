@@ -10,13 +10,13 @@ from django.utils import translation
 from django.utils.translation import ngettext
 
 from config.languages import LANGUAGES
-from spaces.bidi import isolated, left_to_right
-from spaces.booklet_files import Booklet
-from spaces.dates import day_in_words
-from spaces.hours_words import clock, closed_words, open_words, span_words
+from spaces.directory.booklets import Booklet
+from spaces.hours.words import clock, closed_words, open_words, span_words
+from spaces.language.bidi import isolated, left_to_right
+from spaces.language.dates import day_in_words
+from spaces.language.vocabulary import SHIPPED
 from spaces.models import Need
-from spaces.vocabulary import SHIPPED
-from spaces.words import booklet_facts, enumeration
+from spaces.wording.sentences import booklet_facts, enumeration
 from tests.factories import SpaceFactory
 from tests.pages import read
 

@@ -19,16 +19,17 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from campaign import leads, snapshot
+from campaign import destinations as leads
+from campaign import snapshot
 from campaign.admin.print_kit import MADE, PrintKit
 from campaign.exchange import PosterResource
 from campaign.models import Poster
 from config.languages import CONTENT_LANGUAGES, LANGUAGES
-from spaces import directory
 from spaces.admin.shared.exchange import ExchangeAdmin
 from spaces.admin.shared.fields import checkboxes
 from spaces.admin.shared.filters import KnownFilter
 from spaces.admin.shared.point import PointAdmin
+from spaces.directory import snapshot as directory
 from spaces.exchange.resource import Outcome
 
 NOT_DELETED = gettext_lazy(

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaign.models import Poster
-from campaign.paper import PaperFormat, file_name, poster_pdf
-from campaign.print_forms import PrintForm
-from campaign.print_run import note_printed, zipped
+from campaign.print.forms import PrintForm
+from campaign.print.kit import note_printed, zipped
+from campaign.print.poster import PaperFormat, file_name, poster_pdf
 from spaces.admin.shared.base import DeskAdmin
-from spaces.typesetting import TypesettingError
+from spaces.paper.typesetting import TypesettingError
 
 MADE = "posters_made"  # in the session: the codes of the posters that an import just made
 

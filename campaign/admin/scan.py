@@ -9,8 +9,9 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from campaign import table, tally
+from campaign import tally
 from campaign.models import Scan
+from campaign.print import table
 from campaign.tally import By
 from spaces.admin.shared.base import DeskAdmin
 

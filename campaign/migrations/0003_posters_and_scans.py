@@ -7,7 +7,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import campaign.models.poster
-import spaces.codes
+import spaces.models.codes
 
 
 class Migration(migrations.Migration):
@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 (
                     "code",
                     models.CharField(
-                        default=spaces.codes.make,
+                        default=spaces.models.codes.make,
                         editable=False,
                         max_length=5,
                         unique=True,

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import campaign.models.poster
-import spaces.codes
+import spaces.models.codes
 
 
 class Migration(migrations.Migration):
@@ -602,7 +602,7 @@ class Migration(migrations.Migration):
                     "code",
                     models.CharField(
                         db_index=True,
-                        default=spaces.codes.make,
+                        default=spaces.models.codes.make,
                         editable=False,
                         max_length=5,
                         validators=[

@@ -24,7 +24,7 @@ class Portrait(models.TextChoices):
 
 
 class Palette(models.TextChoices):
-    """The tested colours, one class `palette--<value>` each; see `campaign.palettes`."""
+    """The tested colours, one class `palette--<value>` each; see `campaign.print.palettes`."""
 
     SUN = "sun", _("yellow")
     SEA = "sea", _("green")

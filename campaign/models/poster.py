@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from campaign.models.campaign import Campaign
 from campaign.models.character import Character
 from config.languages import CONTENT_LANGUAGES
-from spaces.geo import Point
+from spaces.geo.points import Point
 from spaces.models import Place, Space
 from spaces.models.base import inside_region
-from spaces.models.code import CodedQuerySet, WithCode
+from spaces.models.given_code import CodedQuerySet, WithCode
 
 NO_SAMPLE = _("This place is an invented example: nobody may be sent there.")
 NO_PLACE = _("Say where the poster hangs, by a stop or a point, or choose what it leads to.")

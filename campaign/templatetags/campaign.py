@@ -6,12 +6,13 @@ from typing import Any, NamedTuple
 
 from django import template
 
-from campaign import addresses, leads, snapshot, words
+from campaign import addresses, snapshot
+from campaign import destinations as leads
+from campaign import wording as words
 from campaign.models import Campaign, Character, Poster
-from spaces import codes
-from spaces.directory import Directory, Near
-from spaces.hours import TIMEZONE
-from spaces.models import Space
+from spaces.directory.snapshot import Directory, Near
+from spaces.hours.opening import TIMEZONE
+from spaces.models import Space, codes
 from spaces.templatetags.spaces import bare_address
 
 register = template.Library()

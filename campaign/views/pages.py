@@ -10,9 +10,9 @@ from django.utils import timezone
 from campaign import addresses, jsonld, snapshot
 from campaign.easy import parts_of_campaign, parts_of_character
 from campaign.models import Campaign, Character
-from spaces import search
-from spaces.directory import Directory
-from spaces.hours import TIMEZONE
+from spaces.directory.snapshot import Directory
+from spaces.hours.opening import TIMEZONE
+from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
 
 

@@ -4,11 +4,13 @@ from django.http import HttpRequest
 from django.shortcuts import render
 from django.utils import timezone
 
-from campaign import leads, snapshot
+from campaign import destinations as leads
+from campaign import snapshot
 from campaign.views.unknown import unknown_code
-from spaces import codes, search
-from spaces.directory import Directory
-from spaces.hours import TIMEZONE
+from spaces.directory.snapshot import Directory
+from spaces.hours.opening import TIMEZONE
+from spaces.models import codes
+from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
 
 

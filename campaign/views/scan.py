@@ -11,14 +11,15 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from campaign import snapshot
-from campaign.leads import lead
+from campaign.destinations import lead
 from campaign.models import Poster, Scan
+from campaign.scanners import is_person
 from campaign.views.unknown import unknown_code
-from campaign.visitors import is_person
 from config.languages import DEFAULT, preferred
-from spaces import codes, directory, qr
-from spaces.hours import TIMEZONE
-from spaces.models import DataVersion
+from spaces.directory import snapshot as directory
+from spaces.hours.opening import TIMEZONE
+from spaces.models import DataVersion, codes
+from spaces.paper import qr
 from spaces.views.errors import unavailable
 
 log = logging.getLogger(__name__)

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from spaces.directory import Directory
+from spaces.directory.snapshot import Directory
 
 
 def unknown_code(request: HttpRequest, here: Directory, code: str) -> HttpResponse:

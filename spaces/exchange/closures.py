@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 from config.languages import CONTENT_LANGUAGES
 from spaces.exchange import columns
 from spaces.exchange.resource import TableResource
+from spaces.language.folding import fold
 from spaces.models import Closure, Space
-from spaces.text import fold
 
 
 def spaces_by_name(rows: Any) -> dict[str, Space]:

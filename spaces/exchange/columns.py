@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from import_export.fields import Field
 from import_export.widgets import Widget
 
-from spaces.text import fold
+from spaces.language.folding import fold
 
 
 class Cell(Widget):  # type: ignore[misc]  # the library has no types

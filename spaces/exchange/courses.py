@@ -11,7 +11,7 @@ from config.languages import CONTENT_LANGUAGES
 from spaces.exchange import columns
 from spaces.exchange.closures import OfSpaceResource
 from spaces.exchange.resource import TableResource
-from spaces.hours_syntax import WEEKDAYS
+from spaces.hours.syntax import WEEKDAYS
 from spaces.models import Course, DayLeftOut
 
 

@@ -8,13 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from config.languages import CONTENT_LANGUAGES
-from spaces import codes
 from spaces.exchange import columns
 from spaces.exchange.resource import LONGEST_REASON, Outcome, TableResource
-from spaces.models import AccessFeature, Course, Municipality, Operator, Service, Space
+from spaces.language.folding import fold
+from spaces.language.spoken import SPOKEN_LANGUAGES
+from spaces.models import AccessFeature, Course, Municipality, Operator, Service, Space, codes
 from spaces.models.label import DECIDED, LABEL
-from spaces.spoken import SPOKEN_LANGUAGES
-from spaces.text import fold
 
 ACCESS = "access_"
 

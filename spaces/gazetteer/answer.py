@@ -10,7 +10,7 @@ from spaces.gazetteer.entries import SAME_PLACE, Entry, leading_number
 from spaces.gazetteer.index import PART, Match
 from spaces.gazetteer.meaning import MUNICIPALITY, Meaning, Resolution
 from spaces.gazetteer.reading import Hint, Reading
-from spaces.geo import distance
+from spaces.geo.points import distance
 
 MOST_OTHERS = 6
 

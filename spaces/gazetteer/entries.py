@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spaces.gazetteer.meaning import AREAS, MUNICIPALITY, SPACE, Meaning, Row
 from spaces.gazetteer.names import Name
-from spaces.geo import distance
+from spaces.geo.points import distance
 from spaces.models import Place
 
 SAME_PLACE = 300  # metres: the stop, the station and the square of one name

@@ -9,8 +9,8 @@ from django.utils.translation import override
 from config.languages import CONTENT_LANGUAGES, LANGUAGES
 from spaces.gazetteer.core import Gazetteer
 from spaces.gazetteer.meaning import MUNICIPALITY, SPACE, Meaning, Municipality, Resolution, Row
-from spaces.geo import Point
-from spaces.localized import from_catalogue
+from spaces.geo.points import Point
+from spaces.language.localized import from_catalogue
 from spaces.models import Municipality as MunicipalityModel
 from spaces.models import Place, Space
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from spaces.geo import Point
+from spaces.geo.points import Point
 from spaces.models import Place
 
 MUNICIPALITY = "municipality"

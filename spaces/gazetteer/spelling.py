@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from spaces.text import fold
+from spaces.language.folding import fold
 
 LONGEST = 200  # characters of a text that are read
 

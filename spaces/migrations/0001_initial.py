@@ -6,7 +6,7 @@ import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
 
-import spaces.codes
+import spaces.models.codes
 
 
 class Migration(migrations.Migration):
@@ -257,7 +257,7 @@ class Migration(migrations.Migration):
                 (
                     "code",
                     models.CharField(
-                        default=spaces.codes.make,
+                        default=spaces.models.codes.make,
                         editable=False,
                         max_length=5,
                         unique=True,

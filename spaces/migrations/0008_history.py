@@ -8,7 +8,7 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-import spaces.codes
+import spaces.models.codes
 
 
 class Migration(migrations.Migration):
@@ -1065,7 +1065,7 @@ class Migration(migrations.Migration):
                     "code",
                     models.CharField(
                         db_index=True,
-                        default=spaces.codes.make,
+                        default=spaces.models.codes.make,
                         editable=False,
                         max_length=5,
                         validators=[

@@ -4,11 +4,11 @@ from spaces.models.access import AccessFeature
 from spaces.models.announcement import Announcement
 from spaces.models.backup import LastBackup
 from spaces.models.closure import Closure
-from spaces.models.code import GivenCode
 from spaces.models.contact import SpaceContact
 from spaces.models.course import Course, DayLeftOut
 from spaces.models.digest import LastDigest
 from spaces.models.distinct import DistinctPair
+from spaces.models.given_code import GivenCode
 from spaces.models.message import Message
 from spaces.models.missing_space import MissingSpace
 from spaces.models.municipality import Municipality

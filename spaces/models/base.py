@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
-from spaces import geo
+from spaces.geo import points as geo
 
 
 class DirectoryModel(models.Model):

@@ -13,13 +13,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from config.languages import CONTENT_LANGUAGES
-from spaces import codes
-from spaces.course_dates import Pause, Schedule
-from spaces.hours_syntax import WEEKDAYS
-from spaces.models import choices
+from spaces.hours.schedule import Pause, Schedule
+from spaces.hours.syntax import WEEKDAYS
+from spaces.language.spoken import SPOKEN_LANGUAGES
+from spaces.models import choices, codes
 from spaces.models.base import DirectoryModel
 from spaces.models.version import VersionedManager, VersionedQuerySet
-from spaces.spoken import SPOKEN_LANGUAGES
 
 _RECENT = timedelta(days=30)
 

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from spaces import photos
+from spaces.models import drawn_photos as photos
 
 
 def file_name(_space: models.Model, _given: str) -> str:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from spaces.geo import Point
+from spaces.geo.points import Point
 from spaces.models.base import DirectoryModel, inside_region
 from spaces.models.municipality import Municipality
 from spaces.models.version import VersionedManager

@@ -14,12 +14,15 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from config.languages import CONTENT_LANGUAGES, current
-from spaces import outlines, phones
-from spaces.geo import Point
-from spaces.hours import Closed, HoursError, OpeningHours, parse, validate
+from spaces.geo import outlines
+from spaces.geo.points import Point
+from spaces.hours.opening import Closed, HoursError, OpeningHours, parse, validate
+from spaces.language import phones
+from spaces.language.folding import fold
+from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import choices
 from spaces.models.base import inside_region
-from spaces.models.code import CodedQuerySet, WithCode, give_codes
+from spaces.models.given_code import CodedQuerySet, WithCode, give_codes
 from spaces.models.label import WithLabel
 from spaces.models.municipality import Municipality
 from spaces.models.operator import Operator
@@ -27,8 +30,6 @@ from spaces.models.photo import WithPhoto
 from spaces.models.service import Service
 from spaces.models.slug import SpaceSlug
 from spaces.models.version import DataVersion
-from spaces.spoken import SPOKEN_LANGUAGES
-from spaces.text import fold
 
 _SLUG_OF_ANOTHER = _("Another space has, or had, this address.")
 

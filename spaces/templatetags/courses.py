@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django import template
 
-from spaces.course_search import CourseResult
-from spaces.course_words import next_day, next_sentence, plan_words, things_learned
-from spaces.hours import TIMEZONE
+from spaces.courses.pipeline import CourseResult
+from spaces.courses.words import next_day, next_sentence, plan_words, things_learned
+from spaces.hours.opening import TIMEZONE
+from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Course
-from spaces.spoken import SPOKEN_LANGUAGES
 
 register = template.Library()
 

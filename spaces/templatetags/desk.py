@@ -9,8 +9,8 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from spaces import numbers
 from spaces.admin.pages import going_live, queue
+from spaces.curation import numbers
 from spaces.models import Municipality, Space
 
 register = template.Library()

@@ -18,16 +18,20 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from config.languages import current
-from spaces import address, freshness, markup, phones, sharing, words
-from spaces.dates import day_in_words
-from spaces.directory import Directory
-from spaces.hours import TIMEZONE, State
-from spaces.kept import Kept
-from spaces.lists import listed
-from spaces.localized import Text, localized
+from spaces.curation import freshness
+from spaces.directory.snapshot import Directory
+from spaces.hours.opening import TIMEZONE, State
+from spaces.language import markup, phones
+from spaces.language.dates import day_in_words
+from spaces.language.lists import listed
+from spaces.language.localized import Text, localized
+from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Place, Space
-from spaces.spoken import SPOKEN_LANGUAGES
-from spaces.words import hours_sentence, result_hours
+from spaces.wording import address
+from spaces.wording import message as sharing
+from spaces.wording import sentences as words
+from spaces.wording.offline import Kept
+from spaces.wording.sentences import hours_sentence, result_hours
 
 register = template.Library()
 

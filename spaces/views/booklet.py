@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.http import last_modified, require_safe
 
-from spaces import directory
+from spaces.directory import snapshot as directory
 
 # No more than this: browsers show a PDF with scripts and styles of their own.
 POLICY = "frame-ancestors 'none'"

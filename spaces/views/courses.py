@@ -10,18 +10,21 @@ from django.urls import reverse
 from django.utils import timezone
 
 from config.languages import current
-from spaces import address, course_search, jsonld_courses, sharing
-from spaces.course_filters import CourseFilters
-from spaces.course_search import CourseResult, CourseResults
-from spaces.course_words import next_day, next_sentence, notices, plan_words
-from spaces.directory import Directory
-from spaces.easy_course import parts
-from spaces.forms import CourseForm
-from spaces.hours import TIMEZONE
-from spaces.links import Links
+from spaces.courses import pipeline as course_search
+from spaces.courses.easy import parts
+from spaces.courses.filters import CourseFilters
+from spaces.courses.pipeline import CourseResult, CourseResults
+from spaces.courses.words import next_day, next_sentence, notices, plan_words
+from spaces.directory.snapshot import Directory
+from spaces.hours.opening import TIMEZONE
 from spaces.models import Course, Space
+from spaces.opendata import jsonld_courses
+from spaces.search.forms import CourseForm
+from spaces.search.links import Links
 from spaces.views.page import Page, public_page
-from spaces.words import place_name
+from spaces.wording import address
+from spaces.wording import message as sharing
+from spaces.wording.sentences import place_name
 
 OTHERS = 3  # courses that are offered beside one
 

@@ -5,12 +5,14 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from spaces import course_search, search, sharing
-from spaces.directory import Directory
-from spaces.easy import parts
+from spaces.courses import pipeline as course_search
+from spaces.directory.snapshot import Directory
 from spaces.models import Space, SpaceSlug
+from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
 from spaces.views.segment import moved
+from spaces.wording import message as sharing
+from spaces.wording.easy import parts
 
 
 @public_page

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from config.languages import LANGUAGES
-from spaces import directory
+from spaces.directory import snapshot as directory
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

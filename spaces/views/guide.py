@@ -4,12 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 
-from spaces import search
-from spaces.directory import Directory
-from spaces.filters import Filters
-from spaces.forms import SearchForm
-from spaces.guide import Question, Step, step_address
-from spaces.links import Links
+from spaces.directory.snapshot import Directory
+from spaces.search import pipeline as search
+from spaces.search.filters import Filters
+from spaces.search.forms import SearchForm
+from spaces.search.guide import Question, Step, step_address
+from spaces.search.links import Links
 from spaces.views.page import Page, public_page
 
 

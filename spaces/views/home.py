@@ -8,8 +8,10 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import override
 
 from config.languages import LANGUAGES, preferred
-from spaces import course_search, jsonld, search
-from spaces.directory import Directory
+from spaces.courses import pipeline as course_search
+from spaces.directory.snapshot import Directory
+from spaces.opendata import jsonld
+from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
 
 

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from config.languages import current
-from spaces import exports, search
-from spaces.directory import Directory
+from spaces.directory.snapshot import Directory
+from spaces.opendata import geojson as exports
+from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
 
 

@@ -18,8 +18,8 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
 from config.languages import DEFAULT
-from spaces import directory
-from spaces.directory import Directory
+from spaces.directory import snapshot as directory
+from spaces.directory.snapshot import Directory
 from spaces.models import DataVersion
 
 log = logging.getLogger(__name__)
@@ -97,7 +97,7 @@ def _page(
 ) -> Page:
     """Ask the view, with what is announced now above it, for as long as both hold."""
     now = timezone.now()
-    request.announcements = here.announced(now)  # type: ignore[attr-defined]  # see spaces.context
+    request.announcements = here.announced(now)  # type: ignore[attr-defined]  # see spaces.views.frame
     response, fresh_until = view(request, here, *args, **kwargs)
     change = here.announced_until(now)
     if fresh_until and change:

@@ -3,7 +3,8 @@
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest
 
-from spaces import directory, photos
+from spaces.directory import snapshot as directory
+from spaces.models import drawn_photos as photos
 
 POLICY = "default-src 'none'; frame-ancestors 'none'"
 

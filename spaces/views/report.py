@@ -10,15 +10,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
-from spaces import search
-from spaces.directory import Directory, as_shown
+from spaces.directory.snapshot import Directory, as_shown
+from spaces.inbox.forms import MissingSpaceForm, ReportForm
 from spaces.models import Report, Space, SpaceSlug
-from spaces.public_forms import MissingSpaceForm, ReportForm
+from spaces.search import pipeline as search
 from spaces.views.page import Page, public_form, public_page
 from spaces.views.segment import moved
 
 
-@csrf_exempt  # there is no cookie to protect: see `spaces.spam`
+@csrf_exempt  # there is no cookie to protect: see `spaces.inbox.robots`
 @public_form
 def report(request: HttpRequest, here: Directory, slug: str) -> Page:
     """Ask what is wrong on a space's page, and keep the answer."""

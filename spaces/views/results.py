@@ -7,14 +7,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from config.languages import current
-from spaces import jsonld, search
-from spaces.directory import Directory
-from spaces.filters import Filters
-from spaces.forms import SearchForm
-from spaces.links import Links, query
-from spaces.sheet import chosen
+from spaces.directory.snapshot import Directory
+from spaces.opendata import jsonld
+from spaces.paper.sheet import chosen
+from spaces.search import pipeline as search
+from spaces.search.filters import Filters
+from spaces.search.forms import SearchForm
+from spaces.search.links import Links, query
 from spaces.views.page import Page, public_page
-from spaces.words import place_name, results_title
+from spaces.wording.sentences import place_name, results_title
 
 
 @public_page

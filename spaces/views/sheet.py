@@ -4,10 +4,10 @@ from django.http import HttpRequest
 from django.shortcuts import render
 from django.utils import timezone
 
-from spaces import search
-from spaces.directory import Directory
-from spaces.hours import TIMEZONE
-from spaces.sheet import read
+from spaces.directory.snapshot import Directory
+from spaces.hours.opening import TIMEZONE
+from spaces.paper.sheet import read
+from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
 
 

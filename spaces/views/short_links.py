@@ -6,11 +6,11 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from config.languages import DEFAULT, preferred
-from spaces import codes, qr
-from spaces.links import query
-from spaces.localized import localized
-from spaces.models import Space
-from spaces.sharing import short_link as short_link_of
+from spaces.language.localized import localized
+from spaces.models import Space, codes
+from spaces.paper import qr
+from spaces.search.links import query
+from spaces.wording.message import short_link as short_link_of
 
 
 def short_link(request: HttpRequest, code: str) -> HttpResponse:

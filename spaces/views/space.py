@@ -9,13 +9,17 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from spaces import address, course_search, jsonld, search, sharing
-from spaces.directory import Directory, Near, as_shown
-from spaces.hours import TIMEZONE, State
+from spaces.courses import pipeline as course_search
+from spaces.directory.snapshot import Directory, Near, as_shown
+from spaces.hours.opening import TIMEZONE, State
 from spaces.models import Space, SpaceSlug
+from spaces.opendata import jsonld
+from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
 from spaces.views.segment import moved
 from spaces.views.short_links import places_near
+from spaces.wording import address
+from spaces.wording import message as sharing
 
 
 @public_page

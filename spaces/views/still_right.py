@@ -11,11 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
-from spaces import reminders, search, spam
-from spaces.directory import Directory
+from spaces.directory.snapshot import Directory
+from spaces.hours.usual import changes, usual_hours
+from spaces.inbox import reminders
+from spaces.inbox import robots as spam
+from spaces.inbox.forms import StillRightForm
 from spaces.models import SpaceContact
-from spaces.public_forms import StillRightForm
-from spaces.usual_hours import changes, usual_hours
+from spaces.search import pipeline as search
 from spaces.views.page import Page, public_form, public_page
 
 

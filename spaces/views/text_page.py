@@ -4,9 +4,11 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import render
 from django.utils import timezone
 
-from spaces import jsonld, markup, search
-from spaces.directory import Directory
-from spaces.localized import localized
+from spaces.directory.snapshot import Directory
+from spaces.language import markup
+from spaces.language.localized import localized
+from spaces.opendata import jsonld
+from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
 
 

@@ -17,8 +17,8 @@ from tests.factories import (
     PosterFactory,
     SpaceFactory,
 )
-from tests.spaces.test_exchange import bring as bring_table
-from tests.spaces.test_exchange import wrong
+from tests.spaces.exchange.test_spaces import bring as bring_table
+from tests.spaces.exchange.test_spaces import wrong
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from campaign.models import Poster
 from tests.factories import PosterFactory
-from tests.spaces.test_short_links import SCALE, drawn
+from tests.spaces.views.test_short_links import SCALE, drawn
 
 pytestmark = pytest.mark.django_db
 

@@ -10,8 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from campaign.models import Poster, Scan
-from spaces import codes
-from spaces.models import GivenCode, Place, Space
+from spaces.models import GivenCode, Place, Space, codes
 from tests.factories import PlaceFactory, PosterFactory, SpaceFactory
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from django.test import Client
 
 from campaign.models import Poster
 from config.languages import LANGUAGES
-from spaces import merging
+from spaces.curation import merging
 from spaces.models import Space
 from tests.factories import CampaignFactory, CharacterFactory, PosterFactory, SpaceFactory
 from tests.pages import Element, read

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from spaces import second_factor
+from spaces.staff import second_factor
 
 PASSWORD = "a long password"
 

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 from pytest_django import Settings
 
-from spaces.hours import TIMEZONE
+from spaces.hours.opening import TIMEZONE
 from spaces.models import Space
 from tests.spaces.authenticator import PASSWORD
 

@@ -10,7 +10,10 @@ import pytest
 from django.conf import settings
 
 from config.languages import CONTENT_LANGUAGES
-from spaces import codes, geo, hours, outlines
+from spaces.geo import outlines
+from spaces.geo import points as geo
+from spaces.hours import opening as hours
+from spaces.language.folding import fold
 from spaces.models import (
     AccessFeature,
     Course,
@@ -21,8 +24,8 @@ from spaces.models import (
     Service,
     Space,
     SpaceSlug,
+    codes,
 )
-from spaces.text import fold
 
 NAMES = (
     "municipalities",

@@ -7,8 +7,8 @@ from django.core.management import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from campaign.models import Poster
-from campaign.paper import PaperFormat
-from campaign.print_run import note_printed, zipped
+from campaign.print.kit import note_printed, zipped
+from campaign.print.poster import PaperFormat
 
 
 class Command(BaseCommand):

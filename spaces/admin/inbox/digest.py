@@ -15,9 +15,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from spaces import mails
 from spaces.admin.pages import queue
-from spaces.dates import day_in_words
+from spaces.inbox import mails
+from spaces.language.dates import day_in_words
 
 _LANGUAGES = ("fr", "nl")
 _RIGHTS = ("spaces.view_every_space", "spaces.change_space")

@@ -10,9 +10,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from spaces import missing
 from spaces.admin.inbox.message import Button, MessageAdmin
 from spaces.admin.space import told
+from spaces.inbox import missing_spaces as missing
 from spaces.models import MissingSpace, Space
 
 

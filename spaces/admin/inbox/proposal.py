@@ -14,11 +14,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from spaces import proposals
 from spaces.admin.inbox.message import STATUS_CHANGED, Button, MessageAdmin, refuse, reopen
 from spaces.admin.shared.base import DeskAdmin
 from spaces.admin.space.hours import EDITOR, FIELD
-from spaces.hours_field import HoursField, ProposedHoursWidget
+from spaces.hours.field import HoursField, ProposedHoursWidget
+from spaces.inbox import proposals
 from spaces.models import Proposal, SpaceContact
 
 

@@ -20,10 +20,10 @@ from spaces.admin.shared.fields import checkboxes
 from spaces.admin.shared.filters import KnownFilter
 from spaces.admin.shared.meanwhile_parts import MeanwhileFormSet
 from spaces.admin.shared.own import OwnSpacesAdmin
-from spaces.course_words import next_words, plan_words
+from spaces.courses.words import next_words, plan_words
 from spaces.exchange.courses import CourseResource
-from spaces.hours import TIMEZONE
-from spaces.hours_syntax import WEEKDAYS as CODES
+from spaces.hours.opening import TIMEZONE
+from spaces.hours.syntax import WEEKDAYS as CODES
 from spaces.models import Course, DayLeftOut, Space
 from spaces.models.course import has_just_ended, is_to_come
 

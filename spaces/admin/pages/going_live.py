@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from spaces import going_live
+from spaces.curation import going_live
 
 
 def is_for(request: HttpRequest) -> bool:

@@ -23,8 +23,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django_otp.plugins.otp_static.models import StaticDevice
 
-from spaces import qr, second_factor
 from spaces.admin.pages.second_factor_forms import CodeForm, EnrolForm
+from spaces.paper import qr
+from spaces.staff import second_factor
 
 View = Callable[[HttpRequest], HttpResponse]
 

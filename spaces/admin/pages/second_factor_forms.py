@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from spaces import second_factor
+from spaces.staff import second_factor
 
 _WRONG = gettext_lazy(
     "This code is not right, or it was used already. Wait for the next one in the app, and type it."

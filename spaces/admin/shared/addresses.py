@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from spaces.links import query
+from spaces.search.links import query
 
 
 def of_list(model: str, *choices: tuple[str, str]) -> str:

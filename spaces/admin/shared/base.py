@@ -12,8 +12,8 @@ from django.db.models import Field, Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
+from spaces.language.folding import fold
 from spaces.models import DataVersion
-from spaces.text import fold
 
 M = TypeVar("M", bound=Model)
 

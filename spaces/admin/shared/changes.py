@@ -11,7 +11,7 @@ from django.db.models.functions import Lag, Lead
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from spaces import history
+from spaces.curation import history
 
 PER_PAGE = 50
 

@@ -10,8 +10,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from spaces import quality
-from spaces.freshness import oldest_fresh
+from spaces.curation import quality
+from spaces.curation.freshness import oldest_fresh
 from spaces.models import Space
 
 

@@ -15,10 +15,10 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from spaces import history
 from spaces.admin.shared.base import DeskAdmin
 from spaces.admin.shared.changes import Changes
 from spaces.admin.shared.meanwhile import MeanwhileForm
+from spaces.curation import history
 from spaces.models import DataVersion
 
 M = TypeVar("M", bound=Model)

@@ -10,7 +10,7 @@ from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
 from simple_history.utils import get_m2m_reverse_field_name
 
-from spaces import history
+from spaces.curation import history
 
 _NUMBER = re.compile(r"\b([a-z]+):([0-9]{1,18})\b")
 

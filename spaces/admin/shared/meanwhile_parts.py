@@ -10,8 +10,8 @@ from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from spaces import history
 from spaces.admin.shared.meanwhile import Clash, fill_in, numbers_of, take_over
+from spaces.curation import history
 
 KEY = "id"  # of every row of the directory
 

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from config.languages import current
-from spaces import geo
 from spaces.admin.shared.base import DeskAdmin
+from spaces.geo import points as geo
 
 M = TypeVar("M", bound=Model)
 

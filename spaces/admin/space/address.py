@@ -10,10 +10,11 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from spaces import geocoding, outlines
 from spaces.admin.shared.point import PointAdmin
-from spaces.geo import distance
-from spaces.geocoding import Answer, State
+from spaces.gazetteer import geocoding
+from spaces.gazetteer.geocoding import Answer, State
+from spaces.geo import outlines
+from spaces.geo.points import distance
 from spaces.models import Space
 
 FAR = 300  # metres from the address: the point is likely to be another building's

@@ -13,11 +13,11 @@ from django.urls import path, reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from spaces import merging
-from spaces.duplicates import Reason
-from spaces.geo import distance
-from spaces.history import in_words
-from spaces.merging import Suspects
+from spaces.curation import merging
+from spaces.curation.duplicates import Reason
+from spaces.curation.history import in_words
+from spaces.curation.merging import Suspects
+from spaces.geo.points import distance
 from spaces.models import Space
 
 PER_PAGE = 10

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from spaces.admin.shared.base import DeskAdmin
-from spaces.hours import TIMEZONE, HoursError, parse
-from spaces.hours_field import HoursField, HoursWidget
-from spaces.usual_hours import changes, usual_hours
+from spaces.hours.field import HoursField, HoursWidget
+from spaces.hours.opening import TIMEZONE, HoursError, parse
+from spaces.hours.usual import changes, usual_hours
 
 M = TypeVar("M", bound=Model)
 

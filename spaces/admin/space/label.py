@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from spaces import charter
 from spaces.admin.shared.meanwhile import MeanwhileForm
+from spaces.curation import charter
 from spaces.models import Space
 from spaces.models.label import DECIDED
 

@@ -8,11 +8,11 @@ from django.urls import path, reverse
 from django.utils import timezone, translation
 
 from config.languages import LANGUAGES
-from spaces import directory
 from spaces.admin.shared.base import DeskAdmin
-from spaces.context import Translation
+from spaces.directory import snapshot as directory
 from spaces.models import Space
 from spaces.views import photo
+from spaces.views.frame import Translation
 from spaces.views.space import context_of
 
 

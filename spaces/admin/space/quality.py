@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from spaces import quality
+from spaces.curation import quality
 from spaces.models import Space
 
 

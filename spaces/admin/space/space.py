@@ -36,9 +36,9 @@ from spaces.admin.space.preview import PreviewAdmin
 from spaces.admin.space.quality import QualityAdmin
 from spaces.admin.space.told import ToldAdmin
 from spaces.exchange.spaces import SpaceResource
+from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import AccessFeature, Closure, Space, SpaceSlug
 from spaces.models.label import DECIDED, LABEL
-from spaces.spoken import SPOKEN_LANGUAGES
 
 _TEXTS = ("description", "what_to_expect", "cost_note", "conditions_note", "appointment_note")
 _LANGUAGES = {code: LANGUAGES[code].name for code in CONTENT_LANGUAGES}

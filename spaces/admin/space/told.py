@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from spaces.admin.inbox.message import STYLE
-from spaces.links import query
 from spaces.models import Message, MissingSpace, Report, Space
+from spaces.search.links import query
 
 NAME = "told"  # the message that a form is about; in the form, those that it closes
 _LONGEST_NUMBER = 19  # digits; a database refuses more

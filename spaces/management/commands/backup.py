@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from spaces import backup
-from spaces.hours import TIMEZONE
+from spaces.exchange import backup
+from spaces.hours.opening import TIMEZONE
 
 
 class Command(BaseCommand):

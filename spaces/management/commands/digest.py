@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from spaces.admin.inbox import digest
-from spaces.hours import TIMEZONE
+from spaces.hours.opening import TIMEZONE
 from spaces.management.mailing import MailingCommand
 from spaces.models import LastDigest
 

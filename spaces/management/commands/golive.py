@@ -7,8 +7,8 @@ from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import override
 
-from spaces import going_live
-from spaces.going_live import Item, State
+from spaces.curation import going_live
+from spaces.curation.going_live import Item, State
 
 
 class Command(BaseCommand):

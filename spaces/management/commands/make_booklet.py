@@ -7,10 +7,12 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from config.languages import CONTENT_LANGUAGES
-from spaces import booklet, booklet_files, directory
-from spaces.hours import TIMEZONE
+from spaces.directory import booklets as booklet_files
+from spaces.directory import snapshot as directory
+from spaces.hours.opening import TIMEZONE
 from spaces.models import DataVersion
-from spaces.typesetting import TypesettingError
+from spaces.paper import booklet
+from spaces.paper.typesetting import TypesettingError
 
 
 class Command(BaseCommand):

@@ -7,8 +7,8 @@ from typing import Any
 from django.core.management import CommandParser
 from django.utils import timezone
 
-from spaces import reminders
-from spaces.hours import TIMEZONE
+from spaces.hours.opening import TIMEZONE
+from spaces.inbox import reminders
 from spaces.management.mailing import MailingCommand
 from spaces.models import SpaceContact
 

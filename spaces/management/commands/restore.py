@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError, CommandParser
 
-from spaces import backup
+from spaces.exchange import backup
 
 
 class Command(BaseCommand):

@@ -6,7 +6,8 @@ from django.contrib.auth.models import User
 from django.core.management import BaseCommand, CommandError, CommandParser
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from spaces import qr, second_factor
+from spaces.paper import qr
+from spaces.staff import second_factor
 
 
 class Command(BaseCommand):

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand, CommandParser, call_command
 
-from spaces import history
+from spaces.curation import history
 from spaces.models import Municipality, Space
 
 # In the order in which they point at each other.

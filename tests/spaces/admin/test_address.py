@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from spaces import geocoding
+from spaces.gazetteer import geocoding
 from spaces.models import Space
 from tests.factories import SpaceFactory
 from tests.pages import read

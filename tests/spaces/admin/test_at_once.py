@@ -10,8 +10,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from spaces import merging
 from spaces.admin.space.label import SpaceForm
+from spaces.curation import merging
 from spaces.models import Closure, Space
 from tests.factories import ClosureFactory, SpaceFactory, complete_space
 from tests.pages import read

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
-from spaces import missing as drafts
+from spaces.inbox import missing_spaces as drafts
 from spaces.models import MissingSpace, Proposal, Report, Space
 from tests.factories import MissingSpaceFactory, ProposalFactory, ReportFactory, SpaceFactory
 from tests.pages import Element, read

@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from spaces import merging
+from spaces.curation import merging
 from spaces.models import DistinctPair, Space
 from tests.factories import SpaceFactory
 from tests.pages import read

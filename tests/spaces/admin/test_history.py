@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
-from spaces import history
+from spaces.curation import history
 from spaces.models import AccessFeature, Closure, Service, Space
 from tests.factories import ClosureFactory, OperatorFactory, SpaceFactory
 from tests.pages import Element, read

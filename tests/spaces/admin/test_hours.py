@@ -10,7 +10,7 @@ from spaces.models import Space
 from tests.factories import SpaceFactory
 from tests.pages import Element, read
 from tests.spaces.admin import desk
-from tests.spaces.hours_texts import ACCEPTED_TEXTS, REAL_TEXTS
+from tests.spaces.hours.texts import ACCEPTED_TEXTS, REAL_TEXTS
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.db.models import Model
 from django.test import Client
 
-from spaces.hours import TIMEZONE
+from spaces.hours.opening import TIMEZONE
 from spaces.models import DataVersion, MissingSpace, Report
 from tests.factories import MissingSpaceFactory, ReportFactory, SpaceFactory
 from tests.pages import read

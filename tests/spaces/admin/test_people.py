@@ -9,7 +9,7 @@ from django.test import Client
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from spaces import second_factor
+from spaces.staff import second_factor
 from tests.pages import read
 from tests.spaces.admin import desk
 from tests.spaces.authenticator import PASSWORD, enrolled, sign_in

@@ -15,7 +15,7 @@ from django.test import Client
 
 from campaign.models import Poster, Scan
 from spaces.models import Closure, Course, Message, Report, Space
-from spaces.rights import GROUPS
+from spaces.staff.rights import GROUPS
 from tests.factories import (
     AnnouncementFactory,
     ClosureFactory,

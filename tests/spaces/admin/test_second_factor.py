@@ -13,7 +13,7 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from pytest_django import Settings
 
-from spaces import second_factor
+from spaces.staff import second_factor
 from tests.pages import Element, body, read
 from tests.spaces.admin import desk
 from tests.spaces.admin.test_pages import unsafe

@@ -1,0 +1,1 @@
+"""The print kit: posters on paper, one or many."""

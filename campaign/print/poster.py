@@ -1,0 +1,149 @@
+"""A poster as a PDF: the data for `templates/print/poster.typ`, in all its languages at once."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.conf import settings
+from django.db.models import TextChoices
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
+
+from campaign.models import Poster
+from campaign.print.palettes import PALETTES
+from config.languages import CONTENT_LANGUAGES
+from spaces.hours.opening import TIMEZONE
+from spaces.hours.usual import usual_hours
+from spaces.language import phones
+from spaces.language.localized import localized
+from spaces.models import Space
+from spaces.paper import qr
+from spaces.paper.typesetting import typeset
+from spaces.wording import address
+from spaces.wording import message as sharing
+
+BILINGUAL = ("fr", "nl")
+
+
+class PaperFormat(TextChoices):
+    """The sizes of paper that a poster is made in."""
+
+    A4 = "a4", "A4"
+    A3 = "a3", "A3"
+    A2 = "a2", "A2"
+    SHELTER = "shelter", gettext_lazy("bus shelter, 1200 × 1800 mm")
+
+
+MILLIMETRES = {
+    PaperFormat.A4: (210, 297),
+    PaperFormat.A3: (297, 420),
+    PaperFormat.A2: (420, 594),
+    PaperFormat.SHELTER: (1200, 1800),
+}
+
+Data = dict[str, object]
+
+
+def poster_pdf(poster: Poster, form: PaperFormat, at: datetime, *, bleed: bool = False) -> bytes:
+    """Return a poster as a tagged PDF of one page; raise TypesettingError.
+
+    With `bleed`, the ground goes 3 mm beyond the cut, and marks show where that is.
+    """
+    return typeset("poster.typ", data(poster, form, at, bleed=bleed), at)
+
+
+def file_name(poster: Poster, form: PaperFormat) -> str:
+    """Return the name of a poster's file, by which people tell it from the others."""
+    return f"{poster.code}-{poster.character.slug}-{form}.pdf"
+
+
+def data(poster: Poster, form: PaperFormat, at: datetime, *, bleed: bool) -> Data:
+    """Return all that stands on the poster."""
+    character = poster.character
+    colours = PALETTES[character.Palette(character.palette)]
+    width, height = MILLIMETRES[form]
+    languages = _languages(poster)
+    with override(languages[0]):
+        own: Data = {
+            "title": f"{character.name} – {localized(character.campaign, 'title')}",
+            "author": _("Brussels-Capital Region"),
+            "portrait_alt": _("Portrait of %(name)s") % {"name": character.name},
+            "code_alt": _("QR code: %(name)s") % {"name": sharing.as_typed(poster.link)},
+        }
+    return own | {
+        "width": width,
+        "height": height,
+        "bleed": bleed,
+        "ground": colours.ground,
+        "ink": colours.ink,
+        "name": character.name,
+        "portrait": f"/static/{character.portrait_file}",
+        "texts": _in_each(languages, lambda: _texts(poster)),
+        "code": qr.svg(poster.link).decode(),
+        "link": sharing.as_typed(poster.link),
+        "place": _place(_given_space(poster), languages, at),
+    }
+
+
+def _languages(poster: Poster) -> list[str]:
+    """Return the poster's languages as far as our letters go, else both of Brussels."""
+    return [code for code in CONTENT_LANGUAGES if code in poster.languages] or list(BILINGUAL)
+
+
+def _in_each(languages: list[str], said: Callable[[], Data]) -> list[Data]:
+    found = []
+    for code in languages:
+        with override(code):
+            found.append({"language": code} | said())
+    return found
+
+
+def _texts(poster: Poster) -> Data:
+    character, help_line = poster.character, settings.HELP_LINE
+    words = {"number": phones.display(help_line)}
+    return {
+        "campaign": str(localized(character.campaign, "title")),
+        "situation": str(localized(character, "situation")),
+        "promise": _("A computer, the internet, and somebody to help you."),
+        "scan": _what_happens(poster),
+        "help": _("Need help? Call %(number)s") % words if help_line else "",
+    }
+
+
+def _what_happens(poster: Poster) -> str:
+    """Return what whoever scans the code will see."""
+    if _given_space(poster):
+        return _("Scan: you will see this place, its hours and the way.")
+    if poster.target == poster.Target.CHARACTER:
+        return _("Scan: you will read the story of %(name)s.") % {"name": poster.character.name}
+    return _("Scan: you will see the nearest place.")
+
+
+def _given_space(poster: Poster) -> Space | None:
+    """Return the space that the poster is about, if it is one that people can go to."""
+    space = poster.space if poster.target == poster.Target.SPACE else None
+    if space is None or space.is_sample or space.status != Space.Status.PUBLISHED:
+        return None
+    return space
+
+
+def _place(space: Space | None, languages: list[str], at: datetime) -> Data | None:
+    """Return a given space for those who cannot scan: what is invented is not printed."""
+    if space is None:
+        return None
+    today = at.astimezone(TIMEZONE).date()
+    spoken: list[Data] = _in_each(
+        languages,
+        lambda: {
+            "name": str(localized(space, "name")),
+            "address": address.one_line(space),
+            "lines": []
+            if space.hours is None or space.has_sample_hours
+            else usual_hours(space.hours, today),
+        },
+    )
+    return {
+        "names": list(dict.fromkeys(text["name"] for text in spoken)),
+        "addresses": list(dict.fromkeys(text["address"] for text in spoken)),
+        "hours": [text for text in spoken if text["lines"]],
+        "phone": phones.display(space.phone) if space.phone else "",
+    }

@@ -1,0 +1,1 @@
+"""What programs ask for while somebody looks at a page."""

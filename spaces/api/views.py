@@ -1,0 +1,50 @@
+"""What the map and the search box ask for while somebody looks at them; open to programs too."""
+
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.utils.translation import override
+
+from config.languages import DEFAULT, LANGUAGES
+from spaces import gazetteer
+from spaces.directory.snapshot import Directory
+from spaces.opendata import geojson as exports
+from spaces.search import pipeline as search
+from spaces.search.forms import LONGEST_WHERE, SearchForm
+from spaces.views.page import Page, public_page
+
+
+@public_page
+def spaces_geojson(request: HttpRequest, here: Directory) -> Page:
+    """Return the published spaces that have a point, with the results page's own query.
+
+    `lang` chooses the language of names and sentences. A query that can't be read is a 400
+    whose `errors` say why.
+    """
+    language = _language(request)
+    with override(language):
+        form = SearchForm(request.GET, here)
+        if form.errors:
+            return Page(JsonResponse({"errors": form.problems}, status=400))
+        found = search.run(form.query(), here, at=timezone.now())
+        response = JsonResponse(exports.geojson(found), content_type="application/geo+json")
+    response["Content-Language"] = language
+    return Page(response, None if form.has_position else found.fresh_until)
+
+
+@public_page
+def places(request: HttpRequest, here: Directory) -> Page:
+    """Return up to eight places whose name begins as somebody types, best first."""
+    language = _language(request)
+    text = request.GET.get("q", "")[:LONGEST_WHERE]
+    with override(language):
+        labels = [
+            {"label": meaning.label(language), "kind": meaning.kind}
+            for meaning in gazetteer.suggest(text, language, here.version)
+        ]
+    response = JsonResponse({"places": labels}, headers={"Content-Language": language})
+    return Page(response, search.midnight(timezone.now()))
+
+
+def _language(request: HttpRequest) -> str:
+    asked = request.GET.get("lang", "")
+    return asked if asked in LANGUAGES else DEFAULT

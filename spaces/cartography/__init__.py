@@ -1,0 +1,1 @@
+"""The maps that we draw ourselves. Pure."""

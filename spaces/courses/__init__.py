@@ -1,0 +1,1 @@
+"""Courses: their list, their filters and their words."""

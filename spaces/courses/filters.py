@@ -1,0 +1,74 @@
+"""The filters of the list of courses: choices in groups, each with what it would leave."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from spaces.courses.pipeline import CourseResults
+from spaces.courses.query import LEVELS, ONE_OF, TimeOfDay, When
+from spaces.directory.snapshot import Directory
+from spaces.directory.traits import FREE
+from spaces.language.localized import localized
+from spaces.language.spoken import SPOKEN_LANGUAGES
+from spaces.models import Course
+from spaces.search.filters import Chip, Choice, Group, chips
+from spaces.search.links import Links
+
+# The few that most people need: one tap away.
+QUICK = (
+    ("when", When.WEEK.value),
+    ("time", TimeOfDay.EVENING.value),
+    ("time", TimeOfDay.WEEKEND.value),
+    ("level", Course.Level.FIRST_STEPS.value),
+    FREE,
+)
+
+
+@dataclass(frozen=True)
+class CourseFilters:
+    """The filters of a page of courses; a choice that no course to come has is not there."""
+
+    results: CourseResults
+    here: Directory
+    links: Links
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """Return the filters in the order of the page."""
+        towns = self.here.municipalities_by_name()
+        groups = [
+            self._group("when", _("When"), When.choices),
+            self._group("time", _("At what time"), TimeOfDay.choices),
+            self._group("level", _("Level"), LEVELS),
+            self._group("language", _("Language"), SPOKEN_LANGUAGES.items()),
+            self._group("free", _("Price"), [(FREE[1], _("Free"))]),
+            self._group(
+                "municipality",
+                _("Municipality"),
+                ((town.nis, localized(town, "name")) for town in towns),
+            ),
+        ]
+        return [group for group in groups if group.choices]
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        """Return the few that most people need, and all that is switched on."""
+        return chips(self.groups, QUICK, self.links)
+
+    @property
+    def any_chosen(self) -> bool:
+        """Tell whether anything is switched on."""
+        return any(chip.choice.chosen for chip in self.chips)
+
+    def _group(self, name: str, words: str, values: Iterable[tuple[Any, Any]]) -> Group:
+        options = self.results.options
+        choices = [
+            Choice(name, value, capfirst(str(label)), o.left, o.unknown, o.chosen, checked=o.chosen)
+            for value, label in values
+            if (o := options.get((name, value)))
+        ]
+        return Group(name, words, choices, name in ONE_OF)

@@ -1,0 +1,1 @@
+"""Keeping the listings true: quality, history, duplicates, what stands before going live."""

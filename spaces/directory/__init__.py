@@ -1,0 +1,1 @@
+"""What is published, as it is searched and shown, in memory."""

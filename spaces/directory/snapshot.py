@@ -1,0 +1,193 @@
+"""The published directory in memory: every public page reads from here.
+
+About fifty spaces change a few times a week and are read all day. Each worker keeps one
+snapshot, and asks on every request only for the data version, which any write moves.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from threading import Lock
+from typing import Generic, NamedTuple, TypeVar
+from uuid import UUID
+
+from django.conf import settings
+
+from config.languages import reading_order
+from spaces.directory import booklets as booklet_files
+from spaces.directory.booklets import Booklet
+from spaces.directory.traits import Traits, of_space
+from spaces.geo.points import Point, distance, walking_minutes
+from spaces.language.folding import fold
+from spaces.language.localized import localized
+from spaces.models import (
+    Announcement,
+    Course,
+    DataVersion,
+    Municipality,
+    Need,
+    Place,
+    Service,
+    Space,
+    TextPage,
+)
+
+
+class Listing(NamedTuple):
+    """A published space and what a search can ask of it."""
+
+    space: Space
+    traits: Traits
+
+
+T = TypeVar("T", Space, Place)
+
+
+class Near(NamedTuple, Generic[T]):
+    """A space or a stop, and its straight-line distance in metres."""
+
+    thing: T
+    metres: float
+
+    @property
+    def walking_minutes(self) -> int:
+        """Return about how long the way takes on foot."""
+        return walking_minutes(self.metres)
+
+
+@dataclass(frozen=True, eq=False)
+class Directory:
+    """All that public pages show, as it stood at one data version."""
+
+    version: int
+    listings: tuple[Listing, ...]
+    services: dict[str, Service]
+    needs: dict[str, Need]
+    municipalities: dict[str, Municipality]
+    stops: tuple[Place, ...] = field(repr=False)
+    courses: tuple[Course, ...] = field(repr=False)
+    booklets: dict[str, Booklet]
+    texts: dict[str, TextPage] = field(repr=False)
+    announcements: tuple[Announcement, ...] = field(repr=False)
+
+    @cached_property
+    def by_slug(self) -> dict[str, Space]:
+        """Return the spaces by their present slug."""
+        return {listing.space.slug: listing.space for listing in self.listings}
+
+    @cached_property
+    def shows_samples(self) -> bool:
+        """Tell whether anything invented is on show."""
+        invented = (space.is_sample or space.sample_fields for space, _traits in self.listings)
+        return any(invented) or any(course.is_sample for course in self.courses)
+
+    @cached_property
+    def course_by_slug(self) -> dict[str, Course]:
+        """Return the courses by their address, those that are over too."""
+        return {course.slug: course for course in self.courses}
+
+    def courses_of(self, space: Space) -> list[Course]:
+        """Return the courses of a space, those that are over too."""
+        return [course for course in self.courses if course.space_id == space.pk]
+
+    @cached_property
+    def real_count(self) -> int:
+        """Return how many listings are of real spaces: the number to tell the public."""
+        return sum(not space.is_sample for space, _traits in self.listings)
+
+    @property
+    def booklet(self) -> Booklet | None:
+        """Return the booklet that the reader is offered first, None where none was made."""
+        return next((self.booklets[c] for c in reading_order() if c in self.booklets), None)
+
+    def municipalities_by_name(self) -> list[Municipality]:
+        """Return the municipalities in the order of the reader's alphabet."""
+        return sorted(
+            self.municipalities.values(), key=lambda town: fold(str(localized(town, "name")))
+        )
+
+    def announced(self, at: datetime, most: int = 3) -> list[Announcement]:
+        """Return the announcements of this moment, the newest first."""
+        return [each for each in self.announcements if each.is_shown(at)][:most]
+
+    def announced_until(self, at: datetime) -> datetime | None:
+        """Return when an announcement next comes or goes, None where none does."""
+        times = (time for each in self.announcements for time in (each.starts_at, each.ends_at))
+        return min((time for time in times if time > at), default=None)
+
+    def alternatives(self, point: Point, besides: Space, count: int = 3) -> list[Near[Space]]:
+        """Return the nearest other spaces, real ones before examples."""
+        others = (space for space, _traits in self.listings if space.pk != besides.pk)
+        return sorted(_near(point, others), key=lambda found: found.thing.is_sample)[:count]
+
+    def nearest_stops(self, point: Point, count: int = 3, within: float = 800) -> list[Near[Place]]:
+        """Return the nearest stops with lines, one of a name, within so many metres."""
+        found: dict[str, Near[Place]] = {}
+        for stop in _near(point, self.stops):
+            if stop.metres <= within:
+                found.setdefault(stop.thing.name_fr, stop)
+        return list(found.values())[:count]
+
+
+_lock = Lock()
+_current: Directory | None = None
+
+
+def current(version: int | None = None) -> Directory:
+    """Return the directory as the database has it now: one query, unless something changed."""
+    global _current
+    version = DataVersion.current() if version is None else version
+    if _current is None or _current.version != version:
+        with _lock:
+            if _current is None or _current.version != version:
+                _current = _load(version)
+    return _current
+
+
+def as_shown(space: Space) -> Space:
+    """Return the space as the public sees it: on a real site without its invented cells."""
+    if settings.SAMPLE_DATA == "hide":
+        space.hide_sample_cells()
+    return space
+
+
+def forget() -> None:
+    """Drop what is held: for tests, whose databases share version numbers."""
+    global _current
+    _current = None
+
+
+def _load(version: int) -> Directory:
+    needs = list(Need.objects.prefetch_related("services"))
+    listings = tuple(Listing(space, of_space(space, needs)) for space in _published())
+    return Directory(
+        version=version,
+        listings=listings,
+        services={service.code: service for service in Service.objects.all()},
+        needs={need.code: need for need in needs},
+        municipalities={town.nis: town for town in Municipality.objects.all()},
+        stops=tuple(Place.objects.exclude(lines=[]).select_related("municipality")),
+        courses=tuple(_courses({space.pk: space for space, _traits in listings})),
+        booklets=booklet_files.on_offer(),
+        texts={text.kind: text for text in TextPage.objects.all()},
+        announcements=tuple(Announcement.objects.all()),
+    )
+
+
+def _published() -> Iterator[Space]:
+    return map(as_shown, Space.objects.published().with_details())
+
+
+def _courses(spaces: dict[UUID, Space]) -> Iterator[Course]:
+    """Return the courses of these spaces, each with its space as it is shown."""
+    for course in Course.objects.shown().prefetch_related("days_left_out"):
+        if space := spaces.get(course.space_id):
+            course.space = space
+            yield course
+
+
+def _near(point: Point, things: Iterable[T]) -> list[Near[T]]:
+    """Return those that have a point, nearest first."""
+    near = (Near(thing, distance(point, thing.point)) for thing in things if thing.point)
+    return sorted(near, key=lambda found: found.metres)

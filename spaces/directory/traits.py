@@ -1,0 +1,71 @@
+"""What can be asked of a space, as (filter, value) pairs with three answers: yes, no, not known.
+
+The pair is the parameter and value of the address: `("service", "printing")`. A space *has* a
+trait, or it is among those *unknown*, or the answer is no. A search is then a comparison of
+sets, and counting what a filter would leave is counting traits.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from spaces.language.spoken import SPOKEN_LANGUAGES
+from spaces.models import AccessFeature, Need, Space
+
+Trait = tuple[str, str]
+
+LABELLED: Trait = ("label", "1")
+FREE: Trait = ("free", "1")
+WALK_IN: Trait = ("walk_in", "1")
+OPEN: Trait = ("open", "1")
+IN_VIEW: Trait = ("bbox", "1")
+
+
+class Traits(NamedTuple):
+    """What a space has, and what is not known of it."""
+
+    has: frozenset[Trait]
+    unknown: frozenset[Trait]
+
+    def adding(self, answers: Mapping[Trait, bool | None]) -> "Traits":
+        """Return the traits with the answers to more questions; None is not known."""
+        yes = [trait for trait, answer in answers.items() if answer]
+        unknown = [trait for trait, answer in answers.items() if answer is None]
+        return Traits(self.has.union(yes), self.unknown.union(unknown))
+
+
+def of_space(space: Space, needs: Iterable[Need]) -> Traits:
+    """Return what the listing answers to every question that does not depend on the visitor."""
+    has: set[Trait] = {("municipality", space.municipality.nis)}
+    unknown: set[Trait] = set()
+    for trait, answer in _answers(space, needs):
+        if answer is None:
+            unknown.add(trait)
+        elif answer:
+            has.add(trait)
+    return Traits(frozenset(has), frozenset(unknown))
+
+
+def _answers(space: Space, needs: Iterable[Need]) -> Iterator[tuple[Trait, bool | None]]:
+    offered = {service.code for service in space.services.all()}
+    for need in needs:
+        wanted = {service.code for service in need.services.all()}
+        yield ("need", need.code), bool(offered & wanted) if offered else None
+        for code in wanted:
+            yield ("service", code), code in offered if offered else None
+    for code in offered:
+        yield ("service", code), True
+    yield LABELLED, None if space.label_status == space.Label.UNKNOWN else space.is_labelled
+    yield FREE, _yes(space.cost, space.Cost.FREE)
+    yield WALK_IN, _yes(space.appointment, space.Appointment.WALK_IN, space.Appointment.EITHER)
+    access = {feature.feature: feature.value for feature in space.access_features.all()}
+    for feature in AccessFeature.Feature:
+        value = access.get(feature, AccessFeature.Value.UNKNOWN)
+        yes = (AccessFeature.Value.YES, AccessFeature.Value.PARTLY)
+        yield ("access", feature.value), _yes(value, *yes)
+    for language in SPOKEN_LANGUAGES:
+        known = bool(space.spoken_languages)
+        yield ("language", language), language in space.spoken_languages if known else None
+
+
+def _yes(value: str, *yes: str) -> bool | None:
+    return None if value == "unknown" else value in yes

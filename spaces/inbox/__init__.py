@@ -1,0 +1,1 @@
+"""What visitors and managers send: forms, what holds robots off, proposals, mails."""

@@ -1,0 +1,1 @@
+"""Words and their forms in every language, of no space in particular. Pure."""

@@ -1,0 +1,83 @@
+"""The directory in formats that programs read."""
+
+from typing import Any
+
+from django.conf import settings
+
+from spaces.directory.snapshot import Directory
+from spaces.geo.points import Point
+from spaces.language.localized import localized
+from spaces.models import Space
+from spaces.search.pipeline import Result, Results
+from spaces.templatetags.spaces import space_url
+from spaces.wording.address import one_line
+from spaces.wording.sentences import result_hours
+
+GeoJSON = dict[str, Any]
+
+_PLAIN_TEXT = """\
+# Digital Public Spaces in Brussels
+
+> Rooms with computers, internet, help with online procedures and training, in the
+> Brussels-Capital Region. Espaces publics numériques (EPN), openbare computerruimtes (OCR).
+
+- Pages: {site}/fr/ {site}/nl/ {site}/en/
+- Search near a street, a stop or a postal code: {site}/en/spaces/?q=Simonis
+- Courses to come: {site}/en/learn/
+- Points as GeoJSON: {site}/api/spaces.geojson?lang=en
+- Courses: {site}/en/learn/
+- About the site, and questions that people ask: {site}/en/about/ {site}/en/questions/
+
+What is not listed is not known. Hours follow the OSM syntax for opening hours.
+
+## Spaces
+
+{spaces}
+"""
+
+
+def geojson(found: Results) -> GeoJSON:
+    """Return the results that have a point as a FeatureCollection (RFC 7946), in their order."""
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            _feature(result, result.space.point, found)
+            for result in found.ranked
+            if result.space.point
+        ],
+    }
+
+
+def _feature(result: Result, point: Point, found: Results) -> GeoJSON:
+    space = result.space
+    return {
+        "type": "Feature",
+        "id": str(space.pk),
+        "geometry": {"type": "Point", "coordinates": [point.longitude, point.latitude]},
+        "properties": {
+            "slug": space.slug,
+            "number": result.number,
+            "name": str(localized(space, "name")),
+            "hours": result_hours(result, found),
+            "kind": result.state.kind if result.state else None,
+            "url": space_url(space),
+            "label": space.is_labelled,
+            "sample": space.is_sample,
+            "sample_location": space.has_sample_location,
+            "metres": None if result.metres is None else round(result.metres),
+        },
+    }
+
+
+def plain_text(here: Directory) -> str:
+    """Return the real spaces as Markdown lines, in the active language; invented cells apart."""
+    lines = (_line(space) for space, _traits in here.listings if not space.is_sample)
+    return _PLAIN_TEXT.format(site=settings.SITE_URL, spaces="\n".join(lines))
+
+
+def _line(space: Space) -> str:
+    services = ", ".join(str(localized(service, "name")) for service in space.services.all())
+    hours = "" if space.has_sample_hours else space.opening_hours
+    facts = [one_line(space), space.phone, hours, services]
+    name, url = localized(space, "name"), settings.SITE_URL + space_url(space)
+    return f"- [{name}]({url}): {'; '.join(fact for fact in facts if fact)}"

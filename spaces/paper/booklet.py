@@ -1,0 +1,138 @@
+"""The booklet: every published space on paper, by municipality, in the active language.
+
+This module says what is in it, as data for `templates/print/booklet.typ`. It is read for weeks:
+it says the usual hours and its own date, and never “open now”.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from config.languages import current
+from spaces.directory.snapshot import Directory
+from spaces.hours.opening import TIMEZONE
+from spaces.hours.usual import changes, usual_hours
+from spaces.language import phones
+from spaces.language.dates import day_in_words
+from spaces.language.folding import fold
+from spaces.language.localized import Text, localized
+from spaces.language.spoken import SPOKEN_LANGUAGES
+from spaces.models import Municipality, Space
+from spaces.paper import qr
+from spaces.paper.booklet_words import checks, frame
+from spaces.paper.typesetting import typeset
+from spaces.wording import address
+from spaces.wording import message as sharing
+from spaces.wording.easy_choices import (
+    access_words,
+    appointment_words,
+    conditions_words,
+    cost_words,
+)
+from spaces.wording.sentences import as_example, enumeration, hours_not_known
+
+STOPS = 2  # for each space
+
+Data = dict[str, object]
+
+
+def make(here: Directory, at: datetime) -> bytes:
+    """Return the booklet of that moment as a tagged PDF of A5 pages; raise TypesettingError."""
+    return typeset("booklet.typ", data(here, at), at)
+
+
+def data(here: Directory, at: datetime) -> Data:
+    """Return all that the booklet says, in the order in which it says it."""
+    spaces = [space for space, _traits in here.listings]
+    empty = [
+        str(localized(town, "name"))
+        for town in here.municipalities_by_name()
+        if not any(space.municipality_id == town.pk for space in spaces)
+    ]
+    return {
+        "language": current().code,
+        "words": frame(at, enumeration(empty) if empty else ""),
+        "is_demonstration": here.shows_samples,
+        "checks": checks(spaces),
+        "towns": [
+            {"name": str(localized(town, "name")), "spaces": entries}
+            for town in here.municipalities_by_name()
+            if (entries := [_entry(space, here, at) for space in _in_town(town, spaces)])
+        ],
+    }
+
+
+def _in_town(town: Municipality, spaces: Iterable[Space]) -> list[Space]:
+    """Return the spaces of a municipality by name, real ones before examples."""
+    found = (space for space in spaces if space.municipality_id == town.pk)
+    return sorted(found, key=lambda space: (space.is_sample, fold(str(localized(space, "name")))))
+
+
+def _entry(space: Space, here: Directory, at: datetime) -> Data:
+    name = localized(space, "name")
+    link = sharing.short_link(space)
+    return {
+        "name": _text(name),
+        "is_example": space.is_sample,
+        "is_labelled": space.is_labelled,
+        "address": [*filter(None, [address.street_line(space), address.town_line(space)])],
+        "hours": _hours(space, at),
+        "phone": phones.display(space.phone) if space.phone else "",
+        "email": space.email,
+        "services": [_text(localized(service, "name")) for service in space.services.all()],
+        "facts": list(_facts(space)),
+        "stops": _stops(space, here),
+        "checked": _checked(space),
+        "link": sharing.as_typed(link),
+        "code": qr.svg(link).decode(),
+        "code_alt": _("QR code: %(name)s") % {"name": name},
+    }
+
+
+def _text(text: Text) -> dict[str, str]:
+    return {"value": text.value, "language": text.language}
+
+
+def _hours(space: Space, at: datetime) -> list[str]:
+    """Return a line for days that are alike, then what the next four weeks change."""
+    if space.hours is None:
+        return [hours_not_known(space)]
+    today = at.astimezone(TIMEZONE).date()
+    first, *others = usual_hours(space.hours, today) or [_("Closed for now")]
+    return [as_example(space, first), *others, *changes(space.hours, today)]
+
+
+def _facts(space: Space) -> Iterator[str]:
+    """Say what one needs to come, as far as it is known."""
+    if space.cost != Space.Cost.UNKNOWN:
+        yield cost_words(space.cost)
+    if space.appointment != Space.Appointment.UNKNOWN:
+        yield appointment_words(space.appointment)
+    yield from conditions_words(space.conditions, str(localized(space.municipality, "name")))
+    if space.spoken_languages:
+        spoken = enumeration(str(SPOKEN_LANGUAGES[code]) for code in space.spoken_languages)
+        yield _("They speak %(languages)s.") % {"languages": spoken}
+    yield from filter(None, map(access_words, space.access_features.all()))
+
+
+def _stops(space: Space, here: Directory) -> list[str]:
+    """Return the nearest stops and their lines, where the point is real."""
+    if space.point is None or not space.shows_the_way:
+        return []
+    near = here.nearest_stops(space.point, count=STOPS)
+    return [
+        ngettext("%(name)s (line %(names)s)", "%(name)s (lines %(names)s)", len(stop.thing.lines))
+        % {"name": stop.thing.name(current().code), "names": ", ".join(stop.thing.lines)}
+        for stop in near
+    ]
+
+
+def _checked(space: Space) -> str:
+    if space.checked_on is None:
+        return ""
+    words = {"day": day_in_words(space.checked_on, "j F Y")}
+    if space.checked_by == Space.Checker.SPACE:
+        return _("Checked by the space on %(day)s.") % words
+    return _("Checked by the Region on %(day)s.") % words

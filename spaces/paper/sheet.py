@@ -1,0 +1,154 @@
+"""The helper's sheet: a few spaces on one page of paper, in the language of the person helped.
+
+Everything stands in the address: `?space=<slug>&space=<slug>&for=nl`. Paper is read later than
+today, so it says the usual hours and never “open now”.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from config.languages import LANGUAGES, Language, current
+from spaces.cartography.sheet import Drawing, draw
+from spaces.directory.snapshot import Directory, Near
+from spaces.hours.usual import changes, usual_hours
+from spaces.language.bidi import isolated
+from spaces.language.lists import listed
+from spaces.language.localized import localized
+from spaces.models import Place, Space
+from spaces.search.links import query
+from spaces.wording.sentences import as_example
+
+MOST = 5  # spaces that one page of A4 holds in large type
+STOPS = 2  # for each
+ROOMY = 28  # lines that the page holds with each day on a line of its own
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A space on the sheet. Its words are those of the language that is active when read."""
+
+    number: int
+    space: Space
+    stops: tuple[Near[Place], ...]
+    today: date
+
+    @property
+    def hours(self) -> list[str]:
+        """Return the usual hours, a line for days that are alike; empty where not known."""
+        lines = usual_hours(self.space.hours, self.today) if self.space.hours else []
+        return [as_example(self.space, line) for line in lines[:1]] + lines[1:]
+
+    @property
+    def changes(self) -> list[str]:
+        """Return what the holidays and the closures of the next four weeks change."""
+        return changes(self.space.hours, self.today) if self.space.hours else []
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is printed, in which language, and what could not be understood."""
+
+    entries: tuple[Entry, ...]
+    language: Language
+    problems: tuple[str, ...]
+    today: date
+
+    @property
+    def drawing(self) -> Drawing | None:
+        """Return the small map, None where no point is known."""
+        return draw((entry.number, entry.space) for entry in self.entries)
+
+    @property
+    def shows_samples(self) -> bool:
+        """Tell whether anything on the sheet is invented."""
+        return any(entry.space.is_sample or entry.space.sample_fields for entry in self.entries)
+
+    @property
+    def languages(self) -> list[tuple[Language, str]]:
+        """Return the languages of the site, each with the address of this sheet in it."""
+        slugs = self._slugs
+        return [(language, address(slugs, language.code)) for language in LANGUAGES.values()]
+
+    @property
+    def without(self) -> list[tuple[Space, str]]:
+        """Return each space with the address of the sheet without it."""
+        slugs = self._slugs
+        return [
+            (entry.space, address([s for s in slugs if s != entry.space.slug], self.language.code))
+            for entry in self.entries
+        ]
+
+    @property
+    def more(self) -> str:
+        """Return the address of the list in which the spaces of this sheet are kept."""
+        return reverse("results") + _query(self._slugs, self.language.code)
+
+    @property
+    def is_crowded(self) -> bool:
+        """Tell whether the hours have to run on, so that all stays on one page."""
+        return sum(3 + len(e.hours) + len(e.changes) for e in self.entries) > ROOMY
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether there is no room for another space."""
+        return len(self.entries) >= MOST
+
+    @property
+    def _slugs(self) -> list[str]:
+        return [entry.space.slug for entry in self.entries]
+
+
+def read(parameters: QueryDict, here: Directory, today: date) -> Sheet:
+    """Return the sheet that an address asks for; what it cannot hold is said among the problems."""
+    problems = []
+    known = chosen(parameters, here)
+    if unknown := len(_slugs(parameters)) - len(known):
+        words = ngettext(
+            "We do not know %(count)d of these places. We left it out.",
+            "We do not know %(count)d of these places. We left them out.",
+            unknown,
+        )
+        problems.append(words % {"count": unknown})
+    if len(known) > MOST:
+        names = listed(isolated(str(localized(space, "name"))) for space in known[MOST:])
+        words = _("A sheet has room for five places. We left out: %(names)s.")
+        problems.append(words % {"names": names})
+    code = parameters.get("for") or current().code
+    if code not in LANGUAGES:
+        problems.append(_("We do not know this language. The sheet is in yours."))
+    language = LANGUAGES.get(code, current())
+    entries = tuple(
+        Entry(number, space, _stops(space, here), today)
+        for number, space in enumerate(known[:MOST], start=1)
+    )
+    return Sheet(entries, language, tuple(problems), today)
+
+
+def chosen(parameters: QueryDict, here: Directory) -> list[Space]:
+    """Return the spaces that the address names, each once; unknown names are left out."""
+    return [here.by_slug[slug] for slug in _slugs(parameters) if slug in here.by_slug]
+
+
+def address(slugs: Iterable[str], code: str) -> str:
+    """Return the address of a sheet, in the active language, for a person who reads `code`."""
+    return reverse("sheet") + _query(slugs, code)
+
+
+def _query(slugs: Iterable[str], code: str) -> str:
+    return query([*(("space", slug) for slug in slugs), ("for", code)])
+
+
+def _slugs(parameters: QueryDict) -> list[str]:
+    return list(dict.fromkeys(filter(None, parameters.getlist("space"))))
+
+
+def _stops(space: Space, here: Directory) -> tuple[Near[Place], ...]:
+    if space.point is None or not space.shows_the_way:
+        return ()
+    return tuple(here.nearest_stops(space.point, count=STOPS))

@@ -1,0 +1,179 @@
+"""The filters as a page shows them: choices in groups, each with what it would leave."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from config.languages import current
+from spaces.directory.snapshot import Directory
+from spaces.directory.traits import FREE, LABELLED, OPEN, WALK_IN, Trait
+from spaces.hours.words import clock
+from spaces.language.dates import day_in_words
+from spaces.language.localized import localized
+from spaces.language.spoken import SPOKEN_LANGUAGES
+from spaces.models import AccessFeature
+from spaces.search.links import Links
+from spaces.search.pipeline import Results
+from spaces.search.query import NOW, ONE_OF, RADII
+
+# The few that most people need: one tap away.
+QUICK = (
+    OPEN,
+    ("service", "help_with_procedures"),
+    ("service", "printing"),
+    FREE,
+    ("access", AccessFeature.Feature.STEP_FREE.value),
+)
+
+
+class Choice(NamedTuple):
+    """One choice of a filter, and what choosing it would leave."""
+
+    name: str  # the parameter and its value in the address
+    value: str
+    words: str
+    left: int
+    unknown: int
+    chosen: bool
+    checked: bool  # not where a moment stands in the box beside it
+
+    @property
+    def counts(self) -> str:
+        """Return how many results it would leave and, where it matters, how many are unknown."""
+        if not self.unknown:
+            return str(self.left)
+        words = {"left": self.left, "unknown": self.unknown}
+        said = ngettext(
+            "%(left)d sure, %(unknown)d to check", "%(left)d sure, %(unknown)d to check", self.left
+        )
+        return said % words
+
+
+class Group(NamedTuple):
+    """The choices of one filter; `one_of` when a choice takes the place of another."""
+
+    name: str
+    words: str
+    choices: list[Choice]
+    one_of: bool
+
+
+class Chip(NamedTuple):
+    """A choice that is one tap away, and the address with it switched."""
+
+    choice: Choice
+    href: str
+
+
+@dataclass(frozen=True)
+class Filters:
+    """The filters of a results page; one about which nothing is known anywhere is not there."""
+
+    results: Results
+    here: Directory
+    links: Links
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """Return the filters in the order of the page."""
+        groups = (
+            Group(name, words, [*self._choices(traits)], name in ONE_OF)
+            for name, words, traits in _vocabulary(self.here, current().code)
+        )
+        return [group for group in groups if group.choices]
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        """Return the few that most people need, and all that is switched on."""
+        return chips(self.groups, map(_as_parameter, QUICK), self.links)
+
+    @property
+    def any_chosen(self) -> bool:
+        """Tell whether anything is switched on."""
+        return any(chip.choice.chosen for chip in self.chips)
+
+    @property
+    def moment(self) -> str:
+        """Return the chosen date and time as the control shows it, '' for now."""
+        asked = self.results.query.open
+        return f"{asked:%Y-%m-%dT%H:%M}" if isinstance(asked, datetime) else ""
+
+    def _choices(self, traits: tuple[tuple[Trait, str], ...]) -> Iterator[Choice]:
+        for trait, words in traits:
+            if option := self.results.options.get(trait):
+                text = self._open_words() if trait == OPEN else words
+                name, value = _as_parameter(trait)
+                checked = option.chosen and not (trait == OPEN and self.moment)
+                counts = (option.left, option.unknown)
+                yield Choice(name, value, text, *counts, option.chosen, checked)
+
+    def _open_words(self) -> str:
+        asked = self.results.query.open
+        if not isinstance(asked, datetime):
+            return _("Open now")
+        words = {"day": day_in_words(asked), "time": clock(asked.time())}
+        return _("Open on %(day)s at %(time)s") % words
+
+
+def chips(groups: Iterable[Group], quick: Iterable[tuple[str, str]], links: Links) -> list[Chip]:
+    """Return these choices, and all that are switched on, each with its address."""
+    every = {(c.name, c.value): c for group in groups for c in group.choices}
+    chosen = [every[parameter] for parameter in quick if parameter in every]
+    chosen += [choice for choice in every.values() if choice.chosen and choice not in chosen]
+    return [Chip(c, links.switched(c.name, c.value, on=not c.chosen)) for c in chosen]
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(
+    here: Directory, _language: str
+) -> tuple[tuple[str, str, tuple[tuple[Trait, str], ...]], ...]:
+    """Return what can be asked, in the active language: groups of traits with their words."""
+    terms = ((FREE, _("Free")), (WALK_IN, _("No appointment needed")))
+    return (
+        ("open", _("When"), ((OPEN, ""),)),
+        (
+            "need",
+            _("I want to…"),
+            tuple((("need", n.code), str(localized(n, "phrase"))) for n in here.needs.values()),
+        ),
+        (
+            "service",
+            _("What there is"),
+            tuple((("service", s.code), str(localized(s, "name"))) for s in here.services.values()),
+        ),
+        ("terms", _("Good to know"), (*terms, (LABELLED, _("Recognised by the Region")))),
+        (
+            "access",
+            _("Access"),
+            tuple((("access", f.value), str(f.label)) for f in AccessFeature.Feature),
+        ),
+        (
+            "language",
+            _("They speak"),
+            tuple((("language", code), str(name)) for code, name in SPOKEN_LANGUAGES.items()),
+        ),
+        ("radius", _("How far"), tuple((("radius", str(r)), _up_to(r)) for r in RADII)),
+        (
+            "municipality",
+            _("Municipality"),
+            tuple(
+                (("municipality", town.nis), str(localized(town, "name")))
+                for town in here.municipalities_by_name()
+            ),
+        ),
+    )
+
+
+def _as_parameter(trait: Trait) -> tuple[str, str]:
+    return ("open", NOW) if trait == OPEN else trait
+
+
+def _up_to(radius: int) -> str:
+    if radius < 1000:
+        return _("Up to %(count)s m") % {"count": radius}
+    return _("Up to %(count)s km") % {"count": radius // 1000}

@@ -1,0 +1,56 @@
+"""What a visitor asks for, as the address of a results page says it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from spaces.directory.traits import FREE, IN_VIEW, LABELLED, OPEN, WALK_IN, Trait
+from spaces.geo.points import BoundingBox, Point
+
+NOW = "now"
+RADII = (500, 1000, 2000, 5000)  # metres
+
+# Of these one can be chosen: another choice takes its place. Of the others all chosen must hold.
+ONE_OF = ("need", "language", "municipality", "radius")
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a visitor asks for."""
+
+    q: str = ""
+    position: Point | None = None
+    bbox: BoundingBox | None = None
+    need: str = ""
+    service: tuple[str, ...] = ()
+    label: bool = False
+    open: datetime | str | None = None
+    access: tuple[str, ...] = ()
+    language: str = ""
+    free: bool = False
+    walk_in: bool = False
+    municipality: str = ""
+    radius: int | None = None
+    to_check: bool = False  # rather those of which it is not known whether they fit
+    page: int = 1
+
+    @cached_property
+    def wanted(self) -> frozenset[Trait]:
+        """Return the traits that every result must have."""
+        traits: set[Trait] = {("service", code) for code in self.service}
+        traits |= {("access", feature) for feature in self.access}
+        for name in ("need", "language", "municipality"):
+            if value := getattr(self, name):
+                traits.add((name, value))
+        for chosen, trait in (
+            (self.label, LABELLED),
+            (self.free, FREE),
+            (self.walk_in, WALK_IN),
+            (self.open, OPEN),
+            (self.bbox, IN_VIEW),
+        ):
+            if chosen:
+                traits.add(trait)
+        if self.radius:
+            traits.add(("radius", str(self.radius)))
+        return frozenset(traits)

@@ -1,0 +1,1 @@
+"""The people at the desk: their groups and rights, their second factor."""

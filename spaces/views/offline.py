@@ -1,0 +1,116 @@
+"""“Keep this list on my phone”: the pages that are kept, and the worker that holds them.
+
+The worker asks for a page with `?kept=1`: the answer says when it was kept, and that there is no
+connection, since it is shown only then.
+"""
+
+import json
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import override
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from config.languages import LANGUAGES
+from spaces.directory.snapshot import Directory
+from spaces.hours.opening import TIMEZONE
+from spaces.models import DataVersion, Space, SpaceSlug
+from spaces.search import pipeline as search
+from spaces.views.frame import translations
+from spaces.views.page import Page, public_page
+from spaces.views.segment import moved
+from spaces.wording import address
+from spaces.wording.offline import Kept, kept_on, towns
+
+# What the kept pages look like, and what their scripts are.
+FILES = (
+    "css/tokens.css",
+    "css/base.css",
+    "css/layout.css",
+    "css/components.css",
+    "css/print.css",
+    "css/kept.css",
+    "js/keep.js",
+    "js/map-app.js",
+    "spaces/logo.svg",
+    "spaces/pictograms.svg",
+)
+
+
+@public_page
+def kept_list(request: HttpRequest, here: Directory) -> Page:
+    """Show every space with its phone and its usual hours."""
+    now = timezone.now()
+    places = list(towns(here, now.astimezone(TIMEZONE).date()))
+    return _page(request, "spaces/kept.html", {"here": here, "towns": places}, now)
+
+
+@public_page
+def kept_space(request: HttpRequest, here: Directory, slug: str) -> Page:
+    """Show a space as it is kept: nothing that is true for an hour only."""
+    space = here.by_slug.get(slug)
+    if space is None:
+        return _no_longer_here(request, here, slug)
+    now = timezone.now()
+    context = {
+        "here": here,
+        "now": now,
+        "kept": Kept(space, now.astimezone(TIMEZONE).date()),
+        "stops": here.nearest_stops(space.point) if space.point else [],
+        "ways": address.ways(space),
+    }
+    return _page(request, "spaces/kept_space.html", context, now)
+
+
+@require_safe
+@cache_control(no_cache=True)
+def worker(_request: HttpRequest) -> HttpResponse:
+    """Return the service worker; other words than before make the browser keep all pages anew.
+
+    They change with the data, the release and the day, on which the dates in the pages depend.
+    """
+    day = timezone.now().astimezone(TIMEZONE).date()
+    release = getattr(staticfiles_storage, "manifest_hash", "")
+    site = {
+        "version": f"{release} {DataVersion.current()} {settings.SAMPLE_DATA} {day}",
+        "languages": [_addresses(code) for code in LANGUAGES],
+        "files": [static(name) for name in FILES],
+    }
+    script = (
+        f"self.SITE = {json.dumps(site)};\nimportScripts({json.dumps(static('js/worker.js'))});\n"
+    )
+    return HttpResponse(script, content_type="text/javascript; charset=utf-8")
+
+
+def _page(request: HttpRequest, template: str, context: dict[str, object], now: datetime) -> Page:
+    """Render a page that holds for the day; a copy to keep names its minute."""
+    is_copy = "kept" in request.GET
+    # A copy leads to pages, never to copies: those say that there is no connection.
+    twins = [twin._replace(href=twin.path) for twin in translations(request)]
+    context |= {"kept_on": kept_on(now) if is_copy else "", "translations": twins}
+    if is_copy:
+        context["announcements"] = ()  # one ends at its hour, which may be over when it is read
+    response = render(request, template, context)
+    next_minute = now.replace(second=0, microsecond=0) + timedelta(minutes=1)
+    return Page(response, next_minute if is_copy else search.midnight(now))
+
+
+def _no_longer_here(request: HttpRequest, here: Directory, slug: str) -> Page:
+    """Lead from an old address to the present one; of a closed space nothing is kept."""
+    known: SpaceSlug = get_object_or_404(
+        SpaceSlug.objects.filter(space__in=Space.objects.known_to_public()), slug=slug
+    )
+    name = "kept_space" if known.leads_to.slug in here.by_slug else "space"
+    return Page(moved(request, reverse(name, args=[known.leads_to.slug])))
+
+
+def _addresses(code: str) -> dict[str, str]:
+    with override(code):
+        return {"home": reverse("home"), "spaces": reverse("results"), "kept": reverse("kept")}

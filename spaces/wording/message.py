@@ -1,0 +1,90 @@
+"""A space or a course in a short message, and the links that hand it on. Pure: nothing is sent.
+
+Sources: RFC 5724 (sms), RFC 6068 (mailto), WhatsApp's click to chat.
+"""
+
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import quote
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from spaces.courses.words import plan_words
+from spaces.hours.usual import usual_hours
+from spaces.language import phones
+from spaces.language.localized import localized
+from spaces.models import Course, Space
+from spaces.wording import address
+from spaces.wording.sentences import as_example, hours_not_known
+
+
+class Message(NamedTuple):
+    """What is sent: a subject, and a text of a few lines that ends with the short link."""
+
+    subject: str
+    text: str
+
+    @property
+    def sms(self) -> str:
+        """Return a link to a new text message; `?&` is what both iOS and Android read."""
+        return f"sms:?&body={quote(self.text, safe='')}"
+
+    @property
+    def whatsapp(self) -> str:
+        """Return a link to a new WhatsApp message."""
+        return f"https://wa.me/?text={quote(self.text, safe='')}"
+
+    @property
+    def email(self) -> str:
+        """Return a link to a new e-mail; its lines end as RFC 6068 wants."""
+        body = quote(self.text.replace("\n", "\r\n"), safe="")
+        return f"mailto:?subject={quote(self.subject, safe='')}&body={body}"
+
+
+def short_link(space: Space) -> str:
+    """Return the address by which a space's code leads to its page; it is read in any case."""
+    return f"{settings.SITE_URL}/S/{space.code}"
+
+
+def as_typed(link: str) -> str:
+    """Return a link as one reads it on paper and types it: upper case, without its scheme."""
+    return link.partition("://")[2].upper()
+
+
+def message(space: Space, link: str, today: date) -> Message:
+    """Return the message about a space in the active language; it is read later than today."""
+    name = str(localized(space, "name"))
+    lines = [
+        _("%(name)s (example)") % {"name": name} if space.is_sample else name,
+        address.one_line(space),
+        _hours(space, today),
+        _phone(space),
+        link,
+    ]
+    return Message(subject=lines[0], text="\n".join(filter(None, lines)))
+
+
+def course_message(course: Course, link: str, today: date) -> Message:
+    """Return the message about a course in the active language; it is read later than today."""
+    title, space = str(localized(course, "title")), course.space
+    lines = [
+        _("%(name)s (example)") % {"name": title} if course.is_example else title,
+        plan_words(course.schedule, today),
+        str(localized(space, "name")),
+        address.one_line(space),
+        _phone(space),
+        link,
+    ]
+    return Message(subject=lines[0], text="\n".join(filter(None, lines)))
+
+
+def _phone(space: Space) -> str:
+    return _("Phone: %(number)s") % {"number": phones.display(space.phone)} if space.phone else ""
+
+
+def _hours(space: Space, today: date) -> str:
+    if space.hours is None:
+        return hours_not_known(space)
+    lines = usual_hours(space.hours, today) or [_("Closed for now")]
+    return as_example(space, "\n".join(lines))

@@ -1,0 +1,59 @@
+"""What a visitor may keep on their phone: every space with its phone and hours, in few words.
+
+It is read later, without a connection: so it says the usual hours, and never “open now”.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from spaces.directory.snapshot import Directory
+from spaces.hours.opening import TIMEZONE
+from spaces.hours.usual import changes, usual_hours
+from spaces.hours.words import clock
+from spaces.language.dates import day_in_words
+from spaces.language.folding import fold
+from spaces.models import Municipality, Space
+from spaces.wording.sentences import as_example
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A space as it is kept on a day. Its words are those of the language active when read."""
+
+    space: Space
+    today: date
+
+    @property
+    def hours(self) -> list[str]:
+        """Return the usual hours, a line for days that are alike; empty where not known."""
+        lines = usual_hours(self.space.hours, self.today) if self.space.hours else []
+        return [as_example(self.space, line) for line in lines[:1]] + lines[1:]
+
+    @property
+    def changes(self) -> list[str]:
+        """Return what the holidays and the closures of the next four weeks change."""
+        return changes(self.space.hours, self.today) if self.space.hours else []
+
+
+def towns(here: Directory, today: date) -> Iterator[tuple[Municipality, list[Kept]]]:
+    """Yield the municipalities in the reader's alphabet, real spaces first in each."""
+    spaces: Iterable[Space] = (space for space, _traits in here.listings)
+    ranked = sorted(spaces, key=_rank)
+    for _nis, found in groupby(ranked, lambda space: space.municipality.nis):
+        kept = [Kept(space, today) for space in found]
+        yield kept[0].space.municipality, kept
+
+
+def kept_on(at: datetime) -> str:
+    """Return the words that a page from the phone begins with."""
+    local = at.astimezone(TIMEZONE)
+    words = {"day": day_in_words(local, "j F Y"), "time": clock(local.time())}
+    return _("Kept on %(day)s at %(time)s. You have no connection.") % words
+
+
+def _rank(space: Space) -> tuple[str, bool, str]:
+    return fold(str(space.municipality.name)), space.is_sample, fold(str(space.name))

@@ -1,0 +1,147 @@
+"""Send it: a short message about a space, and links that every phone reads."""
+
+from datetime import date
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from django.test import Client
+from django.utils import translation
+
+from spaces.hours.usual import usual_hours
+from spaces.models import Space
+from spaces.wording.message import message
+from tests.factories import ClosureFactory, SpaceFactory, complete_space
+from tests.pages import read
+
+pytestmark = pytest.mark.django_db
+
+WEDNESDAY = date(2026, 12, 16)
+LINK = "https://epn.example/S/ZZ222"
+
+
+def text_of(space: Space) -> str:
+    return message(space, LINK, WEDNESDAY).text
+
+
+# --- the usual hours ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("hours", "lines"),
+    [
+        ("Mo-Th 09:00-12:30,13:30-17:00; Fr 09:00-12:30; PH off",
+         ["Monday to Thursday: 9:00–12:30, 13:30–17:00", "Friday: 9:00–12:30"]),
+        ("Tu,Th 09:30-12:30; We 14:00-18:00",
+         ["Tuesday and Thursday: 9:30–12:30", "Wednesday: 14:00–18:00"]),
+        ("Mo-We,Fr 09:00-12:00", ["Monday to Wednesday and Friday: 9:00–12:00"]),
+        ("Mo-Su 10:00-24:00", ["Every day: 10:00–24:00"]),
+        ("24/7", ["Every day: 0:00–24:00"]),
+        ("Fr 10:00-12:00; Sa[1] 10:00-12:00",
+         ["Friday: 10:00–12:00", "Saturday 2 January: 10:00–12:00"]),
+        ("Mo 09:00-17:00; 2027 Jan 04 off", ["Monday: 9:00–17:00", "Monday 4 January: closed"]),
+        ("Dec Mo-Fr 09:00-12:00; Jan Mo-Fr 09:00-17:00",
+         ["Monday to Friday: 9:00–12:00", "Other hours from 1 January. Ask there."]),
+    ],
+)  # fmt: skip
+def test_usual_hours_are_a_week_in_a_few_words(hours: str, lines: list[str]) -> None:
+    opening = SpaceFactory(opening_hours=hours).hours
+
+    assert opening
+    assert usual_hours(opening, WEDNESDAY) == lines
+
+
+def test_usual_hours_do_not_depend_on_holidays_and_closures() -> None:
+    space = SpaceFactory(opening_hours="Mo-Fr 09:00-17:00; PH off")
+    ClosureFactory(space=space, first_day=WEDNESDAY, last_day=date(2027, 6, 1))
+
+    assert space.hours
+    assert usual_hours(space.hours, WEDNESDAY) == ["Monday to Friday: 9:00–17:00"]
+
+
+# --- the message ----------------------------------------------------------------------------
+
+
+def test_message_says_what_one_needs_to_go_there() -> None:
+    space = complete_space(name_en="The Blue House")
+
+    assert text_of(space).splitlines() == [
+        "The Blue House",
+        "Rue Haute 12, 1000 Brussels",
+        "Monday to Friday: 9:00–17:00",
+        "Phone: 02\N{NO-BREAK SPACE}555\N{NO-BREAK SPACE}01\N{NO-BREAK SPACE}23",
+        LINK,
+    ]
+
+
+def test_message_speaks_the_language_of_the_page() -> None:
+    space = complete_space(name_nl="Het Blauwe Huis")
+
+    with translation.override("nl"):
+        lines = text_of(space).splitlines()
+
+    assert lines[:3] == [
+        "Het Blauwe Huis",
+        "Hoogstraat 12, 1000 Brussel",
+        "Maandag tot en met vrijdag: 9:00–17:00",
+    ]
+
+
+def test_message_without_hours_or_phone_says_only_what_is_known() -> None:
+    lines = text_of(SpaceFactory(name_en="X")).splitlines()
+
+    assert lines[2:] == ["We do not know the hours.", LINK]
+
+
+def test_message_marks_what_is_invented() -> None:
+    invented = text_of(SpaceFactory(name_en="X", sample=True, with_hours=True))
+    hours = text_of(SpaceFactory(name_en="X", sample_fields=["opening_hours"], with_hours=True))
+
+    assert invented.splitlines()[0] == "X (example)"
+    assert "Example: Monday to Friday" in invented
+    assert hours.splitlines()[0] == "X"
+    assert "Example: Monday to Friday" in hours
+
+
+# --- the links ------------------------------------------------------------------------------
+
+NASTY = 'L’Étoile "d\'or" & fils + 100 % = ?#; <b> ÀÉ مرحبا'
+
+
+def test_links_carry_every_character() -> None:
+    sent = message(complete_space(name_en=NASTY), LINK, WEDNESDAY)
+
+    sms, whatsapp, mail = (
+        parse_qs(urlsplit(link).query or link.partition("?")[2], keep_blank_values=True)
+        for link in (sent.sms, sent.whatsapp, sent.email)
+    )
+
+    assert sms["body"] == [sent.text]
+    assert whatsapp["text"] == [sent.text]
+    assert mail["subject"] == [NASTY]
+    assert mail["body"] == [sent.text.replace("\n", "\r\n")]
+
+
+def test_links_have_no_character_that_ends_them() -> None:
+    sent = message(complete_space(name_en=NASTY), LINK, WEDNESDAY)
+
+    for link, head in (
+        (sent.sms, "sms:?&body="),
+        (sent.whatsapp, "https://wa.me/?text="),
+        (sent.email, "mailto:?subject="),
+    ):
+        assert link.startswith(head)
+        assert not set(link.removeprefix(head).replace("&body=", "")) & set(" \n\"'&+#<>?")
+    assert "%0D%0A" in sent.email
+    assert "+" not in unquote(sent.sms).replace(NASTY, "")
+
+
+def test_page_offers_the_links_and_hides_what_needs_a_script(client: Client) -> None:
+    space = complete_space(name_en=NASTY)
+
+    section = read(client.get(f"/en/spaces/{space.slug}/")).one(data_dps_send=True)
+
+    sent = message(space, f"http://testserver/S/{space.code}", WEDNESDAY)
+    assert [link["href"] for link in section.all("a")] == [sent.sms, sent.whatsapp, sent.email]
+    assert section["data-text"] == sent.text
+    assert all(button.has("hidden", True) for button in section.all("li", data_dps_copy=True))
+    assert all(button.has("hidden", True) for button in section.all("li", data_dps_share=True))
