@@ -1,0 +1,59 @@
+"""What stands beside the code, for whoever takes the project up: whole, and as the code says."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DECISIONS = ROOT / "docs" / "decisions"
+LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
+
+
+def papers() -> list[Path]:
+    """Return every file of Markdown that the project writes."""
+    return sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("fixtures/*.md")])
+
+
+def test_links_between_papers_lead_somewhere() -> None:
+    lost = [
+        f"{paper.relative_to(ROOT)}: {target}"
+        for paper in papers()
+        for target in LINK.findall(paper.read_text())
+        if not (paper.parent / target).exists()
+    ]
+
+    assert lost == []
+
+
+def test_readme_is_a_screen_and_a_half() -> None:
+    assert len((ROOT / "README.md").read_text().splitlines()) <= 130
+
+
+# --- decisions ------------------------------------------------------------------------------
+
+
+def test_index_of_decisions_lists_each_with_its_title() -> None:
+    written = [
+        (path.name, path.read_text().partition("\n")[0].removeprefix("# "))
+        for path in sorted(DECISIONS.glob("[0-9]*.md"))
+    ]
+
+    index = (DECISIONS / "README.md").read_text()
+
+    assert re.findall(r"^- \[\d{4}\]\((.+)\) (.+)$", index, re.MULTILINE) == written
+
+
+def test_decisions_are_numbered_without_a_gap() -> None:
+    numbers = [int(path.name[:4]) for path in sorted(DECISIONS.glob("[0-9]*.md"))]
+
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_each_decision_says_when_why_what_and_what_it_costs() -> None:
+    whole = re.compile(
+        r"# [^\n]+\n\nDate: \d{4}-\d\d-\d\d\n\n## Context\n\n\S.+"
+        r"\n\n## Decision\n\n\S.+\n\n## Price\n\n\S.+\n",
+        re.DOTALL,
+    )
+    paths = DECISIONS.glob("[0-9]*.md")
+
+    assert [path.name for path in paths if not whole.fullmatch(path.read_text())] == []
