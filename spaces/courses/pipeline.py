@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from math import ceil
 from typing import NamedTuple
 
 from spaces.courses.query import LEVELS, ONE_OF, CourseQuery, TimeOfDay, When
@@ -16,7 +15,8 @@ from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Course, Space
 from spaces.search import facets
 from spaces.search.facets import Option
-from spaces.search.pipeline import PAGE_SIZE, Where, locate, midnight
+from spaces.search.paging import Paged
+from spaces.search.pipeline import Where, locate, midnight
 
 NOON, EVENING = 12, 17  # hours
 SATURDAY = 5  # as Python counts from Monday, 0
@@ -43,7 +43,7 @@ class CourseResult(NamedTuple):
 
 
 @dataclass(frozen=True)
-class CourseResults:
+class CourseResults(Paged[CourseResult]):
     """Everything that the list of courses says."""
 
     query: CourseQuery
@@ -54,26 +54,6 @@ class CourseResults:
     any_real: bool  # whether any course to come is a real one
     options: dict[Trait, Option] = field(repr=False)
     fresh_until: datetime | None
-
-    @property
-    def pages(self) -> int:
-        """Return the number of pages, at least 1."""
-        return max(1, ceil(len(self.ranked) / PAGE_SIZE))
-
-    @property
-    def page(self) -> int:
-        """Return the page shown: the one asked for, or the last."""
-        return min(self.query.page, self.pages)
-
-    @property
-    def beyond_last_page(self) -> bool:
-        """Tell whether the address asks for a page that there is not."""
-        return self.query.page > self.pages
-
-    @property
-    def on_page(self) -> tuple[CourseResult, ...]:
-        """Return the courses of the page shown."""
-        return self.ranked[(self.page - 1) * PAGE_SIZE : self.page * PAGE_SIZE]
 
     @property
     def real(self) -> int:

@@ -88,7 +88,7 @@ def site() -> Data:
 
 def results(found: Results) -> Data:
     """Return the list that a results page shows, invented listings apart."""
-    real = [result for result in found.on_page if not result.space.is_sample]
+    real = [result for result in found.page if not result.space.is_sample]
     return {
         "@context": "https://schema.org",
         "@type": "ItemList",

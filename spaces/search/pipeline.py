@@ -7,7 +7,6 @@ to be built anew, a geocoder only for what the gazetteer does not know.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from math import ceil
 from typing import NamedTuple
 
 from config.languages import current
@@ -21,9 +20,8 @@ from spaces.language.folding import fold
 from spaces.models import Space
 from spaces.search import facets
 from spaces.search.facets import Option
+from spaces.search.paging import Paged
 from spaces.search.query import ONE_OF, RADII, Query
-
-PAGE_SIZE = 20
 
 
 @dataclass(frozen=True)
@@ -72,7 +70,7 @@ class Result(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Results:
+class Results(Paged[Result]):
     """Everything that a results page says."""
 
     query: Query
@@ -83,26 +81,6 @@ class Results:
     nothing_open: bool  # so these are the next to open
     options: dict[Trait, Option] = field(repr=False)
     fresh_until: datetime | None  # None: nobody may keep this, the geocoder may be back
-
-    @property
-    def pages(self) -> int:
-        """Return the number of pages, at least 1."""
-        return max(1, ceil(len(self.ranked) / PAGE_SIZE))
-
-    @property
-    def page(self) -> int:
-        """Return the page shown: the one asked for, or the last."""
-        return min(self.query.page, self.pages)
-
-    @property
-    def beyond_last_page(self) -> bool:
-        """Tell whether the address asks for a page that there is not."""
-        return self.query.page > self.pages
-
-    @property
-    def on_page(self) -> tuple[Result, ...]:
-        """Return the results of the page shown."""
-        return self.ranked[(self.page - 1) * PAGE_SIZE : self.page * PAGE_SIZE]
 
     @property
     def real(self) -> int:

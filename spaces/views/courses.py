@@ -71,6 +71,7 @@ def _list_context(
     form: CourseForm, found: CourseResults, links: Links, here: Directory
 ) -> dict[str, Any]:
     meanings = found.where.resolution.others if found.where.resolution else ()
+    page = found.page
     labels = [meaning.label(current().code) for meaning in meanings]
     return {
         "form": form,
@@ -80,8 +81,8 @@ def _list_context(
         "filters": CourseFilters(found, here, links),
         "place": place_name(found.where),
         "others": [(label, links.elsewhere(label)) for label in labels],
-        "previous": links.page(found.page - 1) if found.page > 1 else "",
-        "next": links.page(found.page + 1) if found.page < found.pages else "",
+        "previous": links.page(page.previous_page_number()) if page.has_previous() else "",
+        "next": links.page(page.next_page_number()) if page.has_next() else "",
         "now": found.at,
     }
 

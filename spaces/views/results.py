@@ -34,6 +34,7 @@ def _context(
 ) -> dict[str, object]:
     language = current().code
     meanings = found.where.resolution.others if found.where.resolution else ()
+    page = found.page
     labels = [meaning.label(language) for meaning in meanings]
     return {
         "form": form,
@@ -44,8 +45,8 @@ def _context(
         "title": results_title(found),
         "place": place_name(found.where),
         "others": [(label, links.elsewhere(label)) for label in labels],
-        "previous": links.page(found.page - 1) if found.page > 1 else "",
-        "next": links.page(found.page + 1) if found.page < found.pages else "",
+        "previous": links.page(page.previous_page_number()) if page.has_previous() else "",
+        "next": links.page(page.next_page_number()) if page.has_next() else "",
         "on_sheet": chosen(links.parameters, here),
         "sheet_language": links.parameters.get("for") or language,
         "points": reverse("spaces_geojson") + query([("lang", language), *links.pairs]),

@@ -152,14 +152,14 @@ def test_a_page_holds_twenty(no_listings: None, spaces: int, pages: int) -> None
 
     results = run()
 
-    assert results.pages == pages
-    assert len(results.on_page) == min(spaces, 20)
+    assert results.page.paginator.num_pages == pages
+    assert len(results.page) == min(spaces, 20)
 
 
 def test_numbers_run_on_across_pages(no_listings: None) -> None:
     SpaceFactory.create_batch(41)
 
-    pages = [run(page=page).on_page for page in (1, 2, 3)]
+    pages = [run(page=page).page for page in (1, 2, 3)]
 
     assert [result.number for page in pages for result in page] == list(range(1, 42))
     assert len({result.space.slug for page in pages for result in page}) == 41
@@ -171,7 +171,7 @@ def test_page_beyond_the_last_shows_the_last(no_listings: None) -> None:
     results = run(page=3)
 
     assert results.beyond_last_page
-    assert [result.number for result in results.on_page] == [21]
+    assert [result.number for result in results.page] == [21]
 
 
 # --- until when the answer holds ------------------------------------------------------------
