@@ -1,11 +1,15 @@
 """What stands beside the code, for whoever takes the project up: whole, and as the code says."""
 
+import json
 import re
+import tomllib
 from pathlib import Path
+
 
 ROOT = Path(__file__).resolve().parent.parent
 DECISIONS = ROOT / "docs" / "decisions"
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 
 
 def papers() -> list[Path]:
@@ -57,3 +61,27 @@ def test_each_decision_says_when_why_what_and_what_it_costs() -> None:
     paths = DECISIONS.glob("[0-9]*.md")
 
     assert [path.name for path in paths if not whole.fullmatch(path.read_text())] == []
+
+
+# --- licences -------------------------------------------------------------------------------
+
+
+def test_licence_is_the_one_that_the_project_names() -> None:
+    assert PROJECT["license"] == "EUPL-1.2"
+    assert (ROOT / "LICENSE").read_text().startswith("EUROPEAN UNION PUBLIC LICENCE v. 1.2\n")
+
+
+def test_every_file_of_data_has_its_licence_beside_it() -> None:
+    names = {path.name for path in (ROOT / "fixtures").iterdir()} - {"LICENSES.md"}
+
+    said = (ROOT / "fixtures" / "LICENSES.md").read_text()
+
+    assert {name for name in names if f"`{name}`" not in said} == set()
+
+
+def test_every_source_of_a_place_has_its_licence() -> None:
+    places = json.loads((ROOT / "fixtures" / "places.json").read_text())
+
+    said = (ROOT / "fixtures" / "LICENSES.md").read_text()
+
+    assert {source for row in places if (source := row["fields"]["source"]) not in said} == set()
