@@ -4,12 +4,20 @@ import json
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
+import yaml
+
+from config.languages import CONTENT_LANGUAGES, LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 DECISIONS = ROOT / "docs" / "decisions"
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+
+
+def of_yaml(name: str) -> Any:
+    return yaml.safe_load((ROOT / name).read_text())
 
 
 def papers() -> list[Path]:
@@ -85,3 +93,54 @@ def test_every_source_of_a_place_has_its_licence() -> None:
     said = (ROOT / "fixtures" / "LICENSES.md").read_text()
 
     assert {source for row in places if (source := row["fields"]["source"]) not in said} == set()
+
+
+# --- for catalogues of public software (publiccode.yml) -------------------------------------
+
+MANDATORY = {
+    "publiccodeYmlVersion",
+    "name",
+    "url",
+    "platforms",
+    "categories",
+    "developmentStatus",
+    "softwareType",
+    "description",
+    "legal",
+    "maintenance",
+    "localisation",
+}
+
+
+def test_publiccode_has_what_the_standard_asks_for() -> None:
+    described = of_yaml("publiccode.yml")
+
+    assert MANDATORY - {key for key, value in described.items() if value} == set()
+    assert described["localisation"]["localisationReady"] is True
+    assert described["maintenance"]["type"] == "none" or described["maintenance"]["contacts"]
+
+
+def test_publiccode_says_what_the_code_says() -> None:
+    described = of_yaml("publiccode.yml")
+
+    assert described["softwareVersion"] == PROJECT["version"]
+    assert described["legal"]["license"] == PROJECT["license"]
+    assert described["localisation"]["availableLanguages"] == list(LANGUAGES)
+    assert f">={described['dependsOn']['open'][0]['versionMin']}" == PROJECT["requires-python"]
+
+
+def test_publiccode_describes_the_software_in_the_languages_of_the_listings() -> None:
+    descriptions = of_yaml("publiccode.yml")["description"]
+
+    assert descriptions.keys() == set(CONTENT_LANGUAGES)
+    for text in descriptions.values():
+        assert 0 < len(text["shortDescription"]) <= 150
+        assert 150 <= len(text["longDescription"]) <= 10_000
+        assert len(text["features"]) == len(descriptions["en"]["features"])
+
+
+def test_publiccode_shows_pictures_that_are_there() -> None:
+    described = of_yaml("publiccode.yml")
+    shown = [described["logo"], *described["description"]["en"]["screenshots"]]
+
+    assert [path for path in shown if not (ROOT / path).is_file()] == []
