@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from config.languages import CONTENT_LANGUAGES, LANGUAGES
+from scripts.test import STYLE_AND_TYPES
 
 ROOT = Path(__file__).resolve().parent.parent
 DECISIONS = ROOT / "docs" / "decisions"
@@ -144,3 +145,17 @@ def test_publiccode_shows_pictures_that_are_there() -> None:
     shown = [described["logo"], *described["description"]["en"]["screenshots"]]
 
     assert [path for path in shown if not (ROOT / path).is_file()] == []
+
+
+# --- before a commit ------------------------------------------------------------------------
+
+
+def test_hooks_before_a_commit_ask_what_make_check_asks() -> None:
+    (repository,) = of_yaml(".pre-commit-config.yaml")["repos"]
+    asked = [(hook["name"], hook["entry"]) for hook in repository["hooks"]]
+
+    assert repository["repo"] == "local"
+    assert {hook["language"] for hook in repository["hooks"]} == {"system"}
+    assert asked == [
+        (step.name, f".venv/bin/python -m {step.arguments}") for step in STYLE_AND_TYPES
+    ]
