@@ -35,7 +35,12 @@ async function offer(block) {
     });
 
   act(part("start"), () => keep(block.dataset.worker, wanted));
-  act(part("remove"), () => forget().then(() => "removed", () => "refused"));
+  act(part("remove"), () =>
+    forget().then(
+      () => "removed",
+      () => "refused",
+    ),
+  );
   await show();
   block.hidden = false;
 }

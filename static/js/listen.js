@@ -21,7 +21,9 @@ if (block && speech && window.SpeechSynthesisUtterance) {
 
   start.addEventListener("click", () => {
     speech.cancel();
-    const sentences = [...document.querySelectorAll("[data-dps-read]")].map(utterance).filter(Boolean);
+    const sentences = [...document.querySelectorAll("[data-dps-read]")]
+      .map(utterance)
+      .filter(Boolean);
     sentences.at(-1).addEventListener("end", () => reading(false));
     for (const sentence of sentences) {
       sentence.addEventListener("error", () => reading(false));
@@ -51,6 +53,8 @@ function utterance(element) {
 
 /** Return the device's voice for a language; of several, the one that it prefers. */
 function voiceFor(language) {
-  const voices = speech.getVoices().filter(({ lang }) => lang.split(/[-_]/)[0].toLowerCase() === language);
+  const voices = speech
+    .getVoices()
+    .filter(({ lang }) => lang.split(/[-_]/)[0].toLowerCase() === language);
   return voices.find((voice) => voice.default) ?? voices[0];
 }

@@ -10,17 +10,29 @@ export function shareGestures(map, section, onMove) {
   const hint = section.querySelector("[data-dps-map-hint]");
   const before = { capture: true, passive: true }; // ahead of Leaflet's own listeners
 
-  section.addEventListener("pointerdown", ({ pointerType }) => {
-    switchOn(map.dragging, pointerType !== "touch");
-  }, before);
-  section.addEventListener("wheel", ({ ctrlKey, metaKey }) => {
-    const isForMap = ctrlKey || metaKey || canvas.contains(document.activeElement);
-    switchOn(map.scrollWheelZoom, isForMap);
-    if (isForMap) onMove();
-  }, before);
+  section.addEventListener(
+    "pointerdown",
+    ({ pointerType }) => {
+      switchOn(map.dragging, pointerType !== "touch");
+    },
+    before,
+  );
+  section.addEventListener(
+    "wheel",
+    ({ ctrlKey, metaKey }) => {
+      const isForMap = ctrlKey || metaKey || canvas.contains(document.activeElement);
+      switchOn(map.scrollWheelZoom, isForMap);
+      if (isForMap) onMove();
+    },
+    before,
+  );
 
   canvas.addEventListener("touchstart", ({ touches }) => touches.length > 1 && onMove(), before);
-  canvas.addEventListener("touchmove", ({ touches }) => touches.length === 1 && flash(hint), before);
+  canvas.addEventListener(
+    "touchmove",
+    ({ touches }) => touches.length === 1 && flash(hint),
+    before,
+  );
   canvas.addEventListener("keydown", ({ key }) => KEYS.includes(key) && onMove());
   canvas.addEventListener("dblclick", onMove);
   map.on("dragstart boxzoomend", onMove);

@@ -16,7 +16,9 @@ export async function drawGround(map, outlines, { tiles, attribution }) {
 
 function drawMunicipalities(map, collection) {
   const style = { className: "map-town", interactive: false };
-  L.geoJSON(collection, { style, interactive: false, renderer: L.svg({ padding: 0.5 }) }).addTo(map);
+  L.geoJSON(collection, { style, interactive: false, renderer: L.svg({ padding: 0.5 }) }).addTo(
+    map,
+  );
   const field = document.documentElement.lang === "nl" ? "name_nl" : "name_fr";
   const said = JSON.parse(document.getElementById("town-names")?.textContent ?? "{}");
   const names = collection.features.map(({ properties, geometry }) => {

@@ -2,8 +2,14 @@
 
 import { addPins } from "./map-pins.js";
 
-const REGION = [[50.76, 4.24], [50.92, 4.49]]; // south-west, north-east
-const ROAM = [[50.5, 3.8], [51.2, 4.95]]; // how far from Brussels the map can be moved
+const REGION = [
+  [50.76, 4.24],
+  [50.92, 4.49],
+]; // south-west, north-east
+const ROAM = [
+  [50.5, 3.8],
+  [51.2, 4.95],
+]; // how far from Brussels the map can be moved
 const NEAREST = 10; // places shown at first, where it is known what is near
 const ALONE = 13; // the closest zoom for one place: its surroundings are in sight
 const AROUND = { paddingTopLeft: [16, 56], paddingBottomRight: [16, 16], maxZoom: 16 }; // pixels
@@ -76,7 +82,10 @@ function boxOf(text) {
   const edges = (text ?? "").split(",").map(Number);
   if (!text || edges.length !== 4 || !edges.every(Number.isFinite)) return null;
   const [west, south, east, north] = edges;
-  return [[south, west], [north, east]];
+  return [
+    [south, west],
+    [north, east],
+  ];
 }
 
 function offerZoom(map, zoom, onMove) {
@@ -85,7 +94,10 @@ function offerZoom(map, zoom, onMove) {
   const refresh = () => {
     for (const button of buttons) {
       const next = map.getZoom() + by(button);
-      button.setAttribute("aria-disabled", String(next < map.getMinZoom() || next > map.getMaxZoom()));
+      button.setAttribute(
+        "aria-disabled",
+        String(next < map.getMinZoom() || next > map.getMaxZoom()),
+      );
     }
   };
   for (const button of buttons) {
@@ -123,6 +135,11 @@ function boxText(bounds) {
   const scale = 10 ** DECIMALS;
   const up = (degrees) => Math.ceil(degrees * scale) / scale;
   const down = (degrees) => Math.floor(degrees * scale) / scale;
-  const edges = [up(bounds.getWest()), up(bounds.getSouth()), down(bounds.getEast()), down(bounds.getNorth())];
+  const edges = [
+    up(bounds.getWest()),
+    up(bounds.getSouth()),
+    down(bounds.getEast()),
+    down(bounds.getNorth()),
+  ];
   return edges.map((edge) => edge.toFixed(DECIMALS)).join(",");
 }

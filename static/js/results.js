@@ -74,7 +74,9 @@ function styleSheet(href) {
 }
 
 function preload(href) {
-  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "style", href }));
+  document.head.append(
+    Object.assign(document.createElement("link"), { rel: "preload", as: "style", href }),
+  );
 }
 
 function loaded(element) {

@@ -12,7 +12,12 @@ self.addEventListener("install", (event) => {
 // A page asks to keep addresses; it is answered with what went wrong, "" if nothing did.
 self.addEventListener("message", (event) => {
   const answer = (problem) => event.ports[0].postMessage(problem);
-  event.waitUntil(keep(event.data.keep).then(() => answer(""), (error) => answer(nameOf(error))));
+  event.waitUntil(
+    keep(event.data.keep).then(
+      () => answer(""),
+      (error) => answer(nameOf(error)),
+    ),
+  );
 });
 
 self.addEventListener("fetch", (event) => {
@@ -58,7 +63,9 @@ function find(path) {
 /** Keep pages, and the files that they take; nothing is written unless everything came.
  * Return the paths of what is kept now. */
 async function keep(pages) {
-  const brought = (await Promise.all([...SITE.files.map(bringFile), ...pages.map(bringPage)])).filter(Boolean);
+  const brought = (
+    await Promise.all([...SITE.files.map(bringFile), ...pages.map(bringPage)])
+  ).filter(Boolean);
   const store = await caches.open(STORE);
   for (const [path, response] of brought) await store.put(path, response); // the files first
   return brought.map(([path]) => path);

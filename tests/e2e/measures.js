@@ -12,7 +12,9 @@ function tell(element) {
 }
 
 function isShown(element) {
-  return element.checkVisibility({ visibilityProperty: true }) && !element.closest(".visually-hidden");
+  return (
+    element.checkVisibility({ visibilityProperty: true }) && !element.closest(".visually-hidden")
+  );
 }
 
 /** Return whether an element stands outside what anybody sees, as a link that skips does. */
@@ -54,12 +56,16 @@ function clipped() {
 
 /** Return what a finger may miss: narrower or lower than `least` pixels, and not in a sentence. */
 function smallTargets(least) {
-  const all = "a[href], button, input:not([type=hidden]), select, textarea, summary, label:has(input)";
+  const all =
+    "a[href], button, input:not([type=hidden]), select, textarea, summary, label:has(input)";
   return [...document.querySelectorAll(all)]
     .filter((element) => isShown(element) && !isAway(element) && !isInSentence(element))
     .map((element) => [element, (element.closest("label") ?? element).getBoundingClientRect()])
     .filter(([, { width, height }]) => width < least - 0.5 || height < least - 0.5)
-    .map(([element, { width, height }]) => `${tell(element)}: ${width.toFixed(0)} × ${height.toFixed(0)}`);
+    .map(
+      ([element, { width, height }]) =>
+        `${tell(element)}: ${width.toFixed(0)} × ${height.toFixed(0)}`,
+    );
 }
 
 /** Return whether a link is a word among others of a sentence, whose lines it cannot push apart. */
@@ -129,7 +135,8 @@ function moving() {
 
 /** Return the controls that have no edge of their own where the system chooses all colours. */
 function edgeless() {
-  const controls = ".button, .chip, .need, .search input[type=search], .field input, .field select, .field textarea, .notice, .panel, .tag";
+  const controls =
+    ".button, .chip, .need, .search input[type=search], .field input, .field select, .field textarea, .notice, .panel, .tag";
   return [...document.querySelectorAll(controls)]
     .filter(isShown)
     .filter((element) => {
@@ -141,13 +148,15 @@ function edgeless() {
 
 /** Return what is told from its neighbours by its background alone, which the system takes away. */
 function toldByBackground() {
-  const states = ".chip--on, .need--on, .languages [aria-current], .today, [data-current], [aria-selected=true]";
+  const states =
+    ".chip--on, .need--on, .languages [aria-current], .today, [data-current], [aria-selected=true]";
   return [...document.querySelectorAll(states)]
     .filter(isShown)
     .filter((element) => {
       const { borderTopStyle, borderTopWidth, outlineStyle } = getComputedStyle(element);
-      const others = [...document.querySelectorAll(".chip, .need, .languages a, tr, .result, [role=option]")]
-        .filter((other) => other !== element && !other.matches(states) && looksLike(other, element));
+      const others = [
+        ...document.querySelectorAll(".chip, .need, .languages a, tr, .result, [role=option]"),
+      ].filter((other) => other !== element && !other.matches(states) && looksLike(other, element));
       const other = others[0] && getComputedStyle(others[0]);
       const hasWords = element.querySelector("small, .pictogram use[href$='#close']") !== null;
       if (hasWords || outlineStyle !== "none" || !other) return false;

@@ -6,7 +6,10 @@ import OpeningHours from "opening_hours";
 const brussels = {
   lat: 50.85,
   lon: 4.35,
-  address: { country_code: "be", state: "Région de Bruxelles-Capitale - Brussels Hoofdstedelijk Gewest" },
+  address: {
+    country_code: "be",
+    state: "Région de Bruxelles-Capitale - Brussels Hoofdstedelijk Gewest",
+  },
 };
 
 const { windows, texts } = JSON.parse(readFileSync(0, "utf8"));
