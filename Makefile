@@ -15,14 +15,15 @@ run: ## serve the site, with its data, at http://127.0.0.1:8000/ (or PORT=…)
 test: ## prove everything: style, types, tests on SQLite and PostgreSQL, in a browser
 	@scripts/python -m scripts.test
 
-check: ## the fast loop: style, types, and the tests that need only Python
+check: ## the fast loop: style, types, and the tests that need only Python and Node
 	@scripts/python -m scripts.test --fast
 
-format: ## rewrite Python and templates in the project's style
+format: ## rewrite Python, templates and JavaScript in the project's style
 	@$(TOOLS)
 	@$(VENV) -m ruff check --fix-only --quiet .
 	@$(VENV) -m ruff format .
 	@$(VENV) -m djlint templates --reformat --quiet
+	@$(VENV) -m scripts.node biome check --write
 
 messages: ## collect the texts to translate into locale/, and compile the catalogues
 	@$(TOOLS)

@@ -54,6 +54,12 @@ STYLE_AND_TYPES = (
     Step("djlint format", "djlint templates --check"),
     Step("mypy", "mypy"),
 )
+NODE = ("node", "npm")
+MODULES = " ".join(map(str, sorted(Path("tests/js").glob("*.test.js"))))
+JAVASCRIPT = (
+    Step("biome", "scripts.node biome ci --error-on-warnings", needs=NODE),
+    Step("ES modules", f"scripts.node node --test --test-reporter=spec {MODULES}", needs=NODE),
+)
 DJANGO = (
     Step("check", "manage check --fail-level=WARNING --settings=tests.settings"),
     Step("check --deploy", "manage check --deploy --fail-level=WARNING", environment=PRODUCTION),
@@ -84,7 +90,8 @@ ALL_TESTS = (
 
 def main(*, fast: bool) -> int:
     """Prepare, run every step, print the table; return the exit code."""
-    steps = STYLE_AND_TYPES + QUICK_TESTS if fast else STYLE_AND_TYPES + DJANGO + ALL_TESTS
+    common = STYLE_AND_TYPES + JAVASCRIPT
+    steps = common + QUICK_TESTS if fast else common + DJANGO + ALL_TESTS
     if not fast:
         debian.install(debian.missing())
     venv.ensure("requirements-test.txt")

@@ -56,9 +56,9 @@ class HoursEditor {
 
   /** Say on each button what it does now; its name goes on with the day. */
   name() {
+    const others = this.source ? "Paste" : "Copy";
     for (const { button } of this.rows) {
-      const isSource = button === this.source?.button;
-      const which = isSource ? "Done" : this.source ? "Paste" : "Copy";
+      const which = button === this.source?.button ? "Done" : others;
       const words = button.dataset[`dpsWords${which}`];
       button.textContent = words;
       button.setAttribute("aria-label", `${words}: ${button.dataset.dpsName}`);

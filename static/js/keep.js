@@ -3,8 +3,8 @@
 
 const STORE = "kept"; // the worker's
 
-const block = document.querySelector("[data-dps-keep]");
-if (block && navigator.serviceWorker && window.caches) {
+for (const block of document.querySelectorAll("[data-dps-keep]")) {
+  if (!navigator.serviceWorker || !window.caches) continue;
   offer(block).catch(() => {}); // a browser that allows no storage: the block stays hidden
 }
 
@@ -92,7 +92,7 @@ function item(place) {
   const link = document.createElement("a");
   link.href = place.dataset.dpsKeptPage;
   link.append(...place.querySelector("h3 bdi").cloneNode(true).childNodes);
-  const item = document.createElement("li");
-  item.append(link);
-  return item;
+  const entry = document.createElement("li");
+  entry.append(link);
+  return entry;
 }

@@ -48,5 +48,7 @@ let hiding = 0;
 function flash(hint) {
   clearTimeout(hiding);
   hint.hidden = false;
-  hiding = setTimeout(() => (hint.hidden = true), HINT);
+  hiding = setTimeout(() => {
+    hint.hidden = true;
+  }, HINT);
 }

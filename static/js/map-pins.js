@@ -27,10 +27,10 @@ function shifts(points) {
   const isFree = ({ x, y }) =>
     !taken.some((other) => Math.abs(other.x - x) < APART && Math.abs(other.y - y) < ABOVE);
   return points.map((point) => {
-    let [nth, spot] = [0, point];
-    while (!isFree(spot) && nth < MOST) spot = point.add(spiral((nth += 1)));
-    taken.push(spot);
-    return spot.subtract(point);
+    let shift = L.point(0, 0);
+    for (let nth = 1; !isFree(point.add(shift)) && nth <= MOST; nth += 1) shift = spiral(nth);
+    taken.push(point.add(shift));
+    return shift;
   });
 }
 
@@ -118,14 +118,14 @@ class Board {
     pin.marker.addTo(this.map);
     pin.marker.on("click", () => this.choose(pin));
     const point = (isOn) => () => pin.light(isOn || pin === this.chosen);
-    for (const [element, on, off] of [
+    for (const [part, on, off] of [
       [pin.button.firstChild, "pointerenter", "pointerleave"],
       [pin.button, "focus", "blur"],
       [pin.entry, "pointerenter", "pointerleave"],
       [pin.entry, "focusin", "focusout"],
     ]) {
-      element?.addEventListener(on, point(true));
-      element?.addEventListener(off, point(false));
+      part?.addEventListener(on, point(true));
+      part?.addEventListener(off, point(false));
     }
     pin.button.addEventListener("focus", () => this.bringIn(pin));
     pin.entry?.addEventListener("click", (event) => {

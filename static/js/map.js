@@ -127,7 +127,9 @@ function offerArea(map, button) {
     address.searchParams.set("bbox", boxText(map.getBounds()));
     location.assign(address);
   });
-  return () => (isMovedByVisitor = true);
+  return () => {
+    isMovedByVisitor = true;
+  };
 }
 
 /** Return “west,south,east,north”, rounded inwards, so that the same box fits the same map. */

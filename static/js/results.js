@@ -4,8 +4,7 @@ const NEAR = 300; // pixels below the window's edge
 const BESIDE = "(min-width: 60rem)"; // where it stands beside the list, in sight from the start
 const SLOW = 1000; // milliseconds after which we say that the map is loading
 
-const section = document.querySelector("[data-dps-map]");
-if (section) offerMap(section);
+for (const section of document.querySelectorAll("[data-dps-map]")) offerMap(section);
 
 function offerMap(section) {
   const ways = document.querySelectorAll("[data-dps-to-map]");
@@ -42,7 +41,9 @@ function once(action) {
 async function loadMap(section) {
   const { points, outlines, leaflet, leafletCss, style } = section.dataset;
   const status = section.querySelector("[data-dps-map-status]");
-  const slow = setTimeout(() => (status.textContent = status.dataset.loading), SLOW);
+  const slow = setTimeout(() => {
+    status.textContent = status.dataset.loading;
+  }, SLOW);
   try {
     preload(leafletCss); // what the style imports
     const parts = [import("./map.js"), json(points), script(leaflet), styleSheet(style)];

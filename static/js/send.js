@@ -6,8 +6,10 @@ if (section) {
   const { subject: title, text } = section.dataset;
   const status = section.querySelector("[data-dps-send-status]");
   const say = (word) => {
-    status.textContent = "";
-    setTimeout(() => (status.textContent = status.dataset[word]), 50); // said again the second time
+    status.textContent = ""; // said again the second time
+    setTimeout(() => {
+      status.textContent = status.dataset[word];
+    }, 50);
   };
 
   if (navigator.share) {

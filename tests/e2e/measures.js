@@ -156,7 +156,7 @@ function toldByBackground() {
       const { borderTopStyle, borderTopWidth, outlineStyle } = getComputedStyle(element);
       const others = [
         ...document.querySelectorAll(".chip, .need, .languages a, tr, .result, [role=option]"),
-      ].filter((other) => other !== element && !other.matches(states) && looksLike(other, element));
+      ].filter((near) => near !== element && !near.matches(states) && looksLike(near, element));
       const other = others[0] && getComputedStyle(others[0]);
       const hasWords = element.querySelector("small, .pictogram use[href$='#close']") !== null;
       if (hasWords || outlineStyle !== "none" || !other) return false;

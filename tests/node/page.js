@@ -1,0 +1,55 @@
+// A page outside a browser: a window of happy-dom's, whose names a module of static/js finds as if
+// it ran there.
+
+import { Window } from "happy-dom";
+
+const NAMES = [
+  ...["window", "document", "location", "navigator", "history", "matchMedia", "innerHeight"],
+  ...["getComputedStyle", "DOMRect", "Event", "FormData", "MouseEvent", "KeyboardEvent"],
+];
+const HOME = "https://spaces.example/en/";
+
+let runs = 0;
+
+/** Open a page with this body for the time of a test; return its window. */
+export function open(t, body, { url = HOME, lang = "en" } = {}) {
+  const window = new Window({ url });
+  window.document.documentElement.lang = lang;
+  window.document.body.innerHTML = body;
+  lend(t, Object.fromEntries(NAMES.map((name) => [name, window[name]])));
+  lend(t, { window });
+  t.after(() => window.happyDOM.close());
+  return window;
+}
+
+/** Give names to the modules for the time of a test. */
+export function lend(t, values) {
+  for (const [name, value] of Object.entries(values)) {
+    const before = Object.getOwnPropertyDescriptor(globalThis, name);
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+    t.after(() => {
+      if (before) Object.defineProperty(globalThis, name, before);
+      else delete globalThis[name];
+    });
+  }
+}
+
+/** Run a module as a page does that has just been opened; return what it exports. */
+export function run(name) {
+  runs += 1;
+  return import(`../../static/js/${name}.js?${runs}`);
+}
+
+/** Let everything happen that waits for no timer and no network. */
+export function settle() {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Let an event happen on an element, as the visitor's hand makes it. */
+export function fire(element, type, init = {}) {
+  const { KeyboardEvent, MouseEvent, Event } = element.ownerDocument.defaultView;
+  const kinds = { keydown: KeyboardEvent, click: MouseEvent, mousedown: MouseEvent };
+  const event = new (kinds[type] ?? Event)(type, { bubbles: true, cancelable: true, ...init });
+  element.dispatchEvent(event);
+  return event;
+}
