@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from campaign import addresses
 from campaign.models import Campaign, Character, Poster
-from spaces.directory.snapshot import Directory, Near
+from spaces.directory.published import Directory, Near
 from spaces.directory.traits import Traits
 from spaces.geo.points import Point, distance
 from spaces.models import Space
@@ -62,7 +62,7 @@ class _Candidate(NamedTuple):
     space: Space
 
 
-def lead(poster: Poster, here: Directory, today: date) -> Lead:
+def lead(poster: Poster, directory: Directory, today: date) -> Lead:
     """Return where a poster leads on a day."""
     fate = fate_of_campaign(poster, today)
     if poster.taken_down_on and poster.taken_down_on <= today:
@@ -71,12 +71,12 @@ def lead(poster: Poster, here: Directory, today: date) -> Lead:
         return Lead(poster, fate, character=poster.character if fate == Fate.WELL else None)
     if poster.target == Poster.Target.SPACE and poster.space:
         meant = poster.space.replaced_by or poster.space
-        given = here.by_slug.get(meant.slug)
+        given = directory.by_slug.get(meant.slug)
         if given is None or given.is_sample:
             closed = meant.status == Space.Status.CLOSED
             return Lead(poster, Fate.CLOSED if closed else Fate.HIDDEN)
         return Lead(poster, fate, space=given)
-    found = min((c for c in _candidates(poster, here) if c.space.shows_the_way), default=None)
+    found = min((c for c in _candidates(poster, directory) if c.space.shows_the_way), default=None)
     return Lead(poster, fate, space=found.space) if found else Lead(poster, Fate.NONE_NEAR)
 
 
@@ -95,14 +95,14 @@ def origin(poster: Poster) -> Point | None:
     return space.point if space.shows_the_way else space.municipality.point
 
 
-def nearest(poster: Poster, here: Directory, count: int = 5) -> list[Near[Space]]:
+def nearest(poster: Poster, directory: Directory, count: int = 5) -> list[Near[Space]]:
     """Return the operating spaces near a poster, those that help with its needs first."""
-    found = sorted(_candidates(poster, here))[:count]
+    found = sorted(_candidates(poster, directory))[:count]
     return [Near(candidate.space, candidate.metres) for candidate in found]
 
 
 def next_open(
-    poster: Poster, here: Directory, besides: Space, at: datetime, count: int = 3
+    poster: Poster, directory: Directory, besides: Space, at: datetime, count: int = 3
 ) -> list[Near[Space]]:
     """Return the nearest other spaces that are open, then those that open next."""
     centre = besides.point or origin(poster) or besides.municipality.point
@@ -116,18 +116,18 @@ def next_open(
 
     others = (
         Near(space, distance(centre, space.point))
-        for space, _traits in here.listings
+        for space, _traits in directory.listings
         if space.point and not space.is_sample and space.pk != besides.pk
     )
     return sorted(others, key=order)[:count]
 
 
-def _candidates(poster: Poster, here: Directory) -> Iterator[_Candidate]:
+def _candidates(poster: Poster, directory: Directory) -> Iterator[_Candidate]:
     centre = origin(poster)
     if centre is None:
         return
     needs = frozenset(("need", need.code) for need in poster.character.needs.all())
-    for listing in here.listings:
+    for listing in directory.listings:
         if listing.space.point and not listing.space.is_sample:
             metres = distance(centre, listing.space.point)
             helps = _helps(listing.traits, needs)

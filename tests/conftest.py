@@ -14,7 +14,7 @@ from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 from spaces import gazetteer
-from spaces.directory import snapshot as directory
+from spaces.directory import published
 from spaces.management.commands.seed import load_fixtures
 
 hypothesis_settings.register_profile("tests", deadline=None, max_examples=150, print_blob=True)
@@ -77,7 +77,7 @@ def _empty_memory(setting: str, **_: object) -> None:
     What was written and rolled back needs no care: its version never comes back.
     """
     if setting in {"SAMPLE_DATA", "LANGUAGES", "MEDIA_ROOT"}:
-        directory.forget()
+        published.forget()
         gazetteer.forget()
 
 

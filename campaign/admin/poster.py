@@ -29,7 +29,7 @@ from spaces.admin.shared.exchange import ExchangeAdmin
 from spaces.admin.shared.fields import checkboxes
 from spaces.admin.shared.filters import KnownFilter
 from spaces.admin.shared.point import PointAdmin
-from spaces.directory import snapshot as directory
+from spaces.directory import published
 from spaces.exchange.resource import Outcome
 
 NOT_DELETED = gettext_lazy(
@@ -173,13 +173,13 @@ class PosterAdmin(PrintKit, ExchangeAdmin[Poster], PointAdmin[Poster]):
 
 def _links(posters: Iterable[Any]) -> dict[str, str]:
     """Return, by code, a link to where each poster leads today, and why where that needs a word."""
-    here = directory.current()
-    campaigns, today = snapshot.current(here.version), timezone.localdate()
+    directory = published.current()
+    campaigns, today = snapshot.current(directory.version), timezone.localdate()
     links = {}
     for listed in posters:
         links[listed.code] = "–"
         if poster := campaigns.posters.get(listed.code):
-            found = leads.lead(poster, here, today)
+            found = leads.lead(poster, directory, today)
             thing = found.space or (found.character and found.character.name)
             words = str(thing or _FATES.get(found.fate, _("its own page")))
             address = found.address(campaigns.present(today))

@@ -10,7 +10,7 @@ from campaign import addresses, snapshot
 from campaign import destinations as leads
 from campaign import wording as words
 from campaign.models import Campaign, Character, Poster
-from spaces.directory.snapshot import Directory, Near
+from spaces.directory.published import Directory, Near
 from spaces.hours.opening import TIMEZONE
 from spaces.models import Space, codes
 from spaces.templatetags.spaces import bare_address
@@ -39,22 +39,24 @@ def from_origin(characters: Iterable[Character], origin: str) -> str:
 
 
 @register.simple_tag
-def present_campaign(here: Directory, at: datetime) -> Campaign | None:
+def present_campaign(directory: Directory, at: datetime) -> Campaign | None:
     """Return the campaign that is on, or was the last to be."""
-    return snapshot.current(here.version).present(at.astimezone(TIMEZONE).date())
+    return snapshot.current(directory.version).present(at.astimezone(TIMEZONE).date())
 
 
 @register.simple_tag(takes_context=True)
-def scanned_poster(context: Any, space: Space, here: Directory, at: datetime) -> Scanned | None:
+def scanned_poster(
+    context: Any, space: Space, directory: Directory, at: datetime
+) -> Scanned | None:
     """Return the poster that the address names, None where it names none."""
     code = codes.read(context["request"].GET.get("poster", ""))
-    campaigns = snapshot.current(here.version) if code else None
+    campaigns = snapshot.current(directory.version) if code else None
     poster = campaigns.posters.get(code) if campaigns and code else None
     if campaigns is None or poster is None:
         return None
     today = at.astimezone(TIMEZONE).date()
     fate, present = leads.fate_of_campaign(poster, today), campaigns.present(today)
-    return Scanned(poster, fate, present, leads.next_open(poster, here, space, at))
+    return Scanned(poster, fate, present, leads.next_open(poster, directory, space, at))
 
 
 @register.filter

@@ -10,17 +10,17 @@ from django.utils import timezone
 from campaign import addresses, jsonld, snapshot
 from campaign.easy import parts_of_campaign, parts_of_character
 from campaign.models import Campaign, Character
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.hours.opening import TIMEZONE
 from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
 
 
 @public_page
-def campaign(request: HttpRequest, here: Directory, year: int | None = None) -> Page:
+def campaign(request: HttpRequest, directory: Directory, year: int | None = None) -> Page:
     """Show the present campaign, or that of a year."""
-    found, present = _campaign(here, year)
-    campaigns, today = snapshot.current(here.version), _today()
+    found, present = _campaign(directory, year)
+    campaigns, today = snapshot.current(directory.version), _today()
     context = {
         "campaign": found,
         "characters": found.characters.all(),
@@ -29,23 +29,25 @@ def campaign(request: HttpRequest, here: Directory, year: int | None = None) -> 
         "linked_data": jsonld.campaign_page(found, present),
     }
     address = addresses.of_campaign(found, present)
-    return _page(request, here, address, "campaign/campaign.html", context, present)
+    return _page(request, directory, address, "campaign/campaign.html", context, present)
 
 
 @public_page
-def campaign_easy(request: HttpRequest, here: Directory, year: int | None = None) -> Page:
+def campaign_easy(request: HttpRequest, directory: Directory, year: int | None = None) -> Page:
     """Show a campaign one sentence on a line."""
-    found, present = _campaign(here, year)
+    found, present = _campaign(directory, year)
     context = {"campaign": found, "parts": parts_of_campaign(found, present)}
     context["full_page"] = addresses.of_campaign(found, present)
     address = addresses.of_campaign(found, present, "easy")
-    return _page(request, here, address, "campaign/campaign_easy.html", context, present)
+    return _page(request, directory, address, "campaign/campaign_easy.html", context, present)
 
 
 @public_page
-def character(request: HttpRequest, here: Directory, slug: str, year: int | None = None) -> Page:
+def character(
+    request: HttpRequest, directory: Directory, slug: str, year: int | None = None
+) -> Page:
     """Show a character: before, that day, now, and the places that help with this."""
-    found, present = _character(here, slug, year)
+    found, present = _character(directory, slug, year)
     needs = list(found.needs.all())
     context = {
         "character": found,
@@ -56,23 +58,23 @@ def character(request: HttpRequest, here: Directory, slug: str, year: int | None
         "linked_data": jsonld.character_page(found, present),
     }
     address = addresses.of_character(found, present)
-    return _page(request, here, address, "campaign/character.html", context, present)
+    return _page(request, directory, address, "campaign/character.html", context, present)
 
 
 @public_page
 def character_easy(
-    request: HttpRequest, here: Directory, slug: str, year: int | None = None
+    request: HttpRequest, directory: Directory, slug: str, year: int | None = None
 ) -> Page:
     """Show a character's story one sentence on a line."""
-    found, present = _character(here, slug, year)
+    found, present = _character(directory, slug, year)
     context = {"character": found, "campaign": found.campaign, "parts": parts_of_character(found)}
     context["full_page"] = addresses.of_character(found, present)
     address = addresses.of_character(found, present, "easy")
-    return _page(request, here, address, "campaign/character_easy.html", context, present)
+    return _page(request, directory, address, "campaign/character_easy.html", context, present)
 
 
-def _campaign(here: Directory, year: int | None) -> tuple[Campaign, Campaign | None]:
-    campaigns, today = snapshot.current(here.version), _today()
+def _campaign(directory: Directory, year: int | None) -> tuple[Campaign, Campaign | None]:
+    campaigns, today = snapshot.current(directory.version), _today()
     present = campaigns.present(today)
     found = campaigns.of_year(year, today) if year else present
     if found is None:
@@ -80,8 +82,10 @@ def _campaign(here: Directory, year: int | None) -> tuple[Campaign, Campaign | N
     return found, present
 
 
-def _character(here: Directory, slug: str, year: int | None) -> tuple[Character, Campaign | None]:
-    campaigns, today = snapshot.current(here.version), _today()
+def _character(
+    directory: Directory, slug: str, year: int | None
+) -> tuple[Character, Campaign | None]:
+    campaigns, today = snapshot.current(directory.version), _today()
     found = campaigns.character(slug, today, year)
     if found is None:
         raise Http404
@@ -90,7 +94,7 @@ def _character(here: Directory, slug: str, year: int | None) -> tuple[Character,
 
 def _page(
     request: HttpRequest,
-    here: Directory,
+    directory: Directory,
     address: str,
     template: str,
     context: dict[str, Any],
@@ -100,7 +104,7 @@ def _page(
     if request.path != address:
         query = request.META.get("QUERY_STRING", "")
         return Page(HttpResponseRedirect(f"{address}?{query}" if query else address))
-    response = render(request, template, {"here": here, "present": present, **context})
+    response = render(request, template, {"directory": directory, "present": present, **context})
     return Page(response, search.midnight(timezone.now()))
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from campaign import destinations as leads
 from campaign import snapshot
 from campaign.views.unknown import unknown_code
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.hours.opening import TIMEZONE
 from spaces.models import codes
 from spaces.search import pipeline as search
@@ -15,19 +15,19 @@ from spaces.views.page import Page, public_page
 
 
 @public_page
-def poster(request: HttpRequest, here: Directory, code: str) -> Page:
+def poster(request: HttpRequest, directory: Directory, code: str) -> Page:
     """Say what has become of a poster, and show the operating spaces that are the nearest."""
     now = timezone.now()
     today = now.astimezone(TIMEZONE).date()
-    campaigns = snapshot.current(here.version)
+    campaigns = snapshot.current(directory.version)
     found = campaigns.posters.get(codes.read(code) or "")
     if found is None:
-        return Page(unknown_code(request, here, code))
-    near = leads.nearest(found, here)
+        return Page(unknown_code(request, directory, code))
+    near = leads.nearest(found, directory)
     context = {
-        "here": here,
+        "directory": directory,
         "now": now,
-        "lead": leads.lead(found, here, today),
+        "lead": leads.lead(found, directory, today),
         "campaign_fate": leads.fate_of_campaign(found, today),
         "near": near,
         "present": campaigns.present(today),

@@ -16,7 +16,7 @@ from campaign.models import Poster, Scan
 from campaign.scanners import is_person
 from campaign.views.unknown import unknown_code
 from config.languages import DEFAULT, preferred
-from spaces.directory import snapshot as directory
+from spaces.directory import published
 from spaces.hours.opening import TIMEZONE
 from spaces.models import DataVersion, codes
 from spaces.paper import qr
@@ -34,17 +34,17 @@ def scan(request: HttpRequest, code: str) -> HttpResponse:
     """Send whoever scanned or typed a poster's code to where it leads today."""
     try:
         version = DataVersion.current()
-        here, campaigns = directory.current(version), snapshot.current(version)
+        directory, campaigns = published.current(version), snapshot.current(version)
     except (DatabaseError, InterfaceError):
         return unavailable(request)
     poster = campaigns.posters.get(codes.read(code) or "")
     if poster is None:
-        return unknown_code(request, here, code)
+        return unknown_code(request, directory, code)
     today, language = timezone.localdate(timezone=TIMEZONE), preferred(request) or DEFAULT
     if is_person(request):
         _count(poster, today, language)
     with override(language):
-        address = lead(poster, here, today).address(campaigns.present(today))
+        address = lead(poster, directory, today).address(campaigns.present(today))
     headers = {"Cache-Control": "no-store", "Vary": "Accept-Language"}
     return HttpResponseRedirect(address, headers=headers)
 

@@ -3,10 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 
 
-def unknown_code(request: HttpRequest, here: Directory, code: str) -> HttpResponse:
+def unknown_code(request: HttpRequest, directory: Directory, code: str) -> HttpResponse:
     """Say that we do not know the code; where there is none, ask for it."""
-    context = {"here": here, "code": code}
+    context = {"directory": directory, "code": code}
     return render(request, "campaign/unknown_code.html", context, status=404 if code else 200)

@@ -6,7 +6,7 @@ from django.utils.translation import override
 
 from config.languages import DEFAULT, LANGUAGES
 from spaces import gazetteer
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.opendata import geojson as exports
 from spaces.search import pipeline as search
 from spaces.search.forms import LONGEST_WHERE, SearchForm
@@ -14,7 +14,7 @@ from spaces.views.page import Page, public_page
 
 
 @public_page
-def spaces_geojson(request: HttpRequest, here: Directory) -> Page:
+def spaces_geojson(request: HttpRequest, directory: Directory) -> Page:
     """Return the published spaces that have a point, with the results page's own query.
 
     `lang` chooses the language of names and sentences. A query that can't be read is a 400
@@ -22,24 +22,24 @@ def spaces_geojson(request: HttpRequest, here: Directory) -> Page:
     """
     language = _language(request)
     with override(language):
-        form = SearchForm(request.GET, here)
+        form = SearchForm(request.GET, directory)
         if form.errors:
             return Page(JsonResponse({"errors": form.problems}, status=400))
-        found = search.run(form.query(), here, at=timezone.now())
+        found = search.run(form.query(), directory, at=timezone.now())
         response = JsonResponse(exports.geojson(found), content_type="application/geo+json")
     response["Content-Language"] = language
     return Page(response, None if form.has_position else found.fresh_until)
 
 
 @public_page
-def places(request: HttpRequest, here: Directory) -> Page:
+def places(request: HttpRequest, directory: Directory) -> Page:
     """Return up to eight places whose name begins as somebody types, best first."""
     language = _language(request)
     text = request.GET.get("q", "")[:LONGEST_WHERE]
     with override(language):
         labels = [
             {"label": meaning.label(language), "kind": meaning.kind}
-            for meaning in gazetteer.suggest(text, language, here.version)
+            for meaning in gazetteer.suggest(text, language, directory.version)
         ]
     response = JsonResponse({"places": labels}, headers={"Content-Language": language})
     return Page(response, search.midnight(timezone.now()))

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from spaces.courses.words import notices, things_learned, weekday_names
-from spaces.directory.snapshot import Near
+from spaces.directory.published import Near
 from spaces.hours.opening import TIMEZONE
 from spaces.hours.schedule import DAY, Session
 from spaces.hours.words import clock

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from spaces.courses.pipeline import CourseResults
 from spaces.courses.query import LEVELS, ONE_OF, TimeOfDay, When
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.directory.traits import FREE
 from spaces.language.localized import localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
@@ -33,13 +33,13 @@ class CourseFilters:
     """The filters of a page of courses; a choice that no course to come has is not there."""
 
     results: CourseResults
-    here: Directory
+    directory: Directory
     links: Links
 
     @cached_property
     def groups(self) -> list[Group]:
         """Return the filters in the order of the page."""
-        towns = self.here.municipalities_by_name()
+        towns = self.directory.municipalities_by_name()
         groups = [
             self._group("when", _("When"), When.choices),
             self._group("time", _("At what time"), TimeOfDay.choices),

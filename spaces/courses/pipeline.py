@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from spaces.courses.query import LEVELS, ONE_OF, CourseQuery, TimeOfDay, When
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.directory.traits import FREE, Trait, Traits
 from spaces.geo.points import Point, distance, walking_minutes
 from spaces.hours.opening import TIMEZONE
@@ -71,10 +71,10 @@ class CourseResults(Paged[CourseResult]):
         return len(self.ranked) - self.real
 
 
-def run(query: CourseQuery, here: Directory, at: datetime) -> CourseResults:
+def run(query: CourseQuery, directory: Directory, at: datetime) -> CourseResults:
     """Answer the query with the courses that have a session to come at this moment."""
-    where = locate(query.q, query.position, here)
-    every = [*_to_come(here.courses, query, where.origin, at)]
+    where = locate(query.q, query.position, directory)
+    every = [*_to_come(directory.courses, query, where.origin, at)]
     matching = [result for result in every if query.wanted <= result.traits.has]
     judged = [(result.traits, result.course.is_example) for result in every]
     fresh = fresh_until((result.session for result in every), at)

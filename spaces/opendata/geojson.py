@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.geo.points import Point
 from spaces.language.localized import localized
 from spaces.models import Space
@@ -69,9 +69,9 @@ def _feature(result: Result, point: Point, found: Results) -> GeoJSON:
     }
 
 
-def plain_text(here: Directory) -> str:
+def plain_text(directory: Directory) -> str:
     """Return the real spaces as Markdown lines, in the active language; invented cells apart."""
-    lines = (_line(space) for space, _traits in here.listings if not space.is_sample)
+    lines = (_line(space) for space, _traits in directory.listings if not space.is_sample)
     return _PLAIN_TEXT.format(site=settings.SITE_URL, spaces="\n".join(lines))
 
 

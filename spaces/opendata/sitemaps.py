@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from config.languages import LANGUAGES
 from spaces.courses import pipeline as course_search
-from spaces.directory import snapshot as directory
+from spaces.directory import published
 from spaces.models import Course, Space, TextPage
 
 
@@ -48,7 +48,7 @@ class SpaceSitemap(OurSitemap):
 
     def items(self) -> list[Space]:
         """Return the spaces in a stable order."""
-        return [space for space, _traits in directory.current().listings if not space.is_sample]
+        return [space for space, _traits in published.current().listings if not space.is_sample]
 
     def lastmod(self, item: Space) -> datetime:
         """Return when the listing last changed."""
@@ -60,7 +60,7 @@ class TextPageSitemap(OurSitemap):
 
     def items(self) -> list[TextPage]:
         """Return the pages in a stable order."""
-        return list(directory.current().texts.values())
+        return list(published.current().texts.values())
 
     def lastmod(self, item: TextPage) -> datetime:
         """Return when the text last changed."""
@@ -72,7 +72,7 @@ class CourseSitemap(OurSitemap):
 
     def items(self) -> list[Course]:
         """Return the courses in a stable order."""
-        to_come = course_search.to_come(directory.current().courses, timezone.now())
+        to_come = course_search.to_come(published.current().courses, timezone.now())
         return [result.course for result in to_come if not result.course.is_example]
 
     def lastmod(self, item: Course) -> datetime:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from config.languages import current
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.hours.opening import TIMEZONE
 from spaces.hours.usual import changes, usual_hours
 from spaces.language import phones
@@ -38,28 +38,28 @@ STOPS = 2  # for each space
 Data = dict[str, object]
 
 
-def make(here: Directory, at: datetime) -> bytes:
+def make(directory: Directory, at: datetime) -> bytes:
     """Return the booklet of that moment as a tagged PDF of A5 pages; raise TypesettingError."""
-    return typeset("booklet.typ", data(here, at), at)
+    return typeset("booklet.typ", data(directory, at), at)
 
 
-def data(here: Directory, at: datetime) -> Data:
+def data(directory: Directory, at: datetime) -> Data:
     """Return all that the booklet says, in the order in which it says it."""
-    spaces = [space for space, _traits in here.listings]
+    spaces = [space for space, _traits in directory.listings]
     empty = [
         str(localized(town, "name"))
-        for town in here.municipalities_by_name()
+        for town in directory.municipalities_by_name()
         if not any(space.municipality_id == town.pk for space in spaces)
     ]
     return {
         "language": current().code,
         "words": frame(at, enumeration(empty) if empty else ""),
-        "is_demonstration": here.shows_samples,
+        "is_demonstration": directory.shows_samples,
         "checks": checks(spaces),
         "towns": [
             {"name": str(localized(town, "name")), "spaces": entries}
-            for town in here.municipalities_by_name()
-            if (entries := [_entry(space, here, at) for space in _in_town(town, spaces)])
+            for town in directory.municipalities_by_name()
+            if (entries := [_entry(space, directory, at) for space in _in_town(town, spaces)])
         ],
     }
 
@@ -70,7 +70,7 @@ def _in_town(town: Municipality, spaces: Iterable[Space]) -> list[Space]:
     return sorted(found, key=lambda space: (space.is_sample, fold(str(localized(space, "name")))))
 
 
-def _entry(space: Space, here: Directory, at: datetime) -> Data:
+def _entry(space: Space, directory: Directory, at: datetime) -> Data:
     name = localized(space, "name")
     link = sharing.short_link(space)
     return {
@@ -83,7 +83,7 @@ def _entry(space: Space, here: Directory, at: datetime) -> Data:
         "email": space.email,
         "services": [_text(localized(service, "name")) for service in space.services.all()],
         "facts": list(_facts(space)),
-        "stops": _stops(space, here),
+        "stops": _stops(space, directory),
         "checked": _checked(space),
         "link": sharing.as_typed(link),
         "code": qr.svg(link).decode(),
@@ -117,11 +117,11 @@ def _facts(space: Space) -> Iterator[str]:
     yield from filter(None, map(access_words, space.access_features.all()))
 
 
-def _stops(space: Space, here: Directory) -> list[str]:
+def _stops(space: Space, directory: Directory) -> list[str]:
     """Return the nearest stops and their lines, where the point is real."""
     if space.point is None or not space.shows_the_way:
         return []
-    near = here.nearest_stops(space.point, count=STOPS)
+    near = directory.nearest_stops(space.point, count=STOPS)
     return [
         ngettext("%(name)s (line %(names)s)", "%(name)s (lines %(names)s)", len(stop.thing.lines))
         % {"name": stop.thing.name(current().code), "names": ", ".join(stop.thing.lines)}

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from config.languages import LANGUAGES, Language, current
 from spaces.cartography.sheet import Drawing, draw
-from spaces.directory.snapshot import Directory, Near
+from spaces.directory.published import Directory, Near
 from spaces.hours.usual import changes, usual_hours
 from spaces.language.bidi import isolated
 from spaces.language.lists import listed
@@ -104,10 +104,10 @@ class Sheet:
         return [entry.space.slug for entry in self.entries]
 
 
-def read(parameters: QueryDict, here: Directory, today: date) -> Sheet:
+def read(parameters: QueryDict, directory: Directory, today: date) -> Sheet:
     """Return the sheet that an address asks for; what it cannot hold is said among the problems."""
     problems = []
-    known = chosen(parameters, here)
+    known = chosen(parameters, directory)
     if unknown := len(_slugs(parameters)) - len(known):
         words = ngettext(
             "We do not know %(count)d of these places. We left it out.",
@@ -124,15 +124,15 @@ def read(parameters: QueryDict, here: Directory, today: date) -> Sheet:
         problems.append(_("We do not know this language. The sheet is in yours."))
     language = LANGUAGES.get(code, current())
     entries = tuple(
-        Entry(number, space, _stops(space, here), today)
+        Entry(number, space, _stops(space, directory), today)
         for number, space in enumerate(known[:MOST], start=1)
     )
     return Sheet(entries, language, tuple(problems), today)
 
 
-def chosen(parameters: QueryDict, here: Directory) -> list[Space]:
+def chosen(parameters: QueryDict, directory: Directory) -> list[Space]:
     """Return the spaces that the address names, each once; unknown names are left out."""
-    return [here.by_slug[slug] for slug in _slugs(parameters) if slug in here.by_slug]
+    return [directory.by_slug[slug] for slug in _slugs(parameters) if slug in directory.by_slug]
 
 
 def address(slugs: Iterable[str], code: str) -> str:
@@ -148,7 +148,7 @@ def _slugs(parameters: QueryDict) -> list[str]:
     return list(dict.fromkeys(filter(None, parameters.getlist("space"))))
 
 
-def _stops(space: Space, here: Directory) -> tuple[Near[Place], ...]:
+def _stops(space: Space, directory: Directory) -> tuple[Near[Place], ...]:
     if space.point is None or not space.shows_the_way:
         return ()
-    return tuple(here.nearest_stops(space.point, count=STOPS))
+    return tuple(directory.nearest_stops(space.point, count=STOPS))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from config.languages import current
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.directory.traits import FREE, LABELLED, OPEN, WALK_IN, Trait
 from spaces.hours.words import clock
 from spaces.language.dates import day_in_words
@@ -75,7 +75,7 @@ class Filters:
     """The filters of a results page; one about which nothing is known anywhere is not there."""
 
     results: Results
-    here: Directory
+    directory: Directory
     links: Links
 
     @cached_property
@@ -83,7 +83,7 @@ class Filters:
         """Return the filters in the order of the page."""
         groups = (
             Group(name, words, [*self._choices(traits)], name in ONE_OF)
-            for name, words, traits in _vocabulary(self.here, current().code)
+            for name, words, traits in _vocabulary(self.directory, current().code)
         )
         return [group for group in groups if group.choices]
 
@@ -130,7 +130,7 @@ def chips(groups: Iterable[Group], quick: Iterable[tuple[str, str]], links: Link
 
 @lru_cache(maxsize=8)
 def _vocabulary(
-    here: Directory, _language: str
+    directory: Directory, _language: str
 ) -> tuple[tuple[str, str, tuple[tuple[Trait, str], ...]], ...]:
     """Return what can be asked, in the active language: groups of traits with their words."""
     terms = ((FREE, _("Free")), (WALK_IN, _("No appointment needed")))
@@ -139,12 +139,17 @@ def _vocabulary(
         (
             "need",
             _("I want to…"),
-            tuple((("need", n.code), str(localized(n, "phrase"))) for n in here.needs.values()),
+            tuple(
+                (("need", n.code), str(localized(n, "phrase"))) for n in directory.needs.values()
+            ),
         ),
         (
             "service",
             _("What there is"),
-            tuple((("service", s.code), str(localized(s, "name"))) for s in here.services.values()),
+            tuple(
+                (("service", s.code), str(localized(s, "name")))
+                for s in directory.services.values()
+            ),
         ),
         ("terms", _("Good to know"), (*terms, (LABELLED, _("Recognised by the Region")))),
         (
@@ -163,7 +168,7 @@ def _vocabulary(
             _("Municipality"),
             tuple(
                 (("municipality", town.nis), str(localized(town, "name")))
-                for town in here.municipalities_by_name()
+                for town in directory.municipalities_by_name()
             ),
         ),
     )

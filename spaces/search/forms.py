@@ -11,7 +11,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from spaces.courses.query import LEVELS, CourseQuery, TimeOfDay, When
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.geo.points import REGION, BoundingBox, Point
 from spaces.hours.opening import TIMEZONE
 from spaces.language.spoken import SPOKEN_LANGUAGES
@@ -82,9 +82,9 @@ class PlaceForm(forms.Form):
         required=False, min_value=1, max_value=10_000, error_messages=_saying(_NO_NUMBER)
     )
 
-    def __init__(self, data: Any, here: Directory) -> None:
+    def __init__(self, data: Any, directory: Directory) -> None:
         super().__init__(data)
-        self._offer("municipality", here.municipalities)
+        self._offer("municipality", directory.municipalities)
 
     def clean(self) -> dict[str, Any]:
         """Turn the coordinates into a point, to 3 decimals: all that we keep of a position."""
@@ -157,10 +157,10 @@ class SearchForm(PlaceForm):
     )
     to_check = forms.BooleanField(required=False, widget=Flag)
 
-    def __init__(self, data: Any, here: Directory) -> None:
-        super().__init__(data, here)
-        self._offer("need", here.needs)
-        self._offer("service", here.services)
+    def __init__(self, data: Any, directory: Directory) -> None:
+        super().__init__(data, directory)
+        self._offer("need", directory.needs)
+        self._offer("service", directory.services)
 
     def query(self) -> Query:
         """Return what was understood."""

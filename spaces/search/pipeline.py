@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from config.languages import current
 from spaces import gazetteer
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.directory.traits import IN_VIEW, OPEN, Trait, Traits
 from spaces.gazetteer import Meaning, Resolution, geocoding
 from spaces.geo.points import Point, distance, walking_minutes
@@ -93,15 +93,15 @@ class Results(Paged[Result]):
         return len(self.ranked) - self.real
 
 
-def run(query: Query, here: Directory, at: datetime) -> Results:
+def run(query: Query, directory: Directory, at: datetime) -> Results:
     """Answer the query with what the directory holds, at this moment."""
-    where = locate(query.q, query.position, here)
+    where = locate(query.q, query.position, directory)
     if where.origin is None and query.radius:  # near what? Nobody is left out
         query = replace(query, radius=None)
     if not query.wanted:  # then every place fits
         query = replace(query, to_check=False)
     moment = query.open if isinstance(query.open, datetime) else at
-    every = [_result(space, traits, query, where, moment) for space, traits in here.listings]
+    every = [_result(space, traits, query, where, moment) for space, traits in directory.listings]
     unsure = [result for result in every if _may_match(query.wanted, result)]
     fitting = [result for result in every if query.wanted <= result.traits.has]
     matching = unsure if query.to_check else fitting
@@ -128,11 +128,11 @@ def run(query: Query, here: Directory, at: datetime) -> Results:
     )
 
 
-def locate(text: str, position: Point | None, here: Directory) -> Where:
+def locate(text: str, position: Point | None, directory: Directory) -> Where:
     """Return where the visitor is: the gazetteer first, then, for what it misses, the geocoder."""
     if not text:
         return Where(position=position)
-    resolution = gazetteer.resolve(text, here.version)
+    resolution = gazetteer.resolve(text, directory.version)
     if resolution.meaning and not resolution.unknown:
         return Where(text, resolution)
     answer = geocoding.resolve(text, current().code)

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from config.languages import current
 from spaces.curation import freshness
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.hours.opening import TIMEZONE, State
 from spaces.language import markup, phones
 from spaces.language.dates import day_in_words
@@ -86,9 +86,9 @@ def say(thing: Model, field: str) -> str:
 
 
 @register.filter
-def town_names(here: Directory) -> dict[str, str]:
+def town_names(directory: Directory) -> dict[str, str]:
     """Return the names of the municipalities as the reader's language has them, by NIS code."""
-    return {nis: str(localized(town, "name")) for nis, town in here.municipalities.items()}
+    return {nis: str(localized(town, "name")) for nis, town in directory.municipalities.items()}
 
 
 @register.filter
@@ -191,7 +191,7 @@ def piece(
     key = (template_name, current().code)
     held = pieces.get(key)
     if held is None or held[0] != day:
-        name = "space" if isinstance(of, Space) else "here"
+        name = "space" if isinstance(of, Space) else "directory"
         held = pieces[key] = day, render_to_string(template_name, {name: of, "day": day, **more})
     return held[1]
 

@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.http import last_modified, require_safe
 
-from spaces.directory import snapshot as directory
+from spaces.directory import published
 
 # No more than this: browsers show a PDF with scripts and styles of their own.
 POLICY = "frame-ancestors 'none'"
 
 
 def _made_at(request: HttpRequest, language: str) -> datetime | None:
-    found = directory.current().booklets.get(language)
+    found = published.current().booklets.get(language)
     if found is None or not found.path.exists():
         return None
     return datetime.fromtimestamp(found.path.stat().st_mtime, UTC)
@@ -22,7 +22,7 @@ def _made_at(request: HttpRequest, language: str) -> datetime | None:
 @last_modified(_made_at)
 def booklet(request: HttpRequest, language: str) -> FileResponse:
     """Send the booklet in a language. Its address stays; a new one shows within the hour."""
-    found = directory.current().booklets.get(language)
+    found = published.current().booklets.get(language)
     if found is None:
         raise Http404
     try:

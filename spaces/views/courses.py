@@ -15,7 +15,7 @@ from spaces.courses.easy import parts
 from spaces.courses.filters import CourseFilters
 from spaces.courses.pipeline import CourseResult, CourseResults
 from spaces.courses.words import next_day, next_sentence, notices, plan_words
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.hours.opening import TIMEZONE
 from spaces.models import Course, Space
 from spaces.opendata import jsonld_courses
@@ -30,11 +30,11 @@ OTHERS = 3  # courses that are offered beside one
 
 
 @public_page
-def courses(request: HttpRequest, here: Directory) -> Page:
+def courses(request: HttpRequest, directory: Directory) -> Page:
     """Show the courses to come that the visitor asks for."""
-    form = CourseForm(request.GET, here)
-    found = course_search.run(form.query(), here, at=timezone.now())
-    context = _list_context(form, found, Links(request.GET), here)
+    form = CourseForm(request.GET, directory)
+    found = course_search.run(form.query(), directory, at=timezone.now())
+    context = _list_context(form, found, Links(request.GET), directory)
     status = 400 if form.errors else 404 if found.beyond_last_page else 200
     response = render(request, "spaces/courses.html", context, status=status)
     keep = status == 200 and not form.has_position
@@ -42,25 +42,25 @@ def courses(request: HttpRequest, here: Directory) -> Page:
 
 
 @public_page
-def course(request: HttpRequest, here: Directory, slug: str) -> Page:
+def course(request: HttpRequest, directory: Directory, slug: str) -> Page:
     """Show a course; of one that is over say so, and offer the next ones."""
-    found = here.course_by_slug.get(slug)
+    found = directory.course_by_slug.get(slug)
     if found is None:
         return _no_longer_here(slug)
     now = timezone.now()
-    context = _course_context(found, here, now)
+    context = _course_context(found, directory, now)
     response = render(request, "spaces/course.html", context)
     return Page(response, _fresh_until(context, now))
 
 
 @public_page
-def easy(request: HttpRequest, here: Directory, slug: str) -> Page:
+def easy(request: HttpRequest, directory: Directory, slug: str) -> Page:
     """Show what is known of a course in short sentences."""
-    found = here.course_by_slug.get(slug)
+    found = directory.course_by_slug.get(slug)
     if found is None:
         return _no_longer_here(slug)
     now = timezone.now()
-    context = _course_context(found, here, now)
+    context = _course_context(found, directory, now)
     context["parts"] = parts(found, context["session"], context["stops"], now)
     context["full_page"] = found.get_absolute_url()
     response = render(request, "spaces/course_easy.html", context)
@@ -68,17 +68,17 @@ def easy(request: HttpRequest, here: Directory, slug: str) -> Page:
 
 
 def _list_context(
-    form: CourseForm, found: CourseResults, links: Links, here: Directory
+    form: CourseForm, found: CourseResults, links: Links, directory: Directory
 ) -> dict[str, Any]:
     meanings = found.where.resolution.others if found.where.resolution else ()
     page = found.page
     labels = [meaning.label(current().code) for meaning in meanings]
     return {
         "form": form,
-        "here": here,
+        "directory": directory,
         "results": found,
         "linked_data": jsonld_courses.results(found),
-        "filters": CourseFilters(found, here, links),
+        "filters": CourseFilters(found, directory, links),
         "place": place_name(found.where),
         "others": [(label, links.elsewhere(label)) for label in labels],
         "previous": links.page(page.previous_page_number()) if page.has_previous() else "",
@@ -87,14 +87,14 @@ def _list_context(
     }
 
 
-def _course_context(found: Course, here: Directory, now: datetime) -> dict[str, Any]:
+def _course_context(found: Course, directory: Directory, now: datetime) -> dict[str, Any]:
     today = now.astimezone(TIMEZONE).date()
     session, place = found.schedule.next_session(now), found.space
     link = settings.SITE_URL + found.get_absolute_url()
     return {
         "course": found,
         "space": place,
-        "here": here,
+        "directory": directory,
         "now": now,
         "session": session,
         "over": session is None,
@@ -102,18 +102,18 @@ def _course_context(found: Course, here: Directory, now: datetime) -> dict[str, 
         "next_day": next_day(found, session, today) if session else "",
         "plan": plan_words(found.schedule, today),
         "notices": list(notices(found, session, today)),
-        "stops": here.nearest_stops(place.point) if place.point else [],
+        "stops": directory.nearest_stops(place.point) if place.point else [],
         "ways": address.ways(place),
         "photo_url": place.photo_url,
-        "others": _others(found, here, now),
+        "others": _others(found, directory, now),
         "message": sharing.course_message(found, link, today),
         "linked_data": jsonld_courses.course_page(found, now),
     }
 
 
-def _others(found: Course, here: Directory, now: datetime) -> list[CourseResult]:
+def _others(found: Course, directory: Directory, now: datetime) -> list[CourseResult]:
     """Return other courses to come: first those of the same space, then the soonest."""
-    to_come = course_search.to_come(here.courses, now)
+    to_come = course_search.to_come(directory.courses, now)
     others = [other for other in to_come if other.course.pk != found.pk]
     return sorted(others, key=lambda other: other.course.space_id != found.space_id)[:OTHERS]
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from spaces.courses import pipeline as course_search
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.models import Space, SpaceSlug
 from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
@@ -16,21 +16,21 @@ from spaces.wording.easy import parts
 
 
 @public_page
-def easy(request: HttpRequest, here: Directory, slug: str) -> Page:
+def easy(request: HttpRequest, directory: Directory, slug: str) -> Page:
     """Show what is known of a space in short sentences; a closed one has only its page."""
-    space = here.by_slug.get(slug)
+    space = directory.by_slug.get(slug)
     if space is None:
         kept: SpaceSlug = get_object_or_404(
             SpaceSlug.objects.filter(space__in=Space.objects.known_to_public()), slug=slug
         )
-        name = "space_easy" if kept.leads_to.slug in here.by_slug else "space"
+        name = "space_easy" if kept.leads_to.slug in directory.by_slug else "space"
         return Page(moved(request, reverse(name, args=[kept.leads_to.slug])))
     now = timezone.now()
-    stops = here.nearest_stops(space.point) if space.point else []
-    to_come = course_search.to_come(here.courses_of(space), now)
+    stops = directory.nearest_stops(space.point) if space.point else []
+    to_come = course_search.to_come(directory.courses_of(space), now)
     said = parts(space, stops, now, [result.course for result in to_come])
     message = sharing.message(space, sharing.short_link(space), timezone.localdate(now))
-    context = {"space": space, "here": here, "parts": said, "message": message}
+    context = {"space": space, "directory": directory, "parts": said, "message": message}
     context["full_page"] = reverse("space", args=[space.slug])
     response = render(request, "spaces/easy.html", context)
     state = space.hours.state(now) if space.hours else None

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from config.languages import LANGUAGES
-from spaces.directory import snapshot as directory
+from spaces.directory import published
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -25,10 +25,10 @@ def forbidden(
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say that there is no such page, and offer the search."""
     try:
-        here = directory.current()
+        directory = published.current()
     except (DatabaseError, InterfaceError):
-        here = None
-    return render(request, "404.html", {"here": here}, status=404)
+        directory = None
+    return render(request, "404.html", {"directory": directory}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

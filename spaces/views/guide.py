@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.search import pipeline as search
 from spaces.search.filters import Filters
 from spaces.search.forms import SearchForm
@@ -19,14 +19,14 @@ def first_question(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
-def question(request: HttpRequest, here: Directory, step: str) -> Page:
+def question(request: HttpRequest, directory: Directory, step: str) -> Page:
     """Ask one question, and say how many places the answers so far leave."""
     if step not in list(Step):
         raise Http404
-    form = SearchForm(request.GET, here)
-    found = search.run(form.query(), here, at=timezone.now())
-    asked = Question(Step(step), found, Filters(found, here, Links(request.GET)))
-    context = {"question": asked, "results": found, "here": here, "form": form}
+    form = SearchForm(request.GET, directory)
+    found = search.run(form.query(), directory, at=timezone.now())
+    asked = Question(Step(step), found, Filters(found, directory, Links(request.GET)))
+    context = {"question": asked, "results": found, "directory": directory, "form": form}
     response = render(request, "spaces/guide.html", context, status=400 if form.errors else 200)
     keep = not form.errors and not form.has_position
     return Page(response, found.fresh_until if keep else None)

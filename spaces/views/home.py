@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from config.languages import LANGUAGES, preferred
 from spaces.courses import pipeline as course_search
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.opendata import jsonld
 from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
@@ -29,12 +29,12 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
-def home(request: HttpRequest, here: Directory) -> Page:
+def home(request: HttpRequest, directory: Directory) -> Page:
     """Ask where the visitor is and what they want to do."""
     now = timezone.now()
-    courses = course_search.to_come(here.courses, now)
+    courses = course_search.to_come(directory.courses, now)
     context = {
-        "here": here,
+        "directory": directory,
         "now": now,
         "courses": courses,
         "only_examples": all(result.course.is_example for result in courses),

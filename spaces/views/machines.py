@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from config.languages import current
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.opendata import geojson as exports
 from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
@@ -22,16 +22,16 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
-def llms(request: HttpRequest, here: Directory) -> Page:
+def llms(request: HttpRequest, directory: Directory) -> Page:
     """Return the directory as plain text for assistants (llmstxt.org)."""
     with override("en"):
-        text = exports.plain_text(here)
+        text = exports.plain_text(directory)
     response = HttpResponse(text, content_type="text/plain; charset=utf-8")
     return Page(response, search.midnight(timezone.now()))
 
 
 @public_page
-def manifest(request: HttpRequest, here: Directory) -> Page:
+def manifest(request: HttpRequest, directory: Directory) -> Page:
     """Return the web manifest, with which a phone can keep the site as an app (W3C)."""
     facts = {
         "id": "/",  # one app, whatever the language in which it was installed

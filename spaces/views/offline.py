@@ -19,7 +19,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from config.languages import LANGUAGES
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.hours.opening import TIMEZONE
 from spaces.models import DataVersion, Space, SpaceSlug
 from spaces.search import pipeline as search
@@ -45,25 +45,25 @@ FILES = (
 
 
 @public_page
-def kept_list(request: HttpRequest, here: Directory) -> Page:
+def kept_list(request: HttpRequest, directory: Directory) -> Page:
     """Show every space with its phone and its usual hours."""
     now = timezone.now()
-    places = list(towns(here, now.astimezone(TIMEZONE).date()))
-    return _page(request, "spaces/kept.html", {"here": here, "towns": places}, now)
+    places = list(towns(directory, now.astimezone(TIMEZONE).date()))
+    return _page(request, "spaces/kept.html", {"directory": directory, "towns": places}, now)
 
 
 @public_page
-def kept_space(request: HttpRequest, here: Directory, slug: str) -> Page:
+def kept_space(request: HttpRequest, directory: Directory, slug: str) -> Page:
     """Show a space as it is kept: nothing that is true for an hour only."""
-    space = here.by_slug.get(slug)
+    space = directory.by_slug.get(slug)
     if space is None:
-        return _no_longer_here(request, here, slug)
+        return _no_longer_here(request, directory, slug)
     now = timezone.now()
     context = {
-        "here": here,
+        "directory": directory,
         "now": now,
         "kept": Kept(space, now.astimezone(TIMEZONE).date()),
-        "stops": here.nearest_stops(space.point) if space.point else [],
+        "stops": directory.nearest_stops(space.point) if space.point else [],
         "ways": address.ways(space),
     }
     return _page(request, "spaces/kept_space.html", context, now)
@@ -102,12 +102,12 @@ def _page(request: HttpRequest, template: str, context: dict[str, object], now: 
     return Page(response, next_minute if is_copy else search.midnight(now))
 
 
-def _no_longer_here(request: HttpRequest, here: Directory, slug: str) -> Page:
+def _no_longer_here(request: HttpRequest, directory: Directory, slug: str) -> Page:
     """Lead from an old address to the present one; of a closed space nothing is kept."""
     known: SpaceSlug = get_object_or_404(
         SpaceSlug.objects.filter(space__in=Space.objects.known_to_public()), slug=slug
     )
-    name = "kept_space" if known.leads_to.slug in here.by_slug else "space"
+    name = "kept_space" if known.leads_to.slug in directory.by_slug else "space"
     return Page(moved(request, reverse(name, args=[known.leads_to.slug])))
 
 

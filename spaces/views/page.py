@@ -18,8 +18,8 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
 from config.languages import DEFAULT
-from spaces.directory import snapshot as directory
-from spaces.directory.snapshot import Directory
+from spaces.directory import published
+from spaces.directory.published import Directory
 from spaces.models import DataVersion
 
 log = logging.getLogger(__name__)
@@ -68,7 +68,7 @@ def public_page(
         key = _key(request, version)
         held = _from_cache(key)
         if held is None:
-            page = _page(view, request, directory.current(version), *args, **kwargs)
+            page = _page(view, request, published.current(version), *args, **kwargs)
             page.response.setdefault("Content-Language", get_language() or DEFAULT)
             if page.fresh_until is None:
                 page.response["Cache-Control"] = "private, no-store"
@@ -90,16 +90,16 @@ def public_form(
 def _page(
     view: Callable[Concatenate[HttpRequest, Directory, P], Page],
     request: HttpRequest,
-    here: Directory,
+    directory: Directory,
     /,
     *args: P.args,
     **kwargs: P.kwargs,
 ) -> Page:
     """Ask the view, with what is announced now above it, for as long as both hold."""
     now = timezone.now()
-    request.announcements = here.announced(now)  # type: ignore[attr-defined]  # see spaces.views.frame
-    response, fresh_until = view(request, here, *args, **kwargs)
-    change = here.announced_until(now)
+    request.announcements = directory.announced(now)  # type: ignore[attr-defined]  # see spaces.views.frame
+    response, fresh_until = view(request, directory, *args, **kwargs)
+    change = directory.announced_until(now)
     if fresh_until and change:
         fresh_until = min(fresh_until, change)
     return Page(response, fresh_until)

@@ -3,7 +3,7 @@
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest
 
-from spaces.directory import snapshot as directory
+from spaces.directory import published
 from spaces.models import drawn_photos as photos
 
 POLICY = "default-src 'none'; frame-ancestors 'none'"
@@ -12,7 +12,7 @@ POLICY = "default-src 'none'; frame-ancestors 'none'"
 def photo(request: HttpRequest, name: str) -> FileResponse:
     """Send a photo. Another one has another name, so that this one may be kept for ever."""
     found = next(
-        (space.photo for space, _ in directory.current().listings if space.photo == name), None
+        (space.photo for space, _ in published.current().listings if space.photo == name), None
     )
     if found is None:
         raise Http404

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
-from spaces.directory.snapshot import Directory, as_shown
+from spaces.directory.published import Directory, as_shown
 from spaces.inbox.forms import MissingSpaceForm, ReportForm
 from spaces.models import Report, Space, SpaceSlug
 from spaces.search import pipeline as search
@@ -20,55 +20,55 @@ from spaces.views.segment import moved
 
 @csrf_exempt  # there is no cookie to protect: see `spaces.inbox.robots`
 @public_form
-def report(request: HttpRequest, here: Directory, slug: str) -> Page:
+def report(request: HttpRequest, directory: Directory, slug: str) -> Page:
     """Ask what is wrong on a space's page, and keep the answer."""
-    space = _space(here, slug)
+    space = _space(directory, slug)
     if slug != space.slug and request.method != "POST":
         return Page(moved(request, reverse("report", args=[space.slug])))
     form = ReportForm(request, f"report {space.code}", at=timezone.now())
     if form.is_accepted():
         form.keep(form.report(space))
         return Page(HttpResponseRedirect(reverse("report_thanks", args=[space.slug])))
-    context = {"form": form, "space": space, "kinds": Report.Kind, "here": here}
+    context = {"form": form, "space": space, "kinds": Report.Kind, "directory": directory}
     return Page(render(request, "spaces/report.html", context, status=form.status))
 
 
 @public_page
-def report_thanks(request: HttpRequest, here: Directory, slug: str) -> Page:
+def report_thanks(request: HttpRequest, directory: Directory, slug: str) -> Page:
     """Say thank you, and lead back to the space."""
-    context = {"space": _space(here, slug), "here": here}
+    context = {"space": _space(directory, slug), "directory": directory}
     response = render(request, "spaces/report_thanks.html", context)
     return Page(response, search.midnight(timezone.now()))
 
 
 @csrf_exempt  # as above
 @public_form
-def missing_space(request: HttpRequest, here: Directory) -> Page:
+def missing_space(request: HttpRequest, directory: Directory) -> Page:
     """Ask which place is missing, and keep the answer."""
     form = MissingSpaceForm(request, "missing space", at=timezone.now())
     if form.is_accepted():
         form.keep(form.missing_space())
         return Page(HttpResponseRedirect(reverse("missing_space_thanks")))
-    context = {"form": form, "here": here}
+    context = {"form": form, "directory": directory}
     return Page(render(request, "spaces/missing_space.html", context, status=form.status))
 
 
 @public_page
-def missing_space_thanks(request: HttpRequest, here: Directory) -> Page:
+def missing_space_thanks(request: HttpRequest, directory: Directory) -> Page:
     """Say thank you, and lead back to the places."""
-    response = render(request, "spaces/report_thanks.html", {"here": here})
+    response = render(request, "spaces/report_thanks.html", {"directory": directory})
     return Page(response, search.midnight(timezone.now()))
 
 
-def _space(here: Directory, slug: str) -> Space:
+def _space(directory: Directory, slug: str) -> Space:
     """Return the space that has a page at this address, or had: operating, or closed for good."""
-    found = here.by_slug.get(slug)
+    found = directory.by_slug.get(slug)
     if found:
         return found
     kept: SpaceSlug = get_object_or_404(
         SpaceSlug.objects.select_related("space__replaced_by"), slug=slug
     )
     there = kept.leads_to
-    if there.slug in here.by_slug:
-        return here.by_slug[there.slug]
+    if there.slug in directory.by_slug:
+        return directory.by_slug[there.slug]
     return as_shown(get_object_or_404(Space.objects.closed(), pk=there.pk))

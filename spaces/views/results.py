@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from config.languages import current
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.opendata import jsonld
 from spaces.paper.sheet import chosen
 from spaces.search import pipeline as search
@@ -19,18 +19,18 @@ from spaces.wording.sentences import place_name, results_title
 
 
 @public_page
-def results(request: HttpRequest, here: Directory) -> Page:
+def results(request: HttpRequest, directory: Directory) -> Page:
     """Show what the visitor asks for; what could not be read is said above the list."""
-    form = SearchForm(request.GET, here)
-    found = search.run(form.query(), here, at=timezone.now())
-    context = _context(form, found, Links(request.GET), here)
+    form = SearchForm(request.GET, directory)
+    found = search.run(form.query(), directory, at=timezone.now())
+    context = _context(form, found, Links(request.GET), directory)
     response = render(request, "spaces/results.html", context, status=_status(form, found))
     keep = response.status_code == 200 and not form.has_position
     return Page(response, found.fresh_until if keep else None)
 
 
 def _context(
-    form: SearchForm, found: search.Results, links: Links, here: Directory
+    form: SearchForm, found: search.Results, links: Links, directory: Directory
 ) -> dict[str, object]:
     language = current().code
     meanings = found.where.resolution.others if found.where.resolution else ()
@@ -38,16 +38,16 @@ def _context(
     labels = [meaning.label(language) for meaning in meanings]
     return {
         "form": form,
-        "here": here,
+        "directory": directory,
         "results": found,
         "linked_data": jsonld.results(found),
-        "filters": Filters(found, here, links),
+        "filters": Filters(found, directory, links),
         "title": results_title(found),
         "place": place_name(found.where),
         "others": [(label, links.elsewhere(label)) for label in labels],
         "previous": links.page(page.previous_page_number()) if page.has_previous() else "",
         "next": links.page(page.next_page_number()) if page.has_next() else "",
-        "on_sheet": chosen(links.parameters, here),
+        "on_sheet": chosen(links.parameters, directory),
         "sheet_language": links.parameters.get("for") or language,
         "points": reverse("spaces_geojson") + query([("lang", language), *links.pairs]),
         "tiles": settings.TILE_URL.replace("{language}", "NL" if language == "nl" else "FR"),

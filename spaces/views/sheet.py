@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.shortcuts import render
 from django.utils import timezone
 
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.hours.opening import TIMEZONE
 from spaces.paper.sheet import read
 from spaces.search import pipeline as search
@@ -12,11 +12,11 @@ from spaces.views.page import Page, public_page
 
 
 @public_page
-def sheet(request: HttpRequest, here: Directory) -> Page:
+def sheet(request: HttpRequest, directory: Directory) -> Page:
     """Show the sheet that the address asks for, ready to print."""
     now = timezone.now()
-    asked = read(request.GET, here, now.astimezone(TIMEZONE).date())
+    asked = read(request.GET, directory, now.astimezone(TIMEZONE).date())
     status = 400 if asked.problems else 200
-    context = {"sheet": asked, "here": here}
+    context = {"sheet": asked, "directory": directory}
     response = render(request, "spaces/sheet.html", context, status=status)
     return Page(response, None if asked.problems else search.midnight(now))

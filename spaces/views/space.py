@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from spaces.courses import pipeline as course_search
-from spaces.directory.snapshot import Directory, Near, as_shown
+from spaces.directory.published import Directory, Near, as_shown
 from spaces.hours.opening import TIMEZONE, State
 from spaces.models import Space, SpaceSlug
 from spaces.opendata import jsonld
@@ -23,35 +23,35 @@ from spaces.wording import message as sharing
 
 
 @public_page
-def space(request: HttpRequest, here: Directory, slug: str) -> Page:
+def space(request: HttpRequest, directory: Directory, slug: str) -> Page:
     """Show a space: its hours now, the week, what there is, and the way there."""
-    found = here.by_slug.get(slug)
+    found = directory.by_slug.get(slug)
     if found is None:
-        return _no_longer_here(request, here, slug)
+        return _no_longer_here(request, directory, slug)
     now = timezone.now()
-    context = context_of(found, here, now)
+    context = context_of(found, directory, now)
     states = [_state(found, now), *_states(context["alternatives"], now)]
     if "poster" in request.GET:  # its visitor is shown who is open, wherever that is
-        states += [_state(listing.space, now) for listing in here.listings]
+        states += [_state(listing.space, now) for listing in directory.listings]
     sessions = (result.session for result in context["courses"])
     fresh = min(search.fresh_until(states, now), course_search.fresh_until(sessions, now))
     return Page(render(request, "spaces/space.html", context), fresh)
 
 
-def context_of(found: Space, here: Directory, now: datetime) -> dict[str, Any]:
+def context_of(found: Space, directory: Directory, now: datetime) -> dict[str, Any]:
     """Return what the template of a space's page shows at a moment."""
     today = now.astimezone(TIMEZONE).date()
     hours, point = found.hours, found.point
     return {
         "space": found,
-        "here": here,
+        "directory": directory,
         "now": now,
         "state": _state(found, now),
         "week": hours.week_table(today) if hours else [],
         "notices": hours.upcoming(today) if hours else [],
-        "courses": course_search.to_come(here.courses_of(found), now),
-        "stops": here.nearest_stops(point) if point else [],
-        "alternatives": here.alternatives(point or found.municipality.point, besides=found),
+        "courses": course_search.to_come(directory.courses_of(found), now),
+        "stops": directory.nearest_stops(point) if point else [],
+        "alternatives": directory.alternatives(point or found.municipality.point, besides=found),
         "ways": address.ways(found),
         "photo_url": found.photo_url,
         "message": sharing.message(found, sharing.short_link(found), today),
@@ -59,22 +59,22 @@ def context_of(found: Space, here: Directory, now: datetime) -> dict[str, Any]:
     }
 
 
-def _no_longer_here(request: HttpRequest, here: Directory, slug: str) -> Page:
+def _no_longer_here(request: HttpRequest, directory: Directory, slug: str) -> Page:
     """Lead from an old address to the present one; say so where the space closed for good."""
     kept: SpaceSlug = get_object_or_404(
         SpaceSlug.objects.select_related("space__municipality", "space__replaced_by__municipality"),
         slug=slug,
     )
     there = kept.leads_to
-    if there.slug in here.by_slug:
+    if there.slug in directory.by_slug:
         return Page(moved(request, reverse("space", args=[there.slug])))
     if there.status == Space.Status.DRAFT and there.was_public:
         return Page(HttpResponseRedirect(places_near(there)))
     closed_for_good = Space.objects.closed().select_related("municipality")
     closed = as_shown(get_object_or_404(closed_for_good, pk=there.pk))
     now = timezone.now()
-    nearest = here.alternatives(closed.point or closed.municipality.point, besides=closed)
-    context = {"space": closed, "here": here, "alternatives": nearest, "now": now}
+    nearest = directory.alternatives(closed.point or closed.municipality.point, besides=closed)
+    context = {"space": closed, "directory": directory, "alternatives": nearest, "now": now}
     response = render(request, "spaces/closed.html", context)
     return Page(response, search.fresh_until(_states(nearest, now), now))
 

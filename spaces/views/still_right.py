@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.hours.usual import changes, usual_hours
 from spaces.inbox import reminders
 from spaces.inbox import robots as spam
@@ -23,7 +23,7 @@ from spaces.views.page import Page, public_form, public_page
 
 @csrf_exempt  # there is no cookie to protect: the link itself says who it is
 @public_form
-def still_right(request: HttpRequest, here: Directory) -> Page:
+def still_right(request: HttpRequest, directory: Directory) -> Page:
     """Show what the site says, and take “all still right” or what has changed."""
     link = request.GET.get("t", "")
     try:
@@ -38,7 +38,7 @@ def still_right(request: HttpRequest, here: Directory) -> Page:
 
 
 @public_page
-def still_right_thanks(request: HttpRequest, here: Directory) -> Page:
+def still_right_thanks(request: HttpRequest, directory: Directory) -> Page:
     """Say thank you."""
     response = render(request, "spaces/still_right_thanks.html")
     return Page(response, search.midnight(timezone.now()))

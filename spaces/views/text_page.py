@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import render
 from django.utils import timezone
 
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.language import markup
 from spaces.language.localized import localized
 from spaces.opendata import jsonld
@@ -13,14 +13,14 @@ from spaces.views.page import Page, public_page
 
 
 @public_page
-def text_page(request: HttpRequest, here: Directory, kind: str) -> Page:
+def text_page(request: HttpRequest, directory: Directory, kind: str) -> Page:
     """Show what staff wrote, in the reader's language or the nearest one there is."""
-    page = here.texts.get(kind)
+    page = directory.texts.get(kind)
     if page is None:
         raise Http404
     body = localized(page, "body")
     context = {
-        "here": here,
+        "directory": directory,
         "text_page": page,
         "body": body,
         "summary": markup.first_paragraph(body.value),

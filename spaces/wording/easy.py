@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from config.languages import current
-from spaces.directory.snapshot import Near
+from spaces.directory.published import Near
 from spaces.hours.opening import TIMEZONE, Kind, Span, State
 from spaces.hours.words import THIS_WEEK, clock
 from spaces.language import phones

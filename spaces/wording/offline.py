@@ -10,7 +10,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from spaces.directory.snapshot import Directory
+from spaces.directory.published import Directory
 from spaces.hours.opening import TIMEZONE
 from spaces.hours.usual import changes, usual_hours
 from spaces.hours.words import clock
@@ -39,9 +39,9 @@ class Kept:
         return changes(self.space.hours, self.today) if self.space.hours else []
 
 
-def towns(here: Directory, today: date) -> Iterator[tuple[Municipality, list[Kept]]]:
+def towns(directory: Directory, today: date) -> Iterator[tuple[Municipality, list[Kept]]]:
     """Yield the municipalities in the reader's alphabet, real spaces first in each."""
-    spaces: Iterable[Space] = (space for space, _traits in here.listings)
+    spaces: Iterable[Space] = (space for space, _traits in directory.listings)
     ranked = sorted(spaces, key=_rank)
     for _nis, found in groupby(ranked, lambda space: space.municipality.nis):
         kept = [Kept(space, today) for space in found]

@@ -67,8 +67,8 @@ class MeanwhileForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in th
         name = self.instance._meta.model_name or ""  # noqa: SLF001
         records = {name: type(self.instance).history.filter(id=self.instance.pk)}
         for part in self.parts:
-            here = part.history.filter(**{name: self.instance.pk})  # type: ignore[attr-defined]
-            rows = part.history.filter(id__in=here.values("id"))  # type: ignore[attr-defined]
+            directory = part.history.filter(**{name: self.instance.pk})  # type: ignore[attr-defined]
+            rows = part.history.filter(id__in=directory.values("id"))  # type: ignore[attr-defined]
             records[part._meta.model_name or ""] = rows  # noqa: SLF001
         last = {kind: found.aggregate(last=Max("history_id")) for kind, found in records.items()}
         return " ".join(f"{kind}:{found['last'] or 0}" for kind, found in last.items())

@@ -106,8 +106,8 @@ class MeanwhileFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # generic 
     def _records(self) -> Any:
         """Return the records of all rows that ever hung here."""
         all_records = self.model.history
-        here = all_records.filter(**{self.fk.name: self.instance.pk})
-        return all_records.filter(id__in=here.values("id"))
+        directory = all_records.filter(**{self.fk.name: self.instance.pk})
+        return all_records.filter(id__in=directory.values("id"))
 
     @property
     def _fields(self) -> dict[str, Any]:

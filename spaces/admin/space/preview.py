@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 
 from config.languages import LANGUAGES
 from spaces.admin.shared.base import DeskAdmin
-from spaces.directory import snapshot as directory
+from spaces.directory import published
 from spaces.models import Space
 from spaces.views import photo
 from spaces.views.frame import Translation
@@ -35,9 +35,9 @@ class PreviewAdmin(DeskAdmin[Space]):
         if code not in LANGUAGES:
             raise Http404
         with translation.override(code):
-            here = directory.current()
-            shown = directory.as_shown(Space.objects.with_details().get(pk=space.pk))
-            context = context_of(shown, here, timezone.now())
+            directory = published.current()
+            shown = published.as_shown(Space.objects.with_details().get(pk=space.pk))
+            context = context_of(shown, directory, timezone.now())
             context |= {"is_preview": True, "translations": _translations(space)}
             if space.photo:
                 context["photo_url"] = reverse("admin:spaces_space_photo", args=[space.pk])

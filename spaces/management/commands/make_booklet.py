@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from config.languages import CONTENT_LANGUAGES
 from spaces.directory import booklets as booklet_files
-from spaces.directory import snapshot as directory
+from spaces.directory import published
 from spaces.hours.opening import TIMEZONE
 from spaces.models import DataVersion
 from spaces.paper import booklet
@@ -22,12 +22,12 @@ class Command(BaseCommand):
 
     def handle(self, **_options: Any) -> None:
         """Set each booklet, keep them, and let the pages tell their new date."""
-        now, here = timezone.now(), directory.current()
+        now, directory = timezone.now(), published.current()
         made = {}
         for code in CONTENT_LANGUAGES:
             with override(code):
                 try:
-                    made[code] = booklet.make(here, now)
+                    made[code] = booklet.make(directory, now)
                 except TypesettingError as error:
                     what = f"The booklet ({code}) was not made; those before stay as they are."
                     raise CommandError(f"{what}\n{error}") from error
@@ -37,4 +37,4 @@ class Command(BaseCommand):
             raise CommandError(f"The booklets could not be stored: {error}") from error
         DataVersion.bump()
         sizes = ", ".join(f"{code} {len(pdf) / 1e6:.1f} MB" for code, pdf in made.items())
-        self.stdout.write(f"Made the booklets of {len(here.listings)} spaces: {sizes}.")
+        self.stdout.write(f"Made the booklets of {len(directory.listings)} spaces: {sizes}.")

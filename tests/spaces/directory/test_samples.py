@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from spaces.directory import snapshot as directory
+from spaces.directory import published
 from spaces.models import Space
 from tests.factories import SpaceFactory, complete_space
 from tests.pages import Element, body, read, slugs
@@ -270,7 +270,7 @@ def test_pages_of_a_demonstration_are_not_served_by_a_real_site(
     shown = client.get("/en/spaces/").text
 
     settings.SAMPLE_DATA = "hide"
-    directory.forget()
+    published.forget()
 
     assert BANNER in shown
     assert BANNER not in client.get("/en/spaces/").text

@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoAssertNumQueries
 
-from spaces.directory import snapshot as directory
+from spaces.directory import published
 from spaces.models import (
     AccessFeature,
     Closure,
@@ -133,7 +133,7 @@ def test_version_stays_while_people_read() -> None:
     list(Space.objects.published().with_details())
     Space.objects.filter(slug=SLUG).exists()
     list(Operator.objects.all())
-    directory.current()
+    published.current()
 
     assert DataVersion.current() == before
 
@@ -160,7 +160,7 @@ def test_version_begins_with_the_first_write() -> None:
 def test_version_costs_a_reader_one_query(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    directory.current()
+    published.current()
 
     with django_assert_num_queries(1):
-        directory.current()
+        published.current()

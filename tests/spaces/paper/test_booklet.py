@@ -13,7 +13,7 @@ from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from spaces.directory import booklets as booklet_files
-from spaces.directory import snapshot as directory
+from spaces.directory import published
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import AccessFeature, Service, Space
 from spaces.paper import booklet
@@ -36,7 +36,7 @@ def media(settings: Settings, tmp_path: Path, clock: Clock, no_listings: None) -
 
 def made(language: str = "en") -> bytes:
     with override(language):
-        return booklet.make(directory.current(), AT)
+        return booklet.make(published.current(), AT)
 
 
 def words_of(paper: Paper) -> str:
@@ -45,7 +45,7 @@ def words_of(paper: Paper) -> str:
 
 def told(space: Space) -> dict[str, Any]:
     """Return what the booklet says of a space."""
-    towns: Any = booklet.data(directory.current(), AT)["towns"]
+    towns: Any = booklet.data(published.current(), AT)["towns"]
     entries = [entry for town in towns for entry in town["spaces"]]
     name = space.name_en or space.name_fr
     return next(entry for entry in entries if entry["name"]["value"] == name)
@@ -197,7 +197,7 @@ def test_invented_space_is_marked_comes_last_and_shows_no_way() -> None:
     sample = SpaceFactory(name_en="Aardvark", sample=True, with_hours=True)
 
     entry = told(sample)
-    towns: Any = booklet.data(directory.current(), AT)["towns"]
+    towns: Any = booklet.data(published.current(), AT)["towns"]
     names = [e["name"]["value"] for town in towns for e in town["spaces"]]
 
     assert entry["is_example"]
@@ -233,9 +233,9 @@ def test_checks_are_counted() -> None:
     for day in (3, 7):
         SpaceFactory(checked_on=date(2026, 11, day), checked_by=Space.Checker.SPACE)
 
-    checks: Any = booklet.data(directory.current(), AT)["checks"]
+    checks: Any = booklet.data(published.current(), AT)["checks"]
 
-    unchecked = directory.current().real_count - 2
+    unchecked = published.current().real_count - 2
     assert checks == [
         "2 places were checked with the place itself or by the Region.",
         "The oldest check is of 3 November 2026.",

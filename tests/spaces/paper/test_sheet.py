@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from config.languages import LANGUAGES
 from spaces.cartography.sheet import APART, SIDE
-from spaces.directory import snapshot as directory
+from spaces.directory import published
 from spaces.paper.sheet import Sheet, read
 from tests import pages
 from tests.factories import ClosureFactory, PlaceFactory, SpaceFactory, complete_space
@@ -29,7 +29,7 @@ def get(client: Client, query: str, path: str = "/en/sheet/", status: int = 200)
 
 
 def asked(query: str) -> Sheet:
-    return read(QueryDict(query), directory.current(), WEDNESDAY)
+    return read(QueryDict(query), published.current(), WEDNESDAY)
 
 
 def paper(page: Element) -> Element:

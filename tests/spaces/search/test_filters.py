@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from spaces.directory import snapshot as directory
+from spaces.directory import published
 from spaces.geo.points import BoundingBox, Point
 from spaces.hours.opening import TIMEZONE
 from spaces.search import pipeline as search
@@ -20,7 +20,7 @@ SIMONIS = Point(50.8636, 4.3310)
 
 
 def run(at: datetime = WEDNESDAY_10, **asked: Any) -> Results:
-    return search.run(Query(**asked), directory.current(), at)
+    return search.run(Query(**asked), published.current(), at)
 
 
 def found(**asked: Any) -> list[str]:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.http import QueryDict
 
-from spaces.directory import snapshot as directory
+from spaces.directory import published
 from spaces.geo.points import BoundingBox, Point
 from spaces.hours.opening import TIMEZONE
 from spaces.search.forms import LONGEST_WHERE, SearchForm
@@ -23,7 +23,7 @@ TOO_LONG = "This is too long. Type a town, a postal code or a stop."
 
 
 def read(address: str) -> SearchForm:
-    return SearchForm(QueryDict(address), directory.current())
+    return SearchForm(QueryDict(address), published.current())
 
 
 def query(address: str) -> Query:

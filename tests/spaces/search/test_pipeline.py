@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from spaces.directory import snapshot as directory
+from spaces.directory import published
 from spaces.geo.points import Point, distance
 from spaces.hours.opening import TIMEZONE
 from spaces.models import Space
@@ -22,7 +22,7 @@ SIMONIS = Point(50.8636, 4.3310)
 
 
 def run(at: datetime = WEDNESDAY_10, **asked: Any) -> Results:
-    return search.run(Query(**asked), directory.current(), at)
+    return search.run(Query(**asked), published.current(), at)
 
 
 def found(at: datetime = WEDNESDAY_10, **asked: Any) -> list[str]:
@@ -242,7 +242,7 @@ def test_place_that_nobody_knows_lists_everything() -> None:
     results = run(q="xqzzy")
 
     assert results.where.not_found
-    assert len(results.ranked) == len(directory.current().listings)
+    assert len(results.ranked) == len(published.current().listings)
     assert all(result.metres is None for result in results.ranked)
 
 
@@ -268,8 +268,10 @@ def test_version_of_the_gazetteer_follows_the_directory(no_listings: None) -> No
 
 
 def test_search_asks_the_database_nothing(django_assert_num_queries: Any) -> None:
-    here = directory.current()
-    search.run(Query(q="1081"), here, WEDNESDAY_10)  # builds the gazetteer
+    directory = published.current()
+    search.run(Query(q="1081"), directory, WEDNESDAY_10)  # builds the gazetteer
 
     with django_assert_num_queries(0):
-        search.run(Query(q="1081", open=NOW, free=True), here, WEDNESDAY_10 + timedelta(hours=1))
+        search.run(
+            Query(q="1081", open=NOW, free=True), directory, WEDNESDAY_10 + timedelta(hours=1)
+        )

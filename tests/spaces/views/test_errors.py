@@ -95,7 +95,7 @@ def broken_view(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_args: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("spaces.directory.snapshot.current", fail)
+    monkeypatch.setattr("spaces.directory.published.current", fail)
 
 
 def broken_frame(monkeypatch: pytest.MonkeyPatch) -> None:

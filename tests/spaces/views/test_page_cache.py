@@ -92,7 +92,7 @@ def test_page_that_is_kept_is_not_built_again(
     client: Client, monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:
     built = body(client.get(path))
-    monkeypatch.setattr("spaces.directory.snapshot.current", None)  # whoever builds a page asks it
+    monkeypatch.setattr("spaces.directory.published.current", None)  # whoever builds a page asks it
 
     assert body(client.get(path)) == built
 
@@ -223,7 +223,7 @@ def test_page_stays_while_its_words_hold(
 ) -> None:
     SpaceFactory(slug="here", opening_hours="Mo-Fr 09:00-17:00")
     client.get("/en/spaces/here/")
-    monkeypatch.setattr("spaces.directory.snapshot.current", None)
+    monkeypatch.setattr("spaces.directory.published.current", None)
 
     clock.set("2026-12-16 16:29")
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
-from spaces.directory import snapshot as directory
+from spaces.directory import published
 from spaces.hours.opening import TIMEZONE
 from spaces.models import Space
 from spaces.wording import easy
@@ -25,10 +25,10 @@ FAR_NORTH = {"latitude": 50.9187, "longitude": 4.3525}  # no stop of the gazette
 
 def said(space: Space, at: str = "2026-12-16 10:00") -> list[str]:
     """Return the sentences about a space at a local time, by default on a Wednesday."""
-    here = directory.current()
-    shown = here.by_slug[space.slug]
+    directory = published.current()
+    shown = directory.by_slug[space.slug]
     moment = datetime.fromisoformat(at).replace(tzinfo=TIMEZONE)
-    stops = here.nearest_stops(shown.point) if shown.point else []
+    stops = directory.nearest_stops(shown.point) if shown.point else []
     return easy.sentences(shown, stops, moment)
 
 

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from spaces.directory import snapshot as directory
+from spaces.directory import published
 from spaces.geo.points import Point
 from spaces.models import Space
 from tests.factories import PlaceFactory, SpaceFactory
@@ -16,14 +16,14 @@ GRAND_PLACE = Point(50.8467, 4.3525)
 
 
 def test_directory_stays_in_memory_while_nothing_changes() -> None:
-    assert directory.current() is directory.current()
+    assert published.current() is published.current()
 
 
 def test_directory_is_loaded_anew_after_a_write() -> None:
-    before = directory.current()
+    before = published.current()
     SpaceFactory(slug="new")
 
-    after = directory.current()
+    after = published.current()
 
     assert "new" not in before.by_slug
     assert "new" in after.by_slug
@@ -34,32 +34,32 @@ def test_directory_is_loaded_in_a_fixed_number_of_queries(
 ) -> None:
     """Loading takes as many queries for a hundred spaces as for one, and is rare."""
     queries = 14
-    directory.forget()
+    published.forget()
 
     with django_assert_num_queries(queries):
-        directory.current()
+        published.current()
 
     SpaceFactory.create_batch(10, services=["printing"], access={"lift": "yes"})
 
     with django_assert_num_queries(queries):
-        directory.current()
+        published.current()
 
 
 def test_spaces_of_the_directory_need_no_further_query(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    here = directory.current()
+    directory = published.current()
 
     with django_assert_num_queries(0):
-        for space, _traits in here.listings:
+        for space, _traits in directory.listings:
             assert space.municipality.name
             assert space.operator is None or space.operator.name
             list(space.services.all())
             list(space.access_features.all())
             assert space.hours is None or space.hours.closures is not None
-        for need in here.needs.values():
+        for need in directory.needs.values():
             list(need.services.all())
-        for stop in here.stops:
+        for stop in directory.stops:
             assert stop.municipality is None or stop.municipality.name
 
 
@@ -67,12 +67,12 @@ def test_directory_that_many_ask_for_at_once_is_loaded_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     loaded = []
-    real = directory.current()
-    directory.forget()
-    monkeypatch.setattr(directory, "_load", lambda version: loaded.append(version) or real)
+    real = published.current()
+    published.forget()
+    monkeypatch.setattr(published, "_load", lambda version: loaded.append(version) or real)
 
     with ThreadPoolExecutor(8) as pool:
-        answers = list(pool.map(lambda _: directory.current(real.version), range(40)))
+        answers = list(pool.map(lambda _: published.current(real.version), range(40)))
 
     assert set(map(id, answers)) == {id(real)}
     assert loaded == [real.version]
@@ -82,7 +82,7 @@ def test_directory_counts_real_spaces_only(no_listings: None) -> None:
     SpaceFactory.create_batch(2)
     SpaceFactory(sample=True)
 
-    assert directory.current().real_count == 2
+    assert published.current().real_count == 2
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_directory_knows_whether_anything_invented_is_on_show(
 ) -> None:
     SpaceFactory(**facts)
 
-    assert directory.current().shows_samples is shows
+    assert published.current().shows_samples is shows
 
 
 def test_alternatives_are_the_nearest_others(no_listings: None) -> None:
@@ -103,7 +103,7 @@ def test_alternatives_are_the_nearest_others(no_listings: None) -> None:
         SpaceFactory(slug=slug, latitude=50.8467 + north / 1000)
     SpaceFactory(slug="nowhere", nowhere=True)
 
-    near = directory.current().alternatives(GRAND_PLACE, besides=space)
+    near = published.current().alternatives(GRAND_PLACE, besides=space)
 
     assert [found.thing.slug for found in near] == ["a", "b", "c"]
     assert [round(found.metres) for found in near] == [111, 222, 334]
@@ -119,7 +119,7 @@ def test_nearest_stops_have_lines_and_differ_in_name() -> None:
     ):
         PlaceFactory(name_fr=name, latitude=latitude, lines=lines)
 
-    stops = directory.current().nearest_stops(Point(50.9187, 4.3525))
+    stops = published.current().nearest_stops(Point(50.9187, 4.3525))
 
     assert [(found.thing.name_fr, found.thing.lines) for found in stops] == [
         ("A", ["92"]),
@@ -133,10 +133,10 @@ def test_directory_of_a_real_site_has_neither_samples_nor_their_cells(
     SpaceFactory(sample=True)
     SpaceFactory(slug="real", opening_hours="24/7", sample_fields=["opening_hours", "location"])
 
-    here = directory.current()
+    directory = published.current()
 
-    assert list(here.by_slug) == ["real"]
-    assert here.by_slug["real"].hours is None
-    assert here.by_slug["real"].point is None
-    assert not here.shows_samples
+    assert list(directory.by_slug) == ["real"]
+    assert directory.by_slug["real"].hours is None
+    assert directory.by_slug["real"].point is None
+    assert not directory.shows_samples
     assert Space.objects.get(slug="real").hours is not None  # the data is left alone
