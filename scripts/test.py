@@ -47,29 +47,35 @@ class Outcome(NamedTuple):
     note: str = ""
 
 
+NODE = ("node", "npm")
 STYLE_AND_TYPES = (
     Step("ruff check", "ruff check ."),
     Step("ruff format", "ruff format --check ."),
     Step("djlint", "djlint templates --lint --quiet"),
     Step("djlint format", "djlint templates --check"),
     Step("mypy", "mypy"),
-)
-NODE = ("node", "npm")
-MODULES = " ".join(map(str, sorted(Path("tests/js").glob("*.test.js"))))
-JAVASCRIPT = (
     Step("biome", "scripts.node biome ci --error-on-warnings", needs=NODE),
-    Step("ES modules", f"scripts.node node --test --test-reporter=spec {MODULES}", needs=NODE),
 )
 DJANGO = (
     Step("check", "manage check --fail-level=WARNING --settings=tests.settings"),
     Step("check --deploy", "manage check --deploy --fail-level=WARNING", environment=PRODUCTION),
     Step("makemigrations", "manage makemigrations --check --dry-run --settings=tests.settings"),
 )
+MODULES = " ".join(map(str, sorted(Path("tests/js").glob("*.test.js"))))
+JAVASCRIPT = Step(
+    "tests of JavaScript",
+    f"scripts.node node --test --test-reporter=spec {MODULES}",
+    needs=NODE,
+)
 UNIT = "pytest -q -n 2 --dist=worksteal"
 PYTHON_ONLY = "not e2e and not node"
 ON_SQLITE = f"{PYTHON_ONLY} and not postgresql"
-QUICK_TESTS = (Step("tests", f"{UNIT} --hypothesis-profile=quick", markers=ON_SQLITE),)
+QUICK_TESTS = (
+    JAVASCRIPT,
+    Step("tests", f"{UNIT} --hypothesis-profile=quick", markers=ON_SQLITE),
+)
 ALL_TESTS = (
+    JAVASCRIPT,
     Step("tests on SQLite", UNIT, markers=ON_SQLITE),
     Step(
         "tests on PostgreSQL",
@@ -90,8 +96,7 @@ ALL_TESTS = (
 
 def main(*, fast: bool) -> int:
     """Prepare, run every step, print the table; return the exit code."""
-    common = STYLE_AND_TYPES + JAVASCRIPT
-    steps = common + QUICK_TESTS if fast else common + DJANGO + ALL_TESTS
+    steps = STYLE_AND_TYPES + QUICK_TESTS if fast else STYLE_AND_TYPES + DJANGO + ALL_TESTS
     if not fast:
         debian.install(debian.missing())
     venv.ensure("requirements-test.txt")

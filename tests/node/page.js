@@ -5,7 +5,7 @@ import { Window } from "happy-dom";
 
 const NAMES = [
   ...["window", "document", "location", "navigator", "history", "matchMedia", "innerHeight"],
-  ...["getComputedStyle", "DOMRect", "Event", "FormData", "MouseEvent", "KeyboardEvent"],
+  ...["getComputedStyle", "DOMRect", "FormData"],
 ];
 const HOME = "https://spaces.example/en/";
 
