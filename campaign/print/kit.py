@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from zipstream import ZipStream
 
 from campaign.models import Poster
 from campaign.print import table
-from campaign.print.archive import archive
 from campaign.print.poster import PaperFormat, file_name, poster_pdf
-from spaces.hours.opening import TIMEZONE
 from spaces.paper.typesetting import TypesettingError
 
 INDEX = "index.csv"
@@ -20,10 +19,14 @@ def zipped(
 ) -> Iterator[bytes]:
     """Yield a ZIP of a PDF for each poster, in their order, and the index, while it is made.
 
+    Only one of the files is in memory at a time; a PDF is small already, and stored as it is.
     A poster that cannot be set is left out, and the index says so: the others are not lost.
     """
-    local = at.astimezone(TIMEZONE)
-    return archive(_files(posters, form, at, bleed=bleed), local)
+    archive = ZipStream()
+    for name, content in _files(posters, form, at, bleed=bleed):
+        archive.add(content, name)
+        yield from archive.all_files()
+    yield from archive.finalize()
 
 
 def note_printed(posters: Iterable[Poster]) -> None:
