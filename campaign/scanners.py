@@ -4,8 +4,8 @@ import re
 
 from django.http import HttpRequest
 
-# Programs that open a link to show what is behind it, by how they name themselves. Some browsers
-# inside apps (Instagram, Snapchat, LINE) have the app's own name: only the previewers' stand here.
+# Programs that open a link to show what is behind it, by how they name themselves. Browsers inside
+# apps (Instagram, Snapchat, LINE) have the app's own name too: only the previewers' stand here.
 PREVIEWERS = (
     "applebot",
     "baiduspider",
@@ -37,12 +37,15 @@ PREVIEWERS = (
     "snap url preview",
     "telegrambot",
     "twitterbot",
-    "viber/",
     "vkshare",
-    "whatsapp/",
     "yandexbot",
 )
-_PREVIEWER = re.compile("|".join(map(re.escape, PREVIEWERS)), re.IGNORECASE)
+# These say no more than the app's name: at the start it is the previewer, behind a browser's name
+# a person inside the app.
+APPS = ("viber/", "whatsapp/")
+_PREVIEWER = re.compile(
+    f"{'|'.join(map(re.escape, PREVIEWERS))}|^(?:{'|'.join(APPS)})", re.IGNORECASE
+)
 
 
 def is_person(request: HttpRequest) -> bool:

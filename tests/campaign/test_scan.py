@@ -175,6 +175,7 @@ def test_look_at_the_header_alone_is_led_and_not_counted(client: Client) -> None
     "headers",
     [
         {"User-Agent": "WhatsApp/2.23.20.0"},
+        {"User-Agent": "Viber/13.3.0.5 CFNetwork/1209 Darwin/20.2.0"},
         {"User-Agent": "TelegramBot (like TwitterBot)"},
         {"User-Agent": "facebookexternalhit/1.1 Facebot Twitterbot/1.0"},
         {"User-Agent": "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)"},
@@ -201,6 +202,11 @@ def test_preview_of_a_link_is_led_and_not_counted(client: Client, headers: dict[
         "Mozilla/5.0 (Linux; Android 14) Chrome/120 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/44]",
         "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0) Mobile/15E148 Instagram 300.0",
         "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0) Snapchat/12.5",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0) Safari Line/13.19.0",
+        "Mozilla/5.0 (Linux; Android 15; CPH2557 Build/AP3A.240617.008; wv) Mobile Safari/537.36",
+        "Mozilla/5.0 (Linux; Android 13; wv) Mobile Safari/537.36 WhatsApp/2.23.20.0",
+        "Mozilla/5.0 (Linux; Android 13; wv) Mobile Safari/537.36 Viber/21.0",
+        "Mozilla/5.0 (Linux; Android 16; wv) Mobile Safari/537.36 MetaIAB Facebook",
     ],
 )
 def test_person_is_counted_whatever_the_browser(client: Client, agent: str) -> None:
