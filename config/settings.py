@@ -211,6 +211,10 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = STAFF_PREFIX
 CSRF_FAILURE_VIEW = "spaces.views.errors.forbidden"
 LANGUAGE_COOKIE_NAME = "unused"  # the language is in the address
+# Whom to tell of a hole, as /.well-known/security.txt names it (RFC 9116); empty: there is none.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
+if SECURITY_CONTACT and not SECURITY_CONTACT.startswith(("mailto:", "https://", "tel:")):
+    raise ImproperlyConfigured("SECURITY_CONTACT begins with 'mailto:', 'https://' or 'tel:'.")
 # How many proxies stand before the site; only then are X-Forwarded-Proto and -For believed.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 if TRUSTED_PROXIES:

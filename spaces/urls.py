@@ -59,6 +59,7 @@ urlpatterns = [
     path("api/places", api.places, name="places"),
     path("sw.js", offline.worker, name="worker"),
     path("robots.txt", machines.robots, name="robots"),
+    path(".well-known/security.txt", machines.security_txt, name="security_txt"),
     path("llms.txt", machines.llms, name="llms"),
     re_path(r"^media/(?P<name>photos/[0-9a-f]{32}\.jpg)$", photo.photo, name="photo"),
     path("booklet/<str:language>.pdf", booklet.booklet, name="booklet"),

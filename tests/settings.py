@@ -19,6 +19,7 @@ os.environ |= {
     "MEDIA_ROOT": "/dev/null/no-media",
     "SAMPLE_DATA": "show",
     "SECRET_KEY": "only-for-tests",
+    "SECURITY_CONTACT": "",
     "SITE_URL": "http://testserver",
     "TRUSTED_PROXIES": "0",
 }

@@ -79,6 +79,7 @@ ADDRESSES = {
     ],
     "worker": ["/sw.js"],
     "robots": ["/robots.txt"],
+    "security_txt": ["/.well-known/security.txt"],
     "llms": ["/llms.txt"],
     "sitemap": ["/sitemap.xml"],
     "healthz": ["/healthz"],

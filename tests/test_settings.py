@@ -135,6 +135,14 @@ def test_fresh_site_shows_its_samples(start: Start) -> None:
     assert start(SECRET_KEY="x", SAMPLE_DATA="hide")["SAMPLE_DATA"] == "hide"
 
 
+@pytest.mark.parametrize("contact", ["security@example.org", "http://example.org/", "the desk"])
+def test_contact_for_holes_that_programs_cannot_read_stops_the_start(
+    start: Start, contact: str
+) -> None:
+    with pytest.raises(ImproperlyConfigured, match="begins with 'mailto:'"):
+        start(SECRET_KEY="x", SECURITY_CONTACT=contact)
+
+
 def test_tiles_of_another_host_are_let_in(start: Start) -> None:
     site = start(SECRET_KEY="x", TILE_URL="https://tiles.example/{z}/{x}/{y}.png")
 

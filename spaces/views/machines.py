@@ -1,23 +1,43 @@
-"""What search engines, assistants and phones ask for: nobody is shut out."""
+"""What search engines, assistants, phones and researchers ask for: nobody is shut out."""
+
+from datetime import timedelta
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from config.languages import current
+from config.languages import CONTENT_LANGUAGES, current
 from spaces.directory.published import Directory
 from spaces.opendata import geojson as exports
 from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
 
+# How long a copy of security.txt may be trusted: less than a year, says RFC 9116.
+SECURITY_TXT_HOLDS = timedelta(days=180)
+
 
 def robots(request: HttpRequest) -> HttpResponse:
     """Let every robot in, save to the staff's pages, and name the site map."""
     lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {settings.SITE_URL}/sitemap.xml", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Say whom to tell of a hole (RFC 9116), where the operator has named somebody."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    expires = timezone.localdate() + SECURITY_TXT_HOLDS
+    lines = [
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {expires.isoformat()}T00:00:00Z",
+        f"Preferred-Languages: {', '.join(CONTENT_LANGUAGES)}",
+        f"Canonical: {settings.SITE_URL}{reverse('security_txt')}",
+        "",
+    ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 

@@ -125,6 +125,28 @@ def test_robots_shut_nobody_out(client: Client) -> None:
     assert lines == ["User-agent: *", "Disallow: /admin/", f"Sitemap: {SITE}/sitemap.xml"]
 
 
+def test_security_txt_says_whom_to_tell_and_until_when(
+    client: Client, settings: Any, clock: Any
+) -> None:
+    settings.SECURITY_CONTACT = "mailto:security@example.org"
+    settings.SITE_URL = "https://spaces.example"
+    clock.set("2026-12-31 23:30")
+
+    response = client.get("/.well-known/security.txt")
+
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert body(response).decode().splitlines() == [
+        "Contact: mailto:security@example.org",
+        "Expires: 2027-06-29T00:00:00Z",
+        "Preferred-Languages: fr, nl, en",
+        "Canonical: https://spaces.example/.well-known/security.txt",
+    ]
+
+
+def test_security_txt_is_not_there_where_nobody_is_to_be_told(client: Client) -> None:
+    assert client.get("/.well-known/security.txt").status_code == 404
+
+
 def test_llms_text_says_what_the_site_is_and_lists_the_real_spaces(client: Client) -> None:
     SpaceFactory(sample=True, name_en="Invented")
     SpaceFactory(draft=True, name_en="Draft")
