@@ -38,7 +38,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True)
-class Lead:
+class Destination:
     """What a poster leads to: a space, else its character's page, else the poster's own page."""
 
     poster: Poster
@@ -62,22 +62,26 @@ class _Candidate(NamedTuple):
     space: Space
 
 
-def lead(poster: Poster, directory: Directory, today: date) -> Lead:
+def destination(poster: Poster, directory: Directory, today: date) -> Destination:
     """Return where a poster leads on a day."""
     fate = fate_of_campaign(poster, today)
     if poster.taken_down_on and poster.taken_down_on <= today:
-        return Lead(poster, Fate.TAKEN_DOWN)
+        return Destination(poster, Fate.TAKEN_DOWN)
     if poster.target == Poster.Target.CHARACTER:
-        return Lead(poster, fate, character=poster.character if fate == Fate.WELL else None)
+        return Destination(poster, fate, character=poster.character if fate == Fate.WELL else None)
     if poster.target == Poster.Target.SPACE and poster.space:
         meant = poster.space.replaced_by or poster.space
         given = directory.by_slug.get(meant.slug)
         if given is None or given.is_sample:
             closed = meant.status == Space.Status.CLOSED
-            return Lead(poster, Fate.CLOSED if closed else Fate.HIDDEN)
-        return Lead(poster, fate, space=given)
+            return Destination(poster, Fate.CLOSED if closed else Fate.HIDDEN)
+        return Destination(poster, fate, space=given)
     found = min((c for c in _candidates(poster, directory) if c.space.shows_the_way), default=None)
-    return Lead(poster, fate, space=found.space) if found else Lead(poster, Fate.NONE_NEAR)
+    return (
+        Destination(poster, fate, space=found.space)
+        if found
+        else Destination(poster, Fate.NONE_NEAR)
+    )
 
 
 def fate_of_campaign(poster: Poster, today: date) -> Fate:

@@ -41,7 +41,7 @@ class PosterResource(OfSpaceResource):
 
     key = "code"
     needed = ("code",)
-    kept_when_empty = ("languages", "target")
+    unchanged_when_empty = ("languages", "target")
 
     class Meta(TableResource.Meta):
         """Which model."""

@@ -28,7 +28,7 @@ class Language(NamedTuple):
     easy: str = "easy"
     missing: str = "missing-place"
     still_right: str = "still-right"
-    kept: str = "on-my-phone"
+    offline: str = "on-my-phone"
     campaign: str = "campaign"
     poster: str = "poster"
     accessibility: str = "accessibility"
@@ -65,7 +65,7 @@ LANGUAGES = {
             easy="facile",
             missing="lieu-manquant",
             still_right="toujours-exact",
-            kept="sur-mon-telephone",
+            offline="sur-mon-telephone",
             campaign="campagne",
             poster="affiche",
             accessibility="accessibilite",
@@ -85,7 +85,7 @@ LANGUAGES = {
             easy="eenvoudig",
             missing="plek-ontbreekt",
             still_right="nog-juist",
-            kept="op-mijn-telefoon",
+            offline="op-mijn-telefoon",
             campaign="campagne",
             poster="affiche",
             accessibility="toegankelijkheid",
@@ -148,7 +148,7 @@ SEGMENTS = {
         "sheet",
         "missing",
         "still_right",
-        "kept",
+        "offline",
         "campaign",
         "poster",
         *TEXTS,

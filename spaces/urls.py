@@ -45,8 +45,8 @@ localized_urlpatterns = [
     path(route("courses", "<slug:slug>/"), courses.course, name="course"),
     path(route("courses", "<slug:slug>/", "easy"), courses.easy, name="course_easy"),
     path(route("sheet"), sheet.sheet, name="sheet"),
-    path(route("kept"), offline.kept_list, name="kept"),
-    path(route("kept", "<slug:slug>/"), offline.kept_space, name="kept_space"),
+    path(route("offline"), offline.offline_list, name="offline"),
+    path(route("offline", "<slug:slug>/"), offline.offline_space, name="offline_space"),
     *(path(route(kind), text_page.text_page, {"kind": kind}, name=kind) for kind in TEXTS),
     re_path(rf"^(?P<name>{'|'.join(SEGMENTS)})/(?P<rest>(?:.*/)?)$", segment.right_segment),
 ]

@@ -70,8 +70,8 @@ ADDRESSES = {
     "photo": [f"/media/photos/{'0' * 32}.jpg"],
     "booklet": ["/booklet/fr.pdf"],
     "manifest": ["/en/manifest.webmanifest"],
-    "kept": ["/fr/sur-mon-telephone/", "/nl/op-mijn-telefoon/?kept=1", "/en/on-my-phone/"],
-    "kept_space": [
+    "offline": ["/fr/sur-mon-telephone/", "/nl/op-mijn-telefoon/?kept=1", "/en/on-my-phone/"],
+    "offline_space": [
         "/fr/sur-mon-telephone/koekeltech/",
         "/en/on-my-phone/sample-jette/?kept=1",
         "/en/on-my-phone/gone/",

@@ -19,8 +19,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from campaign import destinations as leads
-from campaign import snapshot
+from campaign import destinations, snapshot
 from campaign.admin.print_kit import MADE, PrintKit
 from campaign.exchange import PosterResource
 from campaign.models import Poster
@@ -37,12 +36,12 @@ NOT_DELETED = gettext_lazy(
     "Give the day on which it was taken down; its code then leads to the nearest spaces."
 )
 _FATES = {
-    leads.Fate.EARLY: gettext_lazy("its own page: the campaign has not begun"),
-    leads.Fate.OVER: gettext_lazy("its own page: the campaign is over"),
-    leads.Fate.TAKEN_DOWN: gettext_lazy("its own page: it was taken down"),
-    leads.Fate.CLOSED: gettext_lazy("its own page: the given space has closed for good"),
-    leads.Fate.HIDDEN: gettext_lazy("its own page: nobody can be sent to the given space"),
-    leads.Fate.NONE_NEAR: gettext_lazy("its own page: no space with a known place"),
+    destinations.Fate.EARLY: gettext_lazy("its own page: the campaign has not begun"),
+    destinations.Fate.OVER: gettext_lazy("its own page: the campaign is over"),
+    destinations.Fate.TAKEN_DOWN: gettext_lazy("its own page: it was taken down"),
+    destinations.Fate.CLOSED: gettext_lazy("its own page: the given space has closed for good"),
+    destinations.Fate.HIDDEN: gettext_lazy("its own page: nobody can be sent to the given space"),
+    destinations.Fate.NONE_NEAR: gettext_lazy("its own page: no space with a known place"),
 }
 
 
@@ -179,7 +178,7 @@ def _links(posters: Iterable[Any]) -> dict[str, str]:
     for listed in posters:
         links[listed.code] = "–"
         if poster := campaigns.posters.get(listed.code):
-            found = leads.lead(poster, directory, today)
+            found = destinations.destination(poster, directory, today)
             thing = found.space or (found.character and found.character.name)
             words = str(thing or _FATES.get(found.fate, _("its own page")))
             address = found.address(campaigns.present(today))

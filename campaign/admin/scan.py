@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from campaign import tally
 from campaign.models import Scan
-from campaign.print import table
 from campaign.tally import By
 from spaces.admin.shared.base import DeskAdmin
+from spaces.exchange.cells import csv_row
 
 
 @admin.register(Scan)
@@ -59,7 +59,7 @@ class ScanAdmin(DeskAdmin[Scan]):
 def _csv(by: By, rows: list[tally.Total]) -> HttpResponse:
     """Return the totals as a file that a spreadsheet opens; no cell is a formula."""
     lines = [[by.label, _("scans")], *([row.name, row.scans] for row in rows)]
-    text = "".join(map(table.write_row, lines))
+    text = "".join(map(csv_row, lines))
     response = HttpResponse(text.encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
     name = f"scans-{by}-{timezone.localdate()}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'

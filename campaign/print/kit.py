@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from zipstream import ZipStream
 
 from campaign.models import Poster
-from campaign.print import table
 from campaign.print.poster import PaperFormat, file_name, poster_pdf
+from spaces.exchange.cells import csv_row
 from spaces.paper.typesetting import TypesettingError
 
 INDEX = "index.csv"
@@ -39,14 +39,14 @@ def note_printed(posters: Iterable[Poster]) -> None:
 def _files(
     posters: Iterable[Poster], form: PaperFormat, at: datetime, *, bleed: bool
 ) -> Iterator[tuple[str, bytes]]:
-    index = [table.write_row(_header())]
+    index = [csv_row(_header())]
     for poster in posters:
         name, problem = file_name(poster, form), ""
         try:
             yield name, poster_pdf(poster, form, at, bleed=bleed)
         except TypesettingError as error:
             name, problem = "", str(error).splitlines()[0]
-        index.append(table.write_row(_described(poster, name, problem)))
+        index.append(csv_row(_described(poster, name, problem)))
     yield INDEX, "".join(index).encode("utf-8-sig")
 
 

@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 
 from django import template
 
-from campaign import addresses, snapshot
-from campaign import destinations as leads
+from campaign import addresses, destinations, snapshot
 from campaign import wording as words
 from campaign.models import Campaign, Character, Poster
 from spaces.directory.published import Directory, Near
@@ -22,7 +21,7 @@ class Scanned(NamedTuple):
     """The poster that brought a visitor to a space's page, and where else there is help."""
 
     poster: Poster
-    fate: leads.Fate
+    fate: destinations.Fate
     present: Campaign | None
     next_open: list[Near[Space]]
 
@@ -55,8 +54,8 @@ def scanned_poster(
     if campaigns is None or poster is None:
         return None
     today = at.astimezone(TIMEZONE).date()
-    fate, present = leads.fate_of_campaign(poster, today), campaigns.present(today)
-    return Scanned(poster, fate, present, leads.next_open(poster, directory, space, at))
+    fate, present = destinations.fate_of_campaign(poster, today), campaigns.present(today)
+    return Scanned(poster, fate, present, destinations.next_open(poster, directory, space, at))
 
 
 @register.filter

@@ -53,7 +53,7 @@ def character(
         "character": found,
         "campaign": found.campaign,
         "needs": needs,
-        "keep": [("need", need.code) for need in needs[:1]],
+        "choices": [("need", need.code) for need in needs[:1]],
         "others": [other for other in found.campaign.characters.all() if other != found],
         "linked_data": jsonld.character_page(found, present),
     }

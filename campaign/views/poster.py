@@ -4,8 +4,7 @@ from django.http import HttpRequest
 from django.shortcuts import render
 from django.utils import timezone
 
-from campaign import destinations as leads
-from campaign import snapshot
+from campaign import destinations, snapshot
 from campaign.views.unknown import unknown_code
 from spaces.directory.published import Directory
 from spaces.hours.opening import TIMEZONE
@@ -23,15 +22,15 @@ def poster(request: HttpRequest, directory: Directory, code: str) -> Page:
     found = campaigns.posters.get(codes.read(code) or "")
     if found is None:
         return Page(unknown_code(request, directory, code))
-    near = leads.nearest(found, directory)
+    near = destinations.nearest(found, directory)
     context = {
         "directory": directory,
         "now": now,
-        "lead": leads.lead(found, directory, today),
-        "campaign_fate": leads.fate_of_campaign(found, today),
+        "destination": destinations.destination(found, directory, today),
+        "campaign_fate": destinations.fate_of_campaign(found, today),
         "near": near,
         "present": campaigns.present(today),
-        "keep": [("need", need.code) for need in found.character.needs.all()[:1]],
+        "choices": [("need", need.code) for need in found.character.needs.all()[:1]],
     }
     states = (other.thing.hours.state(now) for other in near if other.thing.hours)
     return Page(render(request, "campaign/poster.html", context), search.fresh_until(states, now))

@@ -11,7 +11,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from campaign import snapshot
-from campaign.destinations import lead
+from campaign.destinations import destination
 from campaign.models import Poster, Scan
 from campaign.scanners import is_person
 from campaign.views.unknown import unknown_code
@@ -44,7 +44,7 @@ def scan(request: HttpRequest, code: str) -> HttpResponse:
     if is_person(request):
         _count(poster, today, language)
     with override(language):
-        address = lead(poster, directory, today).address(campaigns.present(today))
+        address = destination(poster, directory, today).address(campaigns.present(today))
     headers = {"Cache-Control": "no-store", "Vary": "Accept-Language"}
     return HttpResponseRedirect(address, headers=headers)
 

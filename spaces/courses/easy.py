@@ -18,7 +18,7 @@ from spaces.language.dates import day_in_words
 from spaces.language.localized import localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Course, Place
-from spaces.wording.easy import OnlyOn, Part, Sentence, contact, way
+from spaces.wording.easy import OnlyOn, Part, Sentence, contact, directions
 from spaces.wording.easy_choices import cost_words
 from spaces.wording.sentences import as_example_of, enumeration
 
@@ -31,7 +31,7 @@ def parts(
         Part(_("What you learn"), list(_learned(course))),
         Part(_("When it is"), list(_when(course, session, at))),
         Part(_("Good to know"), list(_terms(course))),
-        Part(_("How to get there"), [_where(course), *way(course.space, stops)]),
+        Part(_("How to get there"), [_where(course), *directions(course.space, stops)]),
         Part(_("Ask a question"), list(contact(course.space))),
     ]
     return [part for part in found if part.sentences]

@@ -65,33 +65,34 @@ def entry_of(space: Space) -> Entry:
 
 
 @DataVersion.held()
-def keep(kept: Space, other: Space) -> None:
+def merge(remaining: Space, other: Space) -> None:
     """Close the other space for good: its addresses, code and courses become those of the kept.
 
     So do its managers, what they were asked, and what visitors and they wrote about it.
     Raise ValidationError, with a sentence, where the kept one is not on the site or the other is
     closed already.
     """
-    held = Space.objects.select_for_update().in_bulk([kept.pk, other.pk])
+    held = Space.objects.select_for_update().in_bulk([remaining.pk, other.pk])
     if len(held) != 2 or held[other.pk].status == Space.Status.CLOSED:
         raise ValidationError(_("Somebody has changed this pair meanwhile. Nothing was done."))
-    kept, other = held[kept.pk], held[other.pk]
-    if kept.status != Space.Status.PUBLISHED:
+    remaining, other = held[remaining.pk], held[other.pk]
+    if remaining.status != Space.Status.PUBLISHED:
         raise ValidationError(
-            _("“%(name)s” is not on the site: publish it first, then keep it.") % {"name": kept}
+            _("“%(name)s” is not on the site: publish it first, then keep it.")
+            % {"name": remaining}
         )
     for course in other.courses.all():
-        course.space = kept
+        course.space = remaining
         course.save()
-    kept.managers.add(*other.managers.all())
+    remaining.managers.add(*other.managers.all())
     for messages in (other.reports, other.proposals):
-        messages.update(space=kept)
-    if not SpaceContact.objects.filter(space=kept).exists():
-        SpaceContact.objects.filter(space=other).update(space=kept)
+        messages.update(space=remaining)
+    if not SpaceContact.objects.filter(space=remaining).exists():
+        SpaceContact.objects.filter(space=other).update(space=remaining)
     for space in [*other.replaced.all(), other]:
         space.status = Space.Status.CLOSED
-        space.replaced_by = kept
-        space._change_reason = _("The same space as %(code)s") % {"code": kept.code}  # type: ignore[attr-defined]  # noqa: SLF001
+        space.replaced_by = remaining
+        space._change_reason = _("The same space as %(code)s") % {"code": remaining.code}  # type: ignore[attr-defined]  # noqa: SLF001
         space.save()
 
 

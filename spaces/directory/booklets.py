@@ -30,22 +30,22 @@ class Booklet(NamedTuple):
 
 def on_offer() -> dict[str, Booklet]:
     """Return the newest booklet of each language, where there is one, in the site's order."""
-    newest = {booklet.language.code: booklet for booklet in sorted(_kept(), key=lambda b: b.day)}
+    newest = {booklet.language.code: booklet for booklet in sorted(_stored(), key=lambda b: b.day)}
     return {code: newest[code] for code in CONTENT_LANGUAGES if code in newest}
 
 
-def keep(booklets: Mapping[str, bytes], day: date) -> None:
+def store(booklets: Mapping[str, bytes], day: date) -> None:
     """Put the booklets of a day, by language, in the place of those before.
 
     A reader sees a whole file at any time: the old one or the new one.
     """
     folder = _folder()
     folder.mkdir(parents=True, exist_ok=True)
-    kept = {
+    named = {
         _write(folder / f"{settings.SAMPLE_DATA}-{code}-{day}.pdf", pdf)
         for code, pdf in booklets.items()
     }
-    for path in set(folder.glob("*.pdf")) - kept:
+    for path in set(folder.glob("*.pdf")) - named:
         path.unlink(missing_ok=True)
 
 
@@ -62,7 +62,7 @@ def _write(path: Path, pdf: bytes) -> Path:
     return path
 
 
-def _kept() -> Iterator[Booklet]:
+def _stored() -> Iterator[Booklet]:
     """Yield the booklets that show the listings as this site does."""
     for path in _folder().glob(f"{settings.SAMPLE_DATA}-*.pdf"):
         if found := _NAME.fullmatch(path.name):

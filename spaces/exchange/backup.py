@@ -53,10 +53,10 @@ class _ToTheMicrosecond(DjangoJSONEncoder):
         return o.isoformat() if isinstance(o, datetime) else super().default(o)
 
 
-def kept_models() -> list[type[Model]]:
+def saved_models() -> list[type[Model]]:
     """Return the models whose rows a backup holds, what others name by its key first."""
     chosen = [
-        (config, [model for model in config.get_models() if _is_kept(model)])
+        (config, [model for model in config.get_models() if _is_saved(model)])
         for config in apps.get_app_configs()
     ]
     ordered: list[type[Model]] = serializers.sort_dependencies(chosen, allow_cycles=True)
@@ -94,7 +94,7 @@ def restore(path: Path) -> dict[str, int]:
         raise BackupError(f"This file is not a whole backup: {error}.") from error
 
 
-def _is_kept(model: type[Model]) -> bool:
+def _is_saved(model: type[Model]) -> bool:
     meta = model._meta  # noqa: SLF001
     return meta.managed and not (meta.label in _LEFT_OUT or meta.app_label in _LEFT_OUT_APPS)
 
@@ -111,7 +111,7 @@ def _fill(file: Any, now: datetime) -> dict[str, int]:
     with transaction.atomic(), override("fr"):  # the language of the columns without one
         if alone and connection.vendor == "postgresql":  # all tables as they are at one moment
             connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        for model in kept_models():
+        for model in saved_models():
             rows = list(model._base_manager.order_by("pk"))  # noqa: SLF001
             counts[model._meta.label] = len(rows)  # noqa: SLF001
             lines.append(
@@ -173,7 +173,7 @@ def _is_media(name: str) -> bool:
 
 
 def _refuse_unless_empty() -> None:
-    for model in kept_models():
+    for model in saved_models():
         label = model._meta.label  # noqa: SLF001
         if label not in _MADE_BY_MIGRATIONS and model._base_manager.exists():  # noqa: SLF001
             raise BackupError(
@@ -216,7 +216,7 @@ def _remove_empty(folder: Path, root: Path) -> None:
 
 def _load(data: str) -> dict[str, int]:
     """Write the rows, and nothing into the history but what it held."""
-    models = kept_models()
+    models = saved_models()
     counts = {model._meta.label: 0 for model in models}  # noqa: SLF001
     for label in _MADE_BY_MIGRATIONS:
         apps.get_model(label)._base_manager.all().delete()  # noqa: SLF001

@@ -112,7 +112,7 @@ class TableResource(ModelResource):  # type: ignore[misc]  # the library has no 
 
     key: ClassVar[str]  # the column by which a row is known
     needed: ClassVar[tuple[str, ...]]  # columns without which a file means nothing
-    kept_when_empty: ClassVar[tuple[str, ...]] = ()  # an empty cell says nothing there
+    unchanged_when_empty: ClassVar[tuple[str, ...]] = ()  # an empty cell says nothing there
 
     class Meta:
         """How the library works through a file."""
@@ -217,7 +217,7 @@ class TableResource(ModelResource):  # type: ignore[misc]  # the library has no 
             if isinstance(value, str) and "\x00" in value:
                 raise ValidationError({name: _("This cell holds a character that is no text.")})
             empty = value is None or not str(value).strip()
-            if empty and name in self.kept_when_empty:
+            if empty and name in self.unchanged_when_empty:
                 del row[name]
 
     def after_init_instance(

@@ -27,7 +27,7 @@ class SpaceResource(TableResource):
 
     key = "code"
     needed = ("code",)
-    kept_when_empty = ("status", "provenance", "slug")
+    unchanged_when_empty = ("status", "provenance", "slug")
 
     class Meta(TableResource.Meta):
         """Which model."""
@@ -157,7 +157,7 @@ class SpaceResource(TableResource):
         """Make what was replaced real; let a new space be a draft."""
         values = {name: column.get_value(instance) for name, column in self.fields.items()}
         changed = {name for name, value in values.items() if value != before[name]}
-        instance.keep_real_cells(changed, before["sample_fields"])
+        instance.mark_real(changed, before["sample_fields"])
         self._judge_label(instance, changed)
         if not instance._state.adding:  # noqa: SLF001
             return

@@ -38,7 +38,7 @@ GEOCODERS: dict[str, Callable[[str, str], Any] | None] = {
 LIMIT = 2.0  # seconds that a visitor waits
 FAILURES = 3  # in a row, after which the circuit opens
 PAUSE = 60  # seconds that it stays open
-KEPT = 24 * 3600  # seconds that an answer is
+REMEMBERED_FOR = 24 * 3600  # seconds that an answer is
 LONGEST = 200  # characters of a text that are asked about
 
 
@@ -73,8 +73,8 @@ def resolve(text: str, language: str) -> Answer:
     if not any(c.isalpha() for c in query):
         return Answer(State.NOT_FOUND)
     key = _key(language, fold(query))
-    if kept := _kept(key):
-        return kept
+    if remembered := _remembered(key):
+        return remembered
     try:
         meaning = asked.ask(query, language)
     except pybreaker.CircuitBreakerError:
@@ -169,17 +169,17 @@ def _key(language: str, text: str) -> str:
     return salted_hmac(__name__, "\n".join(asked), algorithm="sha256").hexdigest()
 
 
-def _kept(key: str) -> Answer | None:
+def _remembered(key: str) -> Answer | None:
     try:
-        kept = cache.get(key)
+        remembered = cache.get(key)
     except Exception:  # noqa: BLE001  whatever a cache that is down raises, we ask again
         log.warning("The geocoder's cache does not answer.")
         return None
-    if kept is None:
+    if remembered is None:
         return None
-    if not kept:
+    if not remembered:
         return Answer(State.NOT_FOUND)
-    name, latitude, longitude, postal_code, house_number = kept
+    name, latitude, longitude, postal_code, house_number = remembered
     return Answer(
         State.FOUND, _meaning(name, Point(latitude, longitude), postal_code, house_number)
     )
@@ -187,13 +187,13 @@ def _kept(key: str) -> Answer | None:
 
 def _keep(key: str, meaning: Meaning | None) -> None:
     """Keep an answer, in plain values that a later release can read."""
-    kept = (
+    remembered = (
         ()
         if meaning is None
         else (meaning.name_fr, *meaning.point, meaning.postal_code, meaning.house_number)
     )
     try:
-        cache.set(key, kept, timeout=KEPT)
+        cache.set(key, remembered, timeout=REMEMBERED_FOR)
     except Exception:  # noqa: BLE001  the answer is given all the same
         log.warning("The geocoder's cache does not answer.")
 

@@ -50,8 +50,8 @@ def read(text: str) -> Grid:
     holidays = _holidays(weekly, more)
     if holidays is None or not any(week) or _depends_on_its_order(weekly):
         return all_in_text
-    kept = "; ".join(rule.text for rule in more if not (holidays and _is_of_holidays(rule)))
-    return Grid(week, holidays, kept)
+    rest = "; ".join(rule.text for rule in more if not (holidays and _is_of_holidays(rule)))
+    return Grid(week, holidays, rest)
 
 
 def write(grid: Grid) -> str:

@@ -153,7 +153,7 @@ class OpeningHours:
         self.closures = tuple(sorted(c for c in closures if c.first <= c.last))
         rules = "; ".join([text, *(closed.rule for closed in self.closures)])
         self._engine = Engine(rules, TIMEZONE, "BE", max_interval_days=HORIZON)
-        self._kept: tuple[datetime, bool, datetime | None] = (NEVER, False, None)
+        self._last_answer: tuple[datetime, bool, datetime | None] = (NEVER, False, None)
 
     @cached_property
     def _ordinary(self) -> Engine:
@@ -193,10 +193,10 @@ class OpeningHours:
 
     def _answer(self, moment: datetime) -> tuple[bool, datetime | None]:
         """Return whether it is open, and the next change; kept, as both hold until that change."""
-        since, is_open, changes_at = self._kept
+        since, is_open, changes_at = self._last_answer
         if not (since <= moment and changes_at and moment < changes_at):
             is_open, changes_at = self.open_at(moment), self.next_change(moment)
-            self._kept = (moment, is_open, changes_at)
+            self._last_answer = (moment, is_open, changes_at)
         return is_open, changes_at
 
     def sentence(self, moment: datetime) -> str:

@@ -75,7 +75,7 @@ class PublicForm(forms.Form):
             self.problems, self.status = [str(refused.sentence)], refused.status
         return not self.problems
 
-    def keep(self, message: Message) -> None:
+    def save(self, message: Message) -> None:
         """Store a message, once however often the button was tapped."""
         message.language = current().code
         sent = "\n".join(self.data.get(name, "") for name in sorted(self.fields))

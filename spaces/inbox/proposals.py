@@ -68,7 +68,7 @@ def apply(proposal: Proposal, by: Any, at: datetime) -> None:
         if value and value != getattr(space, field):
             setattr(space, field, value)
             changed.add(field)
-    space.keep_real_cells(changed)
+    space.mark_real(changed)
     seen_on = timezone.localdate(proposal.created_at)
     if space.checked_on is None or space.checked_on <= seen_on:
         space.checked_on, space.checked_by = seen_on, Space.Checker.SPACE

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 LONGEST_TEXT = 500  # characters
-WORDS_KEPT = timedelta(days=30)  # after a decision; then a wrong one cannot be taken back
+TEXT_RETENTION = timedelta(days=30)  # after a decision; then a wrong one cannot be taken back
 
 
 class MessageStatus(models.TextChoices):
@@ -27,7 +27,7 @@ class MessageQuerySet(models.QuerySet[Any]):
 
     def forget_words(self, at: datetime) -> int:
         """Blank what people wrote in messages decided on long ago; return of how many."""
-        old = self.filter(decided_at__lt=at - WORDS_KEPT).exclude(text="")
+        old = self.filter(decided_at__lt=at - TEXT_RETENTION).exclude(text="")
         return old.update(text="")
 
 
@@ -85,12 +85,12 @@ class Message(models.Model):
 
     def reopen(self, at: datetime) -> bool:
         """Let it wait again; False where its words are gone, or it waits anyway."""
-        still = ~Q(status=MessageStatus.NEW) & Q(decided_at__gte=at - WORDS_KEPT)
+        still = ~Q(status=MessageStatus.NEW) & Q(decided_at__gte=at - TEXT_RETENTION)
         return self._move(still, status=MessageStatus.NEW, decided_by=None, decided_at=None)
 
     def may_reopen(self, at: datetime) -> bool:
         """Tell whether a decision may still be taken back."""
-        return self.decided_at is not None and self.decided_at >= at - WORDS_KEPT
+        return self.decided_at is not None and self.decided_at >= at - TEXT_RETENTION
 
     def _move(self, condition: Q, **values: Any) -> bool:
         """Store the values where the row still fulfils the condition: of two taps, one counts."""

@@ -275,8 +275,8 @@ class Space(WithPhoto, WithLabel, WithCode):
         self.search_key = fold(" ".join([*names, self.postal_code, self.code, self.slug]))
         with DataVersion.held():
             super().save(*args, **kwargs)
-            kept, _new = SpaceSlug.objects.get_or_create(slug=self.slug, defaults={"space": self})
-            if kept.space_id != self.pk:
+            known, _new = SpaceSlug.objects.get_or_create(slug=self.slug, defaults={"space": self})
+            if known.space_id != self.pk:
                 raise ValidationError({"slug": _SLUG_OF_ANOTHER})
 
     def get_absolute_url(self) -> str:
@@ -326,18 +326,18 @@ class Space(WithPhoto, WithLabel, WithCode):
             self.latitude = self.longitude = None
         self.sample_fields = []
 
-    def keep_real_cells(self, changed: set[str], invented: Iterable[str] | None = None) -> None:
+    def mark_real(self, changed: set[str], invented: Iterable[str] | None = None) -> None:
         """Take off the list of invented parts those whose fields somebody has changed.
 
         What was not among those `invented` before has just been put there, and stays.
         """
         before = self.sample_fields if invented is None else invented
         new = [cell for cell in self.sample_fields if cell not in before]
-        kept = {field for cell in new for field in self.SAMPLE_CELL_FIELDS[self.SampleCell(cell)]}
+        known = {field for cell in new for field in self.SAMPLE_CELL_FIELDS[self.SampleCell(cell)]}
         self.sample_fields = [
             cell
             for cell in self.sample_fields
-            if not self.SAMPLE_CELL_FIELDS[self.SampleCell(cell)] & (changed - kept)
+            if not self.SAMPLE_CELL_FIELDS[self.SampleCell(cell)] & (changed - known)
         ]
         if self.provenance == self.Provenance.VERIFIED:
             self.sample_fields = []

@@ -103,10 +103,10 @@ class Question:
     @property
     def skip(self) -> str:
         """Return the address of the next question with nothing answered here."""
-        return self.address(query(self.kept))
+        return self.address(query(self.other_answers))
 
     @property
-    def kept(self) -> list[tuple[str, str]]:
+    def other_answers(self) -> list[tuple[str, str]]:
         """Return the answers to the other questions."""
         pairs = self.filters.links.pairs
         if self.step == Step.WHERE:

@@ -72,7 +72,7 @@ def proven(user: Any, key: str, code: str, at: datetime) -> Any:
 
 
 @transaction.atomic
-def keep(device: Any, instead_of: Any) -> list[str]:
+def enrol(device: Any, instead_of: Any) -> list[str]:
     """Save a device in place of the present one; return new recovery codes.
 
     Return none, and change nothing, where the present one is another by now.

@@ -30,7 +30,7 @@ from spaces.models import Place, Space
 from spaces.wording import address
 from spaces.wording import message as sharing
 from spaces.wording import sentences as words
-from spaces.wording.offline import Kept
+from spaces.wording.offline import UsualWeek
 from spaces.wording.sentences import hours_sentence, result_hours
 
 register = template.Library()
@@ -45,7 +45,7 @@ register.filter("whom_to_ask", words.whom_to_ask)
 register.filter("result_hours", result_hours)
 register.filter("distance", words.distance_words)
 register.filter("on_foot", words.on_foot)
-register.filter("way", words.way)
+register.filter("how_far", words.how_far)
 register.filter("day", day_in_words)
 register.filter("booklet_facts", words.booklet_facts)
 register.filter("street_line", address.street_line)
@@ -120,9 +120,9 @@ def state(space: Space, at: datetime) -> State | None:
 
 
 @register.filter
-def kept(space: Space, day: date) -> Kept:
+def usual_week(space: Space, day: date) -> UsualWeek:
     """Return what is said of a space to be read later than that day: its usual hours."""
-    return Kept(space, day)
+    return UsualWeek(space, day)
 
 
 @register.filter

@@ -37,8 +37,8 @@ def courses(request: HttpRequest, directory: Directory) -> Page:
     context = _list_context(form, found, Links(request.GET), directory)
     status = 400 if form.errors else 404 if found.beyond_last_page else 200
     response = render(request, "spaces/courses.html", context, status=status)
-    keep = status == 200 and not form.has_position
-    return Page(response, found.fresh_until if keep else None)
+    cacheable = status == 200 and not form.has_position
+    return Page(response, found.fresh_until if cacheable else None)
 
 
 @public_page
@@ -103,7 +103,7 @@ def _course_context(found: Course, directory: Directory, now: datetime) -> dict[
         "plan": plan_words(found.schedule, today),
         "notices": list(notices(found, session, today)),
         "stops": directory.nearest_stops(place.point) if place.point else [],
-        "ways": address.ways(place),
+        "directions": address.directions(place),
         "photo_url": place.photo_url,
         "others": _others(found, directory, now),
         "message": sharing.course_message(found, link, today),
@@ -125,7 +125,7 @@ def _fresh_until(context: dict[str, Any], now: datetime) -> datetime:
 
 def _no_longer_here(slug: str) -> Page:
     """Lead from a course whose space is no more to where that space's address leads."""
-    kept = get_object_or_404(
+    former = get_object_or_404(
         Course.objects.shown().filter(space__in=Space.objects.known_to_public()), slug=slug
     )
-    return Page(HttpResponseRedirect(reverse("space", args=[kept.space.slug])))
+    return Page(HttpResponseRedirect(reverse("space", args=[former.space.slug])))

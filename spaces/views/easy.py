@@ -20,11 +20,11 @@ def easy(request: HttpRequest, directory: Directory, slug: str) -> Page:
     """Show what is known of a space in short sentences; a closed one has only its page."""
     space = directory.by_slug.get(slug)
     if space is None:
-        kept: SpaceSlug = get_object_or_404(
+        former: SpaceSlug = get_object_or_404(
             SpaceSlug.objects.filter(space__in=Space.objects.known_to_public()), slug=slug
         )
-        name = "space_easy" if kept.leads_to.slug in directory.by_slug else "space"
-        return Page(moved(request, reverse(name, args=[kept.leads_to.slug])))
+        name = "space_easy" if former.leads_to.slug in directory.by_slug else "space"
+        return Page(moved(request, reverse(name, args=[former.leads_to.slug])))
     now = timezone.now()
     stops = directory.nearest_stops(space.point) if space.point else []
     to_come = course_search.to_come(directory.courses_of(space), now)

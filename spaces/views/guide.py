@@ -28,5 +28,5 @@ def question(request: HttpRequest, directory: Directory, step: str) -> Page:
     asked = Question(Step(step), found, Filters(found, directory, Links(request.GET)))
     context = {"question": asked, "results": found, "directory": directory, "form": form}
     response = render(request, "spaces/guide.html", context, status=400 if form.errors else 200)
-    keep = not form.errors and not form.has_position
-    return Page(response, found.fresh_until if keep else None)
+    cacheable = not form.errors and not form.has_position
+    return Page(response, found.fresh_until if cacheable else None)

@@ -77,7 +77,7 @@ def manifest(request: HttpRequest, directory: Directory) -> Page:
         ],
         "shortcuts": [
             {"name": _("See all the places"), "url": reverse("results")},
-            {"name": _("List to keep, with hours and phones"), "url": reverse("kept")},
+            {"name": _("List to keep, with hours and phones"), "url": reverse("offline")},
         ],
     }
     response = JsonResponse(facts, content_type="application/manifest+json")

@@ -27,7 +27,7 @@ from spaces.views.frame import translations
 from spaces.views.page import Page, public_page
 from spaces.views.segment import moved
 from spaces.wording import address
-from spaces.wording.offline import Kept, kept_on, towns
+from spaces.wording.offline import UsualWeek, offline_since, towns
 
 # What the kept pages look like, and what their scripts are.
 FILES = (
@@ -36,8 +36,8 @@ FILES = (
     "css/layout.css",
     "css/components.css",
     "css/print.css",
-    "css/kept.css",
-    "js/keep.js",
+    "css/offline.css",
+    "js/offline.js",
     "js/map-app.js",
     "spaces/logo.svg",
     "spaces/pictograms.svg",
@@ -45,15 +45,15 @@ FILES = (
 
 
 @public_page
-def kept_list(request: HttpRequest, directory: Directory) -> Page:
+def offline_list(request: HttpRequest, directory: Directory) -> Page:
     """Show every space with its phone and its usual hours."""
     now = timezone.now()
     places = list(towns(directory, now.astimezone(TIMEZONE).date()))
-    return _page(request, "spaces/kept.html", {"directory": directory, "towns": places}, now)
+    return _page(request, "spaces/offline.html", {"directory": directory, "towns": places}, now)
 
 
 @public_page
-def kept_space(request: HttpRequest, directory: Directory, slug: str) -> Page:
+def offline_space(request: HttpRequest, directory: Directory, slug: str) -> Page:
     """Show a space as it is kept: nothing that is true for an hour only."""
     space = directory.by_slug.get(slug)
     if space is None:
@@ -62,11 +62,11 @@ def kept_space(request: HttpRequest, directory: Directory, slug: str) -> Page:
     context = {
         "directory": directory,
         "now": now,
-        "kept": Kept(space, now.astimezone(TIMEZONE).date()),
+        "usual": UsualWeek(space, now.astimezone(TIMEZONE).date()),
         "stops": directory.nearest_stops(space.point) if space.point else [],
-        "ways": address.ways(space),
+        "directions": address.directions(space),
     }
-    return _page(request, "spaces/kept_space.html", context, now)
+    return _page(request, "spaces/offline_space.html", context, now)
 
 
 @require_safe
@@ -94,7 +94,7 @@ def _page(request: HttpRequest, template: str, context: dict[str, object], now: 
     is_copy = "kept" in request.GET
     # A copy leads to pages, never to copies: those say that there is no connection.
     twins = [twin._replace(href=twin.path) for twin in translations(request)]
-    context |= {"kept_on": kept_on(now) if is_copy else "", "translations": twins}
+    context |= {"offline_since": offline_since(now) if is_copy else "", "translations": twins}
     if is_copy:
         context["announcements"] = ()  # one ends at its hour, which may be over when it is read
     response = render(request, template, context)
@@ -107,10 +107,10 @@ def _no_longer_here(request: HttpRequest, directory: Directory, slug: str) -> Pa
     known: SpaceSlug = get_object_or_404(
         SpaceSlug.objects.filter(space__in=Space.objects.known_to_public()), slug=slug
     )
-    name = "kept_space" if known.leads_to.slug in directory.by_slug else "space"
+    name = "offline_space" if known.leads_to.slug in directory.by_slug else "space"
     return Page(moved(request, reverse(name, args=[known.leads_to.slug])))
 
 
 def _addresses(code: str) -> dict[str, str]:
     with override(code):
-        return {"home": reverse("home"), "spaces": reverse("results"), "kept": reverse("kept")}
+        return {"home": reverse("home"), "spaces": reverse("results"), "kept": reverse("offline")}

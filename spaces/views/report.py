@@ -27,7 +27,7 @@ def report(request: HttpRequest, directory: Directory, slug: str) -> Page:
         return Page(moved(request, reverse("report", args=[space.slug])))
     form = ReportForm(request, f"report {space.code}", at=timezone.now())
     if form.is_accepted():
-        form.keep(form.report(space))
+        form.save(form.report(space))
         return Page(HttpResponseRedirect(reverse("report_thanks", args=[space.slug])))
     context = {"form": form, "space": space, "kinds": Report.Kind, "directory": directory}
     return Page(render(request, "spaces/report.html", context, status=form.status))
@@ -47,7 +47,7 @@ def missing_space(request: HttpRequest, directory: Directory) -> Page:
     """Ask which place is missing, and keep the answer."""
     form = MissingSpaceForm(request, "missing space", at=timezone.now())
     if form.is_accepted():
-        form.keep(form.missing_space())
+        form.save(form.missing_space())
         return Page(HttpResponseRedirect(reverse("missing_space_thanks")))
     context = {"form": form, "directory": directory}
     return Page(render(request, "spaces/missing_space.html", context, status=form.status))
@@ -65,10 +65,10 @@ def _space(directory: Directory, slug: str) -> Space:
     found = directory.by_slug.get(slug)
     if found:
         return found
-    kept: SpaceSlug = get_object_or_404(
+    former: SpaceSlug = get_object_or_404(
         SpaceSlug.objects.select_related("space__replaced_by"), slug=slug
     )
-    there = kept.leads_to
+    there = former.leads_to
     if there.slug in directory.by_slug:
         return directory.by_slug[there.slug]
     return as_shown(get_object_or_404(Space.objects.closed(), pk=there.pk))

@@ -25,8 +25,8 @@ def results(request: HttpRequest, directory: Directory) -> Page:
     found = search.run(form.query(), directory, at=timezone.now())
     context = _context(form, found, Links(request.GET), directory)
     response = render(request, "spaces/results.html", context, status=_status(form, found))
-    keep = response.status_code == 200 and not form.has_position
-    return Page(response, found.fresh_until if keep else None)
+    cacheable = response.status_code == 200 and not form.has_position
+    return Page(response, found.fresh_until if cacheable else None)
 
 
 def _context(

@@ -52,7 +52,7 @@ def context_of(found: Space, directory: Directory, now: datetime) -> dict[str, A
         "courses": course_search.to_come(directory.courses_of(found), now),
         "stops": directory.nearest_stops(point) if point else [],
         "alternatives": directory.alternatives(point or found.municipality.point, besides=found),
-        "ways": address.ways(found),
+        "directions": address.directions(found),
         "photo_url": found.photo_url,
         "message": sharing.message(found, sharing.short_link(found), today),
         "linked_data": jsonld.space_page(found, now),
@@ -61,11 +61,11 @@ def context_of(found: Space, directory: Directory, now: datetime) -> dict[str, A
 
 def _no_longer_here(request: HttpRequest, directory: Directory, slug: str) -> Page:
     """Lead from an old address to the present one; say so where the space closed for good."""
-    kept: SpaceSlug = get_object_or_404(
+    former: SpaceSlug = get_object_or_404(
         SpaceSlug.objects.select_related("space__municipality", "space__replaced_by__municipality"),
         slug=slug,
     )
-    there = kept.leads_to
+    there = former.leads_to
     if there.slug in directory.by_slug:
         return Page(moved(request, reverse("space", args=[there.slug])))
     if there.status == Space.Status.DRAFT and there.was_public:

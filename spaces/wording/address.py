@@ -31,7 +31,7 @@ def town(space: Space) -> str:
     return f"{name} ({space.postal_code})" if space.postal_code else name
 
 
-class Ways(NamedTuple):
+class Directions(NamedTuple):
     """Links that lead to a space; `app` is for phones whose map app takes it."""
 
     route: str  # a way there, on the web
@@ -39,7 +39,7 @@ class Ways(NamedTuple):
     app: str  # RFC 5870, with Android's label
 
 
-def ways(space: Space) -> Ways | None:
+def directions(space: Space) -> Directions | None:
     """Return the links to the real point, else to the whole address, None where neither is known.
 
     The pages are OpenStreetMap's: they need no key, and take addresses too.
@@ -49,12 +49,12 @@ def ways(space: Space) -> Ways | None:
     point = space.point if space.shows_the_way else None
     if point is None:
         place = quote(one_line(space))
-        return Ways(
+        return Directions(
             f"{_MAP}directions?to={place}", f"{_MAP}search?query={place}", f"geo:0,0?q={place}"
         )
     place = f"{point.latitude},{point.longitude}"
     label = quote(f"{place}({localized(space, 'name')})")
-    return Ways(
+    return Directions(
         route=f"{_MAP}directions?to={place}",
         page=f"{_MAP}?mlat={point.latitude}&mlon={point.longitude}"
         f"#map=17/{point.latitude}/{point.longitude}",

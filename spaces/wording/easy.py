@@ -74,7 +74,7 @@ def parts(
         Part(_week_title(space), list(_week(space, at))),
         Part(_("Learn"), list(_courses(courses))),
         Part(_("Good to know"), list(_terms(space))),
-        Part(_("How to get there"), list(way(space, stops))),
+        Part(_("How to get there"), list(directions(space, stops))),
         Part(_("Ask a question"), list(contact(space))),
     ]
     return [part for part in found if part.sentences]
@@ -213,7 +213,7 @@ def _terms(space: Space) -> Iterator[Sentence]:
         yield Sentence(_("The Brussels Region recognises this place."), "label")
 
 
-def way(space: Space, stops: Iterable[Near[Place]]) -> Iterator[Sentence]:
+def directions(space: Space, stops: Iterable[Near[Place]]) -> Iterator[Sentence]:
     """Say where it is and, where the point is real, which stop is the nearest."""
     yield from _address(space)
     if not space.shows_the_way:

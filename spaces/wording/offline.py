@@ -21,7 +21,7 @@ from spaces.wording.sentences import as_example
 
 
 @dataclass(frozen=True)
-class Kept:
+class UsualWeek:
     """A space as it is kept on a day. Its words are those of the language active when read."""
 
     space: Space
@@ -39,16 +39,16 @@ class Kept:
         return changes(self.space.hours, self.today) if self.space.hours else []
 
 
-def towns(directory: Directory, today: date) -> Iterator[tuple[Municipality, list[Kept]]]:
+def towns(directory: Directory, today: date) -> Iterator[tuple[Municipality, list[UsualWeek]]]:
     """Yield the municipalities in the reader's alphabet, real spaces first in each."""
     spaces: Iterable[Space] = (space for space, _traits in directory.listings)
     ranked = sorted(spaces, key=_rank)
     for _nis, found in groupby(ranked, lambda space: space.municipality.nis):
-        kept = [Kept(space, today) for space in found]
-        yield kept[0].space.municipality, kept
+        weeks = [UsualWeek(space, today) for space in found]
+        yield weeks[0].space.municipality, weeks
 
 
-def kept_on(at: datetime) -> str:
+def offline_since(at: datetime) -> str:
     """Return the words that a page from the phone begins with."""
     local = at.astimezone(TIMEZONE)
     words = {"day": day_in_words(local, "j F Y"), "time": clock(local.time())}

@@ -89,7 +89,7 @@ def results_title(found: Results) -> str:
     return _together(title % words)
 
 
-def way(result: Result) -> str:
+def how_far(result: Result) -> str:
     """Return how far a result is, '' where that is not known; an invented point says so."""
     if result.metres is None or result.walking_minutes is None:
         return ""

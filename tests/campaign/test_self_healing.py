@@ -130,7 +130,7 @@ def test_poster_of_a_duplicate_leads_to_the_space_that_was_kept(client: Client) 
     kept, other = near("kept", 1), near("other", 2)
     found = poster(target="space", space=other)
 
-    merging.keep(kept, other)
+    merging.merge(kept, other)
 
     assert led(client, found) == "kept"
 

@@ -191,7 +191,7 @@ def test_list_is_printed_with_numbers_hours_addresses_and_telephones(new_page: N
 
     expect(card.locator(".pin")).to_be_visible()
     expect(card.locator(".status")).to_be_hidden()
-    expect(card.locator(".kept__hours")).to_be_visible()
+    expect(card.locator(".offline__hours")).to_be_visible()
     expect(card.get_by_text("Place de la Reine 1, 1030 Schaerbeek")).to_be_visible()
     expect(card.locator("b.print-only")).to_have_text("02 240 32 80")
     expect(card.get_by_role("checkbox")).to_be_hidden()

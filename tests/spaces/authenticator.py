@@ -17,7 +17,7 @@ PASSWORD = "a long password"
 def enrolled(user: User) -> list[str]:
     """Give somebody a second factor; return the recovery codes."""
     device = TOTPDevice(user=user, key=second_factor.new_key())
-    return second_factor.keep(device, None)
+    return second_factor.enrol(device, None)
 
 
 def key_of(user: User) -> str:

@@ -73,7 +73,7 @@ def new(request: HttpRequest) -> HttpResponse:
     key = request.session.get(_KEY) or second_factor.new_key()
     request.session[_KEY] = key
     form = EnrolForm(user, key, present, timezone.now(), request.POST or None)
-    if form.is_valid() and (codes := second_factor.keep(form.device, present)):
+    if form.is_valid() and (codes := second_factor.enrol(form.device, present)):
         del request.session[_KEY]
         _enter(request, form.device)
         return _codes(request, codes)

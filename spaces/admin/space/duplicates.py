@@ -94,14 +94,14 @@ class DuplicatesAdmin(admin.ModelAdmin[Space]):
             apart = _("“%(first)s” and “%(second)s” are not the same. They do not come back here.")
             self.message_user(request, apart % words, messages.SUCCESS)
             return
-        kept, other = (first, second) if choice == "first" else (second, first)
+        remaining, other = (first, second) if choice == "first" else (second, first)
         try:
-            merging.keep(kept, other)
+            merging.merge(remaining, other)
         except ValidationError as error:
             self.message_user(request, " ".join(error.messages), messages.ERROR)
             return
         said = _("“%(other)s” is closed for good. Its addresses and its code lead to “%(kept)s”.")
-        said %= {"other": other, "kept": kept}
+        said %= {"other": other, "kept": remaining}
         self.log_change(request, other, said)
         self.message_user(request, said, messages.SUCCESS)
 

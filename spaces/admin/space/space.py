@@ -288,7 +288,7 @@ class SpaceAdmin(
     ) -> None:
         """Save; what was replaced by the real thing is no longer said to be invented."""
         invented = form.initial.get("sample_fields", obj.sample_fields) or []
-        obj.keep_real_cells(set(form.changed_data), invented)
+        obj.mark_real(set(form.changed_data), invented)
         if form.cleaned_data.get("label_reason"):
             obj._change_reason = form.cleaned_data["label_reason"]  # type: ignore[attr-defined]  # noqa: SLF001
         super().save_model(request, obj, form, change)

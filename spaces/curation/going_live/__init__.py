@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from spaces.curation.going_live import keeping, listings, mail, people, texts, values
+from spaces.curation.going_live import backups, listings, mail, people, texts, values
 from spaces.curation.going_live.core import Item, Section, State
 from spaces.hours.opening import TIMEZONE
 
@@ -24,7 +24,7 @@ def sections(at: datetime, *, connect: bool = False) -> list[Section]:
         Section(_("Languages"), list(texts.languages())),
         Section(_("Settings"), list(values.items())),
         Section(_("Mail and help"), list(mail.items(connect=connect))),
-        Section(_("Staff and backups"), [*people.items(), *keeping.items(at)]),
+        Section(_("Staff and backups"), [*people.items(), *backups.items(at)]),
     ]
     order = list(State)
     return [

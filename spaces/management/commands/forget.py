@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from spaces.models import MissingSpace, Proposal, Report
 
-KEPT = timedelta(days=30)
+RETENTION = timedelta(days=30)
 
 
 class Command(BaseCommand):
@@ -23,7 +23,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Delete both, and say how many."""
         now = timezone.now()
-        old = AccessAttempt.objects.filter(attempt_time__lt=now - KEPT)
+        old = AccessAttempt.objects.filter(attempt_time__lt=now - RETENTION)
         count, _each = old.delete()
         words = sum(model.objects.forget_words(now) for model in (Report, MissingSpace, Proposal))
         self.stdout.write(f"{count} failed tries deleted, the words of {words} messages too.")

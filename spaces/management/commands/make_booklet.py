@@ -32,7 +32,7 @@ class Command(BaseCommand):
                     what = f"The booklet ({code}) was not made; those before stay as they are."
                     raise CommandError(f"{what}\n{error}") from error
         try:
-            booklet_files.keep(made, now.astimezone(TIMEZONE).date())
+            booklet_files.store(made, now.astimezone(TIMEZONE).date())
         except OSError as error:
             raise CommandError(f"The booklets could not be stored: {error}") from error
         DataVersion.bump()

@@ -42,7 +42,7 @@ class Command(BaseCommand):
 
     def _make(self, user: User) -> None:
         device = TOTPDevice(user=user, key=second_factor.new_key())
-        codes = second_factor.keep(device, None)
+        codes = second_factor.enrol(device, None)
         if not codes:
             raise CommandError(f"{user.username} has one already: remove it first, with --reset.")
         self.stdout.write("Scan this with an app for codes, or type the key into it:\n\n")

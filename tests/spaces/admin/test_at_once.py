@@ -42,7 +42,7 @@ def check(chief: Client, space: Space) -> None:
 
 
 def merge(chief: Client, space: Space) -> None:
-    merging.keep(space, SpaceFactory())
+    merging.merge(space, SpaceFactory())
 
 
 def put_back(chief: Client, space: Space) -> None:

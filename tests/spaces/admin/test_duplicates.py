@@ -91,7 +91,7 @@ def test_pair_that_was_decided_meanwhile_is_left_alone(
     chief: Client, pair: tuple[Space, Space]
 ) -> None:
     first, second = pair
-    merging.keep(first, second)
+    merging.merge(first, second)
 
     said = decide(chief, first.pk, second.pk, "second")
 

@@ -131,7 +131,7 @@ def test_space_that_is_replaced_leads_to_the_kept_one(
     other.save()
     course = CourseFactory(space=other)
 
-    merging.keep(kept, other)
+    merging.merge(kept, other)
 
     other.refresh_from_db()
     assert (other.status, other.replaced_by) == (Space.Status.CLOSED, kept)
@@ -156,7 +156,7 @@ def test_people_and_messages_go_to_the_kept_space(
     report, proposal = ReportFactory(space=other), ProposalFactory(space=other)
     contact = SpaceContactFactory(space=other)
 
-    merging.keep(kept, other)
+    merging.merge(kept, other)
 
     assert list(kept.managers.all()) == [manager]
     for thing in (report, proposal, contact):
@@ -167,7 +167,7 @@ def test_people_and_messages_go_to_the_kept_space(
 def test_contact_of_the_kept_space_stays(pair: tuple[Space, Space]) -> None:
     kept, other = (SpaceContactFactory(space=space) for space in pair)
 
-    merging.keep(*pair)
+    merging.merge(*pair)
 
     assert SpaceContact.objects.get(space=pair[0]) == kept
     assert SpaceContact.objects.get(space=pair[1]) == other
@@ -177,8 +177,8 @@ def test_replaced_in_turn_leads_all_the_way(client: Client, pair: tuple[Space, S
     kept, other = pair
     last = SpaceFactory(slug="last")
 
-    merging.keep(kept, other)
-    merging.keep(last, kept)
+    merging.merge(kept, other)
+    merging.merge(last, kept)
 
     assert client.get(f"/s/{other.code}", headers={"accept-language": "en"})["Location"] == (
         "/en/spaces/last/"
@@ -190,7 +190,7 @@ def test_replaced_space_that_opens_again_stands_for_itself(
     client: Client, pair: tuple[Space, Space]
 ) -> None:
     kept, other = pair
-    merging.keep(kept, other)
+    merging.merge(kept, other)
     other.refresh_from_db()
 
     other.status = Space.Status.PUBLISHED
@@ -206,7 +206,7 @@ def test_draft_is_not_kept_in_place_of_another(pair: tuple[Space, Space]) -> Non
     kept.save()
 
     with pytest.raises(ValidationError, match="publish it first"):
-        merging.keep(kept, other)
+        merging.merge(kept, other)
 
     other.refresh_from_db()
     assert other.status == Space.Status.PUBLISHED
@@ -218,12 +218,12 @@ def test_closed_space_is_kept_and_replaced_no_more(pair: tuple[Space, Space], cl
     pair[closed].save()
 
     with pytest.raises(ValidationError):
-        merging.keep(*pair)
+        merging.merge(*pair)
 
 
 def test_space_is_not_kept_in_place_of_itself(pair: tuple[Space, Space]) -> None:
     with pytest.raises(ValidationError):
-        merging.keep(pair[0], pair[0])
+        merging.merge(pair[0], pair[0])
 
 
 def test_database_refuses_an_open_space_that_is_replaced(pair: tuple[Space, Space]) -> None:

@@ -53,7 +53,7 @@ def tables() -> dict[str, set[str]]:
     A translated text's column without a language repeats one with: the last writer's.
     """
     names: dict[str, set[str]] = {}
-    for model in backup.kept_models():
+    for model in backup.saved_models():
         meta = model._meta  # noqa: SLF001
         translated = model in translator.get_registered_models()
         repeated = set(translator.get_options_for_model(model).fields) if translated else set()

@@ -312,7 +312,7 @@ def test_cell_that_somebody_changes_becomes_real(
 ) -> None:
     space = SpaceFactory(sample_fields=["opening_hours", "location"])
 
-    space.keep_real_cells(changed)
+    space.mark_real(changed)
 
     assert space.sample_fields == still_invented
 
@@ -320,7 +320,7 @@ def test_cell_that_somebody_changes_becomes_real(
 def test_verified_space_has_no_invented_cells() -> None:
     space = SpaceFactory(provenance="verified", sample_fields=["opening_hours"])
 
-    space.keep_real_cells(set())
+    space.mark_real(set())
 
     assert space.sample_fields == []
 

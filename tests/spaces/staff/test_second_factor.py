@@ -47,7 +47,7 @@ def test_waiting_time_grows_with_each_wrong_code(anna: User, codes: list[str]) -
 def test_second_factor_set_up_meanwhile_is_not_replaced(anna: User, codes: list[str]) -> None:
     late = TOTPDevice(user=anna, key=second_factor.new_key())
 
-    assert second_factor.keep(late, None) == []
+    assert second_factor.enrol(late, None) == []
     assert key_of(anna) != late.key
     assert second_factor.codes_left(anna) == 10
 

@@ -304,6 +304,6 @@ def test_manifest_is_one_app_that_starts_in_its_language(client: Client, code: s
 def test_hours_never_break_inside_a_span(client: Client) -> None:
     SpaceFactory(slug="blue", opening_hours="Mo-Fr 09:00-17:00")
 
-    hours = entry(page_of(client, LISTS["en"]), "blue").one(class_="kept__hours")
+    hours = entry(page_of(client, LISTS["en"]), "blue").one(class_="offline__hours")
 
     assert [span.text for span in hours.all(class_="unbroken")] == ["9:00–17:00"]

@@ -118,7 +118,7 @@ def test_address_leaves_out_what_is_not_known(facts: dict[str, str], line: str) 
 
 @pytest.mark.django_db
 def test_links_to_a_point_name_it_and_the_place() -> None:
-    ways = address.ways(SpaceFactory(name_en="Café (2)"))
+    ways = address.directions(SpaceFactory(name_en="Café (2)"))
 
     assert ways == (
         "https://www.openstreetmap.org/directions?to=50.8467,4.3525",
@@ -129,13 +129,13 @@ def test_links_to_a_point_name_it_and_the_place() -> None:
 
 @pytest.mark.django_db
 def test_links_lead_to_an_address_where_the_point_is_not_known() -> None:
-    assert address.ways(SpaceFactory(nowhere=True)) == (
+    assert address.directions(SpaceFactory(nowhere=True)) == (
         "https://www.openstreetmap.org/directions?to=Rue%20Haute%2012%2C%201000%20Brussels",
         "https://www.openstreetmap.org/search?query=Rue%20Haute%2012%2C%201000%20Brussels",
         "geo:0,0?q=Rue%20Haute%2012%2C%201000%20Brussels",
     )
-    assert address.ways(SpaceFactory(nowhere=True, house_number="")) is None
-    assert address.ways(SpaceFactory(sample=True)) is None
+    assert address.directions(SpaceFactory(nowhere=True, house_number="")) is None
+    assert address.directions(SpaceFactory(sample=True)) is None
 
 
 # --- text in several languages --------------------------------------------------------------
