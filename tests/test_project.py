@@ -72,6 +72,20 @@ def test_each_decision_says_when_why_what_and_what_it_costs() -> None:
     assert [path.name for path in paths if not whole.fullmatch(path.read_text())] == []
 
 
+# --- changes --------------------------------------------------------------------------------
+
+
+def test_changelog_begins_with_what_is_not_released_and_knows_the_version() -> None:
+    log = (ROOT / "CHANGELOG.md").read_text()
+
+    first, second, *_older = re.findall(r"^## (.+)$", log, re.MULTILINE)
+    kinds = set(re.findall(r"^### (.+)$", log, re.MULTILINE))
+
+    assert first == "[Unreleased]"
+    assert re.fullmatch(rf"\[{re.escape(PROJECT['version'])}\] - \d{{4}}-\d\d-\d\d", second)
+    assert kinds <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+
+
 # --- licences -------------------------------------------------------------------------------
 
 
