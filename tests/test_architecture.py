@@ -158,6 +158,13 @@ def test_files_hold_nothing_unsafe(pattern: str, forbidden: str) -> None:
     assert found == {}
 
 
+def test_modules_in_javascript_have_tests() -> None:
+    modules = {path.stem for path in files("*.js", of=("static",))}
+    tested = {path.name.removesuffix(".test.js") for path in (ROOT / "tests/js").glob("*.test.js")}
+
+    assert tested == modules
+
+
 def test_safe_strings_are_made_in_one_place() -> None:
     makers = {name_of(path) for path in files("*.py") if "SafeString(" in path.read_text()}
 

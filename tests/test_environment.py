@@ -1,11 +1,14 @@
 """`.env.example` is the list of what the site reads; the locks hold what pyproject.toml asks."""
 
 import ast
+import json
 import re
 import tomllib
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+
+from django.contrib.staticfiles import finders
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = (ROOT / ".env.example").read_text()
@@ -66,3 +69,11 @@ def test_locks_hold_what_the_project_asks_for() -> None:
     ):
         names = {re.split(r"[\[~>=<;]", item)[0].lower().replace("_", "-") for item in wanted}
         assert names - locked(name).keys() == set()
+
+
+def test_map_is_tested_with_the_leaflet_that_the_site_serves() -> None:
+    packages = json.loads((ROOT / "tests/node/package.json").read_text())["dependencies"]
+    served = finders.find("leaflet/leaflet.js")
+
+    assert served
+    assert f"Leaflet {packages['leaflet']}," in Path(served).read_text()

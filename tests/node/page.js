@@ -5,7 +5,7 @@ import { Window } from "happy-dom";
 
 const NAMES = [
   ...["window", "document", "location", "navigator", "history", "matchMedia", "innerHeight"],
-  ...["getComputedStyle", "DOMRect", "FormData"],
+  ...["getComputedStyle", "DOMRect", "Element", "FormData"],
 ];
 const HOME = "https://spaces.example/en/";
 
