@@ -14,6 +14,9 @@ from scripts.test import STYLE_AND_TYPES
 ROOT = Path(__file__).resolve().parent.parent
 DECISIONS = ROOT / "docs" / "decisions"
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
+PATH = re.compile(
+    r"`((?:config|campaign|spaces|templates|static|scripts|tests|fixtures|locale)/[\w./-]*)`"
+)
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 
 
@@ -32,6 +35,18 @@ def test_links_between_papers_lead_somewhere() -> None:
         for paper in papers()
         for target in LINK.findall(paper.read_text())
         if not (paper.parent / target).exists()
+    ]
+
+    assert lost == []
+
+
+def test_papers_name_files_that_are_there() -> None:
+    lost = [
+        f"{paper.relative_to(ROOT)}: {path}"
+        for paper in papers()
+        if paper.parent != DECISIONS  # they tell of their day
+        for path in PATH.findall(paper.read_text())
+        if not (ROOT / path).exists()
     ]
 
     assert lost == []
