@@ -1,7 +1,8 @@
 """Every kind of public page, filled, empty and wrong: what is asked of one page is asked of all.
 
-A new kind is a line in `KINDS`; `tests/test_headers.py` fails where a page's route has none. The
-tests of accessibility, of the layout and of the HTML walk these in every language.
+A new kind is a line in `KINDS`, an answer that is no page a line in `BESIDES`: a route that has
+neither fails in `tests/test_headers.py`. The tests of accessibility, of the layout and of the HTML
+walk the pages in every language.
 """
 
 from collections.abc import Callable
@@ -9,16 +10,19 @@ from datetime import timedelta
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+from django.http import HttpResponse
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from config.languages import LANGUAGES, TEXTS
 from spaces.inbox import reminders
 from spaces.inbox import robots as spam
-from spaces.models import Announcement, SpaceContact
+from spaces.models import Announcement, SpaceContact, SpaceSlug
 
 SPACE, SAMPLE = "koekeltech", "sample-jette"
 FULL, CLOSED = "everything-known", "closed-for-good"  # made by `furnish`
+OLD = "old-address"  # a slug that the former had before
 SAMPLE_COURSE, COURSE, OVER = "sample-email", "everything-known", "over"  # the last two as well
 CHARACTER, EARLIER = "salima", "2001"  # the latter made by `furnish`
 POSTER, TAKEN_DOWN = "7K3PM", "ZYZZZ"  # the latter made by `furnish`
@@ -73,6 +77,13 @@ class Kind(NamedTuple):
         with translation.override(language):
             address = reverse(self.route, args=self.arguments) + self.below
         return f"{address}?{self.query}" if self.query else address
+
+    def answer(self, language: str, client: Client) -> HttpResponse:
+        """Ask for this kind of page in a language, or send its form."""
+        address = self.address(language)
+        response = client.post(address, self.sent()) if self.sent else client.get(address)
+        assert response.status_code == self.status, address
+        return response
 
 
 KINDS = (
@@ -165,6 +176,60 @@ KINDS = (
 )
 
 
+class Answer(NamedTuple):
+    """What an address answers with: the status, and the type of what it sends."""
+
+    address: str
+    status: int = 200
+    type: str = "text/html; charset=utf-8"
+
+
+# What is no page of its own kind: an address that leads on, a file, what programs read; and pages
+# that look as one of the kinds, but are answered in another way.
+BESIDES = (
+    Answer("/fr/espaces/old-address/", 301),
+    Answer("/fr/sur-mon-telephone/old-address/", 301),
+    Answer("/en/on-my-phone/closed-for-good/", 301),
+    Answer("/nl/espaces/koekeltech/", 301),
+    Answer("/en/guide/", 302),
+    Answer("/en/guide/none/", 404),
+    Answer("/en/spaces/?lat=50.847&lng=4.353"),
+    Answer("/en/spaces/?lat=48.85&lng=2.35", 400),
+    Answer("/nl/leren/none/", 404),
+    Answer("/fr/campagne/2021/", 302),
+    Answer("/en/campaign/1999/easy/", 404),
+    Answer("/en/campaign/nobody/", 404),
+    Answer("/nl/campagne/2021/salima/", 302),
+    Answer("/ar/poster/t3zek/"),
+    Answer("/s/F3DJD", 302),
+    Answer("/S/f3djd", 302),
+    Answer("/s/22222", 404),
+    Answer("/s/F3DJD/qr.svg", type="image/svg+xml"),
+    Answer("/q/7K3PM", 302),
+    Answer("/Q/t3zek", 302),
+    Answer("/q/22222", 404),
+    Answer("/q/"),
+    Answer("/Q?code=22222", 404),
+    Answer("/q/?code=7k3pm", 302),
+    Answer("/q/7K3PM/qr.svg", type="image/svg+xml"),
+    Answer("/Q/t3zek/qr.png", type="image/png"),
+    Answer("/api/spaces.geojson?lang=nl", type="application/geo+json"),
+    Answer("/api/spaces.geojson?page=abc", 400, "application/json"),
+    Answer("/api/places?q=simo", type="application/json"),
+    Answer(f"/media/photos/{'0' * 32}.jpg", 404),
+    Answer("/booklet/fr.pdf", 404),
+    Answer("/en/manifest.webmanifest", type="application/manifest+json"),
+    Answer("/sw.js", type="text/javascript; charset=utf-8"),
+    Answer("/robots.txt", type="text/plain; charset=utf-8"),
+    Answer("/.well-known/security.txt", 404),
+    Answer("/llms.txt", type="text/plain; charset=utf-8"),
+    Answer("/sitemap.xml", type="application/xml"),
+    Answer("/healthz", type="application/json"),
+    Answer("/readyz", type="application/json"),
+    Answer("/nowhere/", 404),
+)
+
+
 def everywhere() -> list[tuple[Kind, str]]:
     """Return every kind in every language, each address once."""
     pages = {
@@ -183,6 +248,7 @@ def furnish() -> None:
         f"{text}_{code}": "" for text in ("name", "description") for code in ("nl", "en")
     }
     full = factories.complete_space(slug=FULL, **only_french)
+    SpaceSlug.objects.create(space=full, slug=OLD)
     today = timezone.localdate()
     factories.ClosureFactory(space=full, first_day=today, last_day=today + timedelta(days=7))
     factories.SpaceContactFactory(pk=MANAGER, space=full, nonce=NONCE)

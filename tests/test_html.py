@@ -3,41 +3,31 @@
 import json
 import re
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.http import HttpResponse
-from django.test import Client
-from pytest_django import Settings
+from django.test import Client, override_settings
 
 from config.languages import LANGUAGES
 from tests.conftest import require
 from tests.kinds import HELP_LINE, Kind, everywhere, furnish
 from tests.pages import body, read
 
-pytestmark = pytest.mark.django_db
-
 CHECKER = Path(__file__).parent / "node/node_modules/vnu-jar/build/dist/vnu.jar"
 
-Answers = Iterator[tuple[Kind, str, HttpResponse]]
+Answers = list[tuple[Kind, str, HttpResponse]]
 
 
-@pytest.fixture
-def answers(settings: Settings) -> Answers:
-    """Give every kind of page, its language and the site's answer."""
-    settings.HELP_LINE = HELP_LINE
+@pytest.fixture(scope="module")
+def answers(module_db: None) -> Answers:
+    """Give every kind of page, its language and the site's answer, asked once."""
+    cache.clear()
     furnish()
     client = Client(enforce_csrf_checks=True, headers={"Accept-Language": "de"})
-
-    def ask() -> Answers:
-        for kind, language in everywhere():
-            address = kind.address(language)
-            response = client.post(address, kind.sent()) if kind.sent else client.get(address)
-            assert response.status_code == kind.status, address
-            yield kind, language, response
-
-    return ask()
+    with override_settings(HELP_LINE=HELP_LINE):
+        return [(kind, language, kind.answer(language, client)) for kind, language in everywhere()]
 
 
 @pytest.mark.node
