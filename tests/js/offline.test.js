@@ -61,7 +61,7 @@ async function visit(t, { kept, problem = "", isOnline = true, register } = {}) 
   };
   lend(t, { caches, MessageChannel: Channel, navigator: { serviceWorker, onLine: isOnline } });
   window.caches = caches;
-  await run("keep");
+  await run("offline");
   await settle();
   const part = (name) => window.document.querySelector(`[data-dps-keep${name}]`);
   return {
@@ -82,7 +82,7 @@ async function visit(t, { kept, problem = "", isOnline = true, register } = {}) 
   };
 }
 
-test("keep registers and stores nothing before a tap", async (t) => {
+test("offline registers and stores nothing before a tap", async (t) => {
   const { block, caches, register, shown } = await visit(t);
 
   assert.equal(block.hidden, false);
@@ -91,7 +91,7 @@ test("keep registers and stores nothing before a tap", async (t) => {
   assert.deepEqual(caches.stores, {});
 });
 
-test("keep asks the worker for the list and the page, and says that they are kept", async (t) => {
+test("offline asks the worker for the list and the page, and says that they are kept", async (t) => {
   const { caches, register, shown, status, tap, window } = await visit(t);
 
   await tap("-start");
@@ -103,13 +103,13 @@ test("keep asks the worker for the list and the page, and says that they are kep
   assert.equal(window.document.activeElement, status);
 });
 
-test("keep offers the page where only the list is kept", async (t) => {
+test("offline offers the page where only the list is kept", async (t) => {
   const { shown } = await visit(t, { kept: [LIST] });
 
   assert.deepEqual(shown(), ["-offer", "-any"]);
 });
 
-test("keep links to the pages that are kept, by their names", async (t) => {
+test("offline links to the pages that are kept, by their names", async (t) => {
   const { places } = await visit(t, { kept: [LIST, PAGE] });
 
   assert.deepEqual(
@@ -123,7 +123,7 @@ for (const [problem, words] of [
   ["room", "No room."],
   ["connection", "No connection."],
 ]) {
-  test(`keep leaves nothing behind where a first time fails for ${problem}`, async (t) => {
+  test(`offline leaves nothing behind where a first time fails for ${problem}`, async (t) => {
     const { caches, shown, status, tap, unregister } = await visit(t, { problem });
 
     await tap("-start");
@@ -135,7 +135,7 @@ for (const [problem, words] of [
   });
 }
 
-test("keep that fails leaves what was kept before", async (t) => {
+test("offline: a failure leaves what was kept before", async (t) => {
   const { caches, tap, unregister } = await visit(t, { kept: [LIST], problem: "room" });
 
   await tap("-start");
@@ -144,7 +144,7 @@ test("keep that fails leaves what was kept before", async (t) => {
   assert.deepEqual(caches.stores.kept, [LIST]);
 });
 
-test("keep asks for nothing without a connection", async (t) => {
+test("offline asks for nothing without a connection", async (t) => {
   const { register, status, tap } = await visit(t, { isOnline: false });
 
   await tap("-start");
@@ -153,7 +153,7 @@ test("keep asks for nothing without a connection", async (t) => {
   assert.equal(status.textContent, "No connection.");
 });
 
-test("keep says when the browser does not allow it", async (t) => {
+test("offline says when the browser does not allow it", async (t) => {
   const register = () => Promise.reject(new DOMException("private", "SecurityError"));
   const { status, tap } = await visit(t, { register });
 
@@ -162,7 +162,7 @@ test("keep says when the browser does not allow it", async (t) => {
   assert.equal(status.textContent, "Not allowed.");
 });
 
-test("keep takes one tap at a time", async (t) => {
+test("offline takes one tap at a time", async (t) => {
   const { register, start, status, tap } = await visit(t);
 
   const done = tap("-start");
@@ -174,7 +174,7 @@ test("keep takes one tap at a time", async (t) => {
   assert.equal(register.callCount(), 1);
 });
 
-test("keep removes the worker and all that it kept", async (t) => {
+test("offline removes the worker and all that it kept", async (t) => {
   const { caches, shown, status, tap, unregister } = await visit(t, { kept: [LIST, PAGE] });
 
   await tap("-remove");
@@ -185,13 +185,13 @@ test("keep removes the worker and all that it kept", async (t) => {
   assert.deepEqual(shown(), ["-offer"]);
 });
 
-test("keep shows nothing where the browser allows no storage", async (t) => {
+test("offline shows nothing where the browser allows no storage", async (t) => {
   const { window } = await visit(t);
   const block = window.document.querySelector("[data-dps-keep]");
   block.hidden = true;
   lend(t, { caches: { has: () => Promise.reject(new Error("no storage")) } });
 
-  await run("keep");
+  await run("offline");
   await settle();
 
   assert.equal(block.hidden, true);
