@@ -100,13 +100,13 @@ test("hours: each button says what it does now, with its day", async (t) => {
 
 test("hours: a day is pasted on the working days, and the focus is where it was", async (t) => {
   const { buttons, document, hours, inputs, pasteAll } = await visit(t);
-  inputs[5].value = "10:00-12:00";
+  inputs[6].value = "10:00-12:00";
 
-  fire(buttons[5], "click");
+  fire(buttons[6], "click");
   fire(pasteAll.querySelector("button"), "click");
 
-  assert.deepEqual(hours(), [...Array(6).fill("10:00-12:00"), ""]);
-  assert.equal(document.activeElement, buttons[5]);
+  assert.deepEqual(hours(), [...Array(5).fill("10:00-12:00"), "", "10:00-12:00"]);
+  assert.equal(document.activeElement, buttons[6]);
   assert.equal(pasteAll.hidden, true);
 });
 

@@ -57,6 +57,7 @@ test("gestures: the wheel is the page's, but with Ctrl or ⌘, or the focus in t
 test("gestures: one finger is told about two, for a moment", async (t) => {
   const { act, hint, moved } = await visit(t);
 
+  act("touchstart", { touches: [{}] });
   act("touchmove", { touches: [{}] });
   const told = !hint.hidden;
   t.mock.timers.tick(1500);

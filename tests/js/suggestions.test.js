@@ -105,6 +105,18 @@ test("suggestions of a stale answer are not shown", async (t) => {
   assert.deepEqual(labels(), ["Ixelles"]);
 });
 
+test("suggestions that are overtaken while they are read are not shown", async (t) => {
+  const { asked, input, list, type } = await visit(t);
+
+  await type("and");
+  asked[0].answer("Anderlecht");
+  input.value = "ixe";
+  fire(input, "input");
+  await settle();
+
+  assert.equal(list.hidden, true);
+});
+
 test("suggestions that come when the visitor has left the input stay away", async (t) => {
   const { asked, input, list, type } = await visit(t);
 

@@ -232,6 +232,13 @@ for (const [path, expected] of [
   });
 }
 
+test("worker without a network leads to the list in the language of the page", async (t) => {
+  const { get } = await start(t, { kept: { "/fr/sur-mon-telephone/": "liste", [LIST]: "list" } });
+
+  assert.equal(await get("/en/spaces/another/"), `→ ${LIST}`);
+  assert.equal(await get("/fr/espaces/autre/"), "→ /fr/sur-mon-telephone/");
+});
+
 test("worker without a network and with nothing kept fails as browsers do", async (t) => {
   const { get } = await start(t);
 
