@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fire, lend, open, run, settle } from "../node/page.js";
+import { fire, lend, open, run, settle, stopTimers } from "../node/page.js";
 
 const PAUSE = 300; // milliseconds without a key, then it asks
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -33,7 +33,7 @@ const PAGE = `
 
 /** Open the form; the preview's server answers when the test says so. */
 async function visit(t) {
-  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const pass = stopTimers(t);
   const { document } = open(t, PAGE);
   const asked = [];
   const fetch = (address, { signal }) =>
@@ -63,7 +63,7 @@ async function visit(t) {
     type: async (input, text, pause = PAUSE) => {
       input.value = text;
       fire(input, "input");
-      t.mock.timers.tick(pause);
+      pass(pause);
       await settle();
     },
   };

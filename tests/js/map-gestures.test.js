@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openWithLeaflet, SECTION } from "../node/map.js";
-import { fire, run } from "../node/page.js";
+import { fire, run, stopTimers } from "../node/page.js";
 
 async function visit(t) {
-  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const pass = stopTimers(t);
   const { document } = openWithLeaflet(t, SECTION);
   const section = document.querySelector("section");
   const canvas = document.querySelector("[data-dps-canvas]");
@@ -22,6 +22,7 @@ async function visit(t) {
     canvas,
     map,
     moved: moved.mock,
+    pass,
     hint: document.querySelector("[data-dps-map-hint]"),
   };
 }
@@ -55,12 +56,12 @@ test("gestures: the wheel is the page's, but with Ctrl or ⌘, or the focus in t
 });
 
 test("gestures: one finger is told about two, for a moment", async (t) => {
-  const { act, hint, moved } = await visit(t);
+  const { act, hint, moved, pass } = await visit(t);
 
   act("touchstart", { touches: [{}] });
   act("touchmove", { touches: [{}] });
   const told = !hint.hidden;
-  t.mock.timers.tick(1500);
+  pass(1500);
 
   assert.equal(told, true);
   assert.equal(hint.hidden, true);

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openWithLeaflet, place, SECTION } from "../node/map.js";
-import { fire, lend, run } from "../node/page.js";
+import { fire, lend, run, settle } from "../node/page.js";
 
+const LATER = ["map-gestures", "map-ground"]; // what it loads once the pins are there
 const RESULTS = "https://spaces.example/en/spaces/";
 
 /** Open the results with these places on the map. */
@@ -12,6 +13,8 @@ async function visit(t, places, { url = RESULTS } = {}) {
   const map = t.mock.method(L, "map");
   const { drawMap } = await run("map");
   drawMap(document.querySelector("section"), places, Promise.resolve(null));
+  await Promise.all(LATER.map((name) => import(`../../static/js/${name}.js`)));
+  await settle();
   const part = (name) => document.querySelector(`[data-dps-${name}]`);
   return {
     area: part("search-area"),

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SECTION } from "../node/map.js";
-import { fire, lend, open, run, settle } from "../node/page.js";
+import { fire, lend, open, run, settle, stopTimers } from "../node/page.js";
 
 const BODY = `<p hidden data-dps-to-map><a href="#map">Map</a></p>${SECTION}`;
 
 /** Open the results; what they fetch is kept waiting until the test answers. */
 async function visit(t, { isBeside = false, url } = {}) {
-  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const pass = stopTimers(t);
   const window = open(t, BODY, { url });
   const { document } = window;
   const asked = {};
@@ -31,6 +31,7 @@ async function visit(t, { isBeside = false, url } = {}) {
   return {
     asked,
     document,
+    pass,
     scrolled,
     section,
     watched,
@@ -78,12 +79,12 @@ test("results go to the map where the address says so", async (t) => {
 });
 
 test("results say that the map is loading only where it takes long", async (t) => {
-  const { status, watched } = await visit(t);
+  const { pass, status, watched } = await visit(t);
 
   watched.see(true);
-  t.mock.timers.tick(999);
+  pass(999);
   const before = status.textContent;
-  t.mock.timers.tick(1);
+  pass(1);
 
   assert.equal(before, "");
   assert.equal(status.textContent, "Loading…");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fire, lend, open, run, settle } from "../node/page.js";
+import { fire, lend, open, run, settle, stopTimers } from "../node/page.js";
 
 const SECTION = `
   <section data-dps-send data-subject="Library" data-text="Library, 1 Street">
@@ -12,7 +12,7 @@ const SECTION = `
   </section>`;
 
 async function visit(t, navigator) {
-  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const pass = stopTimers(t);
   const { document } = open(t, SECTION);
   lend(t, { navigator });
   await run("send");
@@ -25,7 +25,7 @@ async function visit(t, navigator) {
       fire(item.querySelector("button"), "click");
       await settle();
       const atOnce = status.textContent;
-      t.mock.timers.tick(1000);
+      pass(1000);
       return [atOnce, status.textContent];
     },
   };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fire, lend, open, run, settle } from "../node/page.js";
+import { fire, lend, open, run, settle, stopTimers } from "../node/page.js";
 
 const PAUSE = 150; // milliseconds without a key, then it asks
 const FORM = `
@@ -12,7 +12,7 @@ const FORM = `
 
 /** Open a page with the search; its server answers when the test says so. */
 async function visit(t) {
-  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const pass = stopTimers(t);
   const { document } = open(t, FORM);
   const asked = [];
   const fetch = (address, { signal }) =>
@@ -49,7 +49,7 @@ async function visit(t) {
     type: async (text, pause = PAUSE) => {
       input.value = text;
       fire(input, "input");
-      t.mock.timers.tick(pause);
+      pass(pause);
       await settle();
     },
   };
