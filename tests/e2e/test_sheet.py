@@ -1,17 +1,17 @@
 """A helper beside somebody: tick places, choose the person's language, print one page."""
 
-import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import require
 from tests.e2e.conftest import NewPage
 from tests.e2e.site import Site
+from tests.papers import opened
 
 LIST = "/fr/espaces/?q=Simonis"
+A4 = (210, 297)  # millimetres
 # As much as a listing may say: five groups of hours, a closure, a telephone, a long address.
 CROWD = """
 from datetime import date
@@ -32,13 +32,9 @@ def pages_of(page: Page, file: Path) -> int:
     """Print the page to a PDF; return how many sheets of paper it takes."""
     pdf = file / "page.pdf"
     page.pdf(path=pdf, prefer_css_page_size=True)
-    try:
-        done = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True)
-    except FileNotFoundError:
-        require("pdfinfo", None)
-    facts = dict(line.split(":", 1) for line in done.stdout.splitlines())
-    assert "A4" in facts["Page size"]
-    return int(facts["Pages"])
+    with opened(pdf.read_bytes()) as paper:
+        assert paper.sizes == {A4}
+        return len(paper.file)
 
 
 def tick(page: Page, count: int) -> list[str]:

@@ -25,6 +25,7 @@ from tests.factories import (
     SpaceFactory,
     complete_space,
 )
+from tests.spaces.conftest import Clock
 
 pytestmark = [pytest.mark.django_db]
 
@@ -82,7 +83,8 @@ def answering(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("public", "read_by_people", "answering")
-def test_nothing_stands_between_a_ready_site_and_the_public() -> None:
+def test_nothing_stands_between_a_ready_site_and_the_public(clock: Clock) -> None:
+    clock.now = AT
     out = StringIO()
 
     call_command("golive", stdout=out)
