@@ -15,6 +15,7 @@ from tests.conftest import require
 from tests.kinds import HELP_LINE, Kind, everywhere, furnish
 from tests.pages import body, read
 
+pytestmark = pytest.mark.django_db  # alone in a run, it has the database made
 CHECKER = Path(__file__).parent / "node/node_modules/vnu-jar/build/dist/vnu.jar"
 
 Answers = list[tuple[Kind, str, HttpResponse]]
