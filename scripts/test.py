@@ -1,6 +1,7 @@
 """`make test` and `make check`: run every proof, whatever fails, and end with one counting line.
 
-What cannot be run here, for want of a program, is named; with `CI=true` that is a failure.
+What cannot be run here, for want of a program, is named; with `CI=true` that is a failure. The
+steps find the programs of a bare Debian and those that `scripts.debian` names, no others.
 """
 
 import hashlib
@@ -8,12 +9,12 @@ import os
 import sys
 import tempfile
 import time
-import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts import child, debian, node, venv
+from scripts import bare, child, dates, debian, node, report, venv
 
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "config.settings",
@@ -34,6 +35,7 @@ class Step(NamedTuple):
     environment: dict[str, str] = {}
     markers: str = ""  # of a run of pytest: which tests
     beside_postgresql: bool = False
+    clock: str = ""  # see `dates`; empty: the real one
 
 
 class Outcome(NamedTuple):
@@ -45,10 +47,11 @@ class Outcome(NamedTuple):
     passed: int = 0
     failed: int = 0
     note: str = ""
+    tests: list[report.Test] = []
 
 
 NODE = ("node", "npm")
-STYLE_AND_TYPES = (
+STYLE_AND_TYPES: tuple[Step, ...] = (
     Step("ruff check", "ruff check ."),
     Step("ruff format", "ruff format --check ."),
     Step("djlint", "djlint templates --lint --quiet"),
@@ -74,16 +77,7 @@ QUICK_TESTS = (
     JAVASCRIPT,
     Step("tests", f"{UNIT} --hypothesis-profile=quick", markers=ON_SQLITE),
 )
-ALL_TESTS = (
-    JAVASCRIPT,
-    Step("tests on SQLite", UNIT, markers=ON_SQLITE),
-    Step(
-        "tests on PostgreSQL",
-        UNIT,
-        needs=("postgresql",),
-        markers=PYTHON_ONLY,
-        beside_postgresql=True,
-    ),
+OTHER_TESTS = (
     Step("with Node's packages", "pytest -q", needs=("node", "npm", "java"), markers="node"),
     Step(
         "browser tests",
@@ -94,44 +88,82 @@ ALL_TESTS = (
 )
 
 
+def _all_tests(clocks: tuple[str, ...]) -> Iterator[Step]:
+    """Yield the runs of pytest."""
+    yield JAVASCRIPT
+    yield Step("tests on SQLite", f"{UNIT}", markers=ON_SQLITE)
+    for clock in clocks:
+        yield Step(
+            f"tests on PostgreSQL, {clock}",
+            UNIT,
+            needs=("postgresql",),
+            markers=PYTHON_ONLY,
+            beside_postgresql=True,
+            clock=clock,
+        )
+    yield from OTHER_TESTS
+
+
 def main(*, fast: bool) -> int:
     """Prepare, run every step, print the table; return the exit code."""
-    steps = STYLE_AND_TYPES + QUICK_TESTS if fast else STYLE_AND_TYPES + DJANGO + ALL_TESTS
-    if not fast:
+    steps = STYLE_AND_TYPES
+    if fast:
+        steps += QUICK_TESTS
+    else:
+        clocks = dates.asked_for(os.environ.get("DATES", ""))
+        steps += DJANGO
+        steps += tuple(_all_tests(clocks))
         debian.install(debian.missing())
     venv.ensure("requirements-test.txt")
     missing = set(debian.missing())
     if not fast and not missing & {"node", "npm"}:
         node.ensure(node.TESTS)
-    with tempfile.TemporaryDirectory() as reports:
-        outcomes = [_run(step, missing, Path(reports)) for step in steps]
+    with tempfile.TemporaryDirectory() as temporary:
+        directory = Path(temporary)
+        path = _path(directory / "bin")
+        outcomes = [_run(step, missing, directory, path) for step in steps]
     return _summary(outcomes)
 
 
-def _run(step: Step, missing: set[str], reports: Path) -> Outcome:
+def _path(directory: Path) -> str:
+    """Return the PATH of the steps."""
+    directory.mkdir()
+    if bare.make(directory):
+        return str(directory)
+    print("No dpkg here: the steps find whatever this machine has.", flush=True)
+    return os.environ["PATH"]
+
+
+def _run(step: Step, missing: set[str], directory: Path, path: str) -> Outcome:
     given = os.environ.get("TEST_DATABASE_URL", "") if step.beside_postgresql else ""
     lacking = [] if given else [program for program in step.needs if program in missing]
     if lacking:
         failed = int(os.environ.get("CI") == "true")
         return Outcome(step, "not run", 0, failed=failed, note=f"{' and '.join(lacking)} missing")
     print(f"\n== {step.name}", flush=True)
-    report = reports / f"{step.name}.xml"
+    written = Path(tempfile.mkdtemp(dir=directory)) / "tests.xml"
     started = time.monotonic()
-    environment = os.environ | {"TEST_DATABASE_URL": given} | step.environment
-    command = list(_command(step, report, with_server=step.beside_postgresql and not given))
+    environment = os.environ | {"PATH": path, "TEST_DATABASE_URL": given} | step.environment
+    if step.clock:
+        environment |= dates.environment(step.clock)
+    command = list(_command(step, written, with_server=step.beside_postgresql and not given))
     code = child.run(command, environment)
     seconds = time.monotonic() - started
     verdict = "FAILED" if code else "ok"
     if not step.markers:
         return Outcome(step, verdict, seconds, failed=int(code != 0))
-    passed, failed, skipped = _counts(report)
-    note = f"{passed} passed, {failed} failed, {skipped} skipped"
+    tests = report.read(written)
+    counts = Counter(test.verdict for test in tests)
+    note = ", ".join(f"{counts[kind]} {kind}" for kind in ("passed", "failed", "skipped"))
     if code < 0:
         note = f"ended by signal {-code}"
-    return Outcome(step, verdict, seconds, passed, failed or int(code != 0), note)
+    if step.clock:
+        note += f"; again: make test DATES={step.clock}"
+    failed = counts["failed"] or int(code != 0)
+    return Outcome(step, verdict, seconds, counts["passed"], failed, note, tests)
 
 
-def _command(step: Step, report: Path, *, with_server: bool) -> Iterator[str | Path]:
+def _command(step: Step, written: Path, *, with_server: bool) -> Iterator[str | Path]:
     yield venv.PYTHON
     if with_server:
         yield from ("-m", "scripts.postgres", venv.PYTHON)
@@ -139,25 +171,15 @@ def _command(step: Step, report: Path, *, with_server: bool) -> Iterator[str | P
     yield from ("manage.py",) if module == "manage" else ("-m", module)
     yield from arguments
     if step.markers:
-        yield from ("-m", step.markers, f"--junit-xml={report}")
-
-
-def _counts(report: Path) -> tuple[int, int, int]:
-    """Return how many tests passed, failed and were skipped."""
-    if not report.exists():
-        return 0, 0, 0
-    suites = ET.parse(report).getroot().iter("testsuite")  # noqa: S314 - pytest just wrote it
-    total = failed = skipped = 0
-    for suite in suites:
-        total += int(suite.get("tests", 0))
-        failed += int(suite.get("failures", 0)) + int(suite.get("errors", 0))
-        skipped += int(suite.get("skipped", 0))
-    return total - failed - skipped, failed, skipped
+        # Temporary files of its own: under another clock, pytest would clear away those of others.
+        yield from ("-m", step.markers, f"--junit-xml={written}")
+        yield f"--basetemp={written.parent / 'files'}"
 
 
 def _summary(outcomes: list[Outcome]) -> int:
-    """Print the table and the counting line; return 1 where anything failed."""
+    """Print what took long, the table and the counting line; return 1 where anything failed."""
     print("\n== summary")
+    print("\n".join(report.lines([test for outcome in outcomes for test in outcome.tests])), "\n")
     for outcome in outcomes:
         seconds = f"{outcome.seconds:6.1f} s" if outcome.verdict != "not run" else ""
         note = f"  ({outcome.note})" if outcome.note else ""

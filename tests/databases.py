@@ -40,7 +40,7 @@ def environment(address: str, directory: Path) -> dict[str, str]:
         "DATABASE_URL": address,
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "MEDIA_ROOT": str(directory),
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))),
         "SECRET_KEY": "only-for-tests",
     }
 

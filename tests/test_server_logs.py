@@ -53,7 +53,9 @@ def server(tmp_path: Path) -> Iterator[Server]:
     environment = os.environ | {
         "HOST": "127.0.0.1",
         "PORT": str(port),
-        "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}",
+        "PYTHONPATH": os.pathsep.join(
+            filter(None, (str(tmp_path), str(ROOT), os.environ.get("PYTHONPATH")))
+        ),
         "WEB_CONCURRENCY": "1",
     }
     log = tmp_path / "log"
