@@ -17,7 +17,7 @@ from campaign import addresses
 from campaign.models import Campaign, Character, Poster
 from spaces.directory.published import Directory, Near
 from spaces.directory.traits import Traits
-from spaces.geo.points import Point, distance
+from spaces.geo.points import Point
 from spaces.models import Space
 from spaces.search.links import query
 
@@ -77,11 +77,9 @@ def destination(poster: Poster, directory: Directory, today: date) -> Destinatio
             return Destination(poster, Fate.CLOSED if closed else Fate.HIDDEN)
         return Destination(poster, fate, space=given)
     found = min((c for c in _candidates(poster, directory) if c.space.shows_the_way), default=None)
-    return (
-        Destination(poster, fate, space=found.space)
-        if found
-        else Destination(poster, Fate.NONE_NEAR)
-    )
+    if found is None:
+        return Destination(poster, Fate.NONE_NEAR)
+    return Destination(poster, fate, space=found.space)
 
 
 def fate_of_campaign(poster: Poster, today: date) -> Fate:
@@ -119,9 +117,9 @@ def next_open(
         return (True, opens, found.metres)
 
     others = (
-        Near(space, distance(centre, space.point))
-        for space, _traits in directory.listings
-        if space.point and not space.is_sample and space.pk != besides.pk
+        Near(directory.spaces[other.key], metres)
+        for other, metres in directory.candidates(centre)
+        if metres is not None and not other.is_sample and other.key != besides.pk
     )
     return sorted(others, key=order)[:count]
 
@@ -131,11 +129,10 @@ def _candidates(poster: Poster, directory: Directory) -> Iterator[_Candidate]:
     if centre is None:
         return
     needs = frozenset(("need", need.code) for need in poster.character.needs.all())
-    for listing in directory.listings:
-        if listing.space.point and not listing.space.is_sample:
-            metres = distance(centre, listing.space.point)
-            helps = _helps(listing.traits, needs)
-            yield _Candidate(helps, metres, listing.space.slug, listing.space)
+    for near, metres in directory.candidates(centre):
+        if metres is not None and not near.is_sample:
+            space = directory.spaces[near.key]
+            yield _Candidate(_helps(near.traits, needs), metres, near.slug, space)
 
 
 def _helps(traits: Traits, needs: frozenset[tuple[str, str]]) -> int:

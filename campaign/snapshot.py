@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from threading import Lock
 from uuid import UUID
 
 from django.db.models import Prefetch
 
 from campaign import tally
 from campaign.models import Campaign, Character, Poster
+from spaces.directory.snapshot import Snapshot
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,20 +53,9 @@ class Campaigns:
         )
 
 
-_lock = Lock()
-_current: Campaigns | None = None
-
-
 def current(version: int) -> Campaigns:
     """Return the campaigns as they stood at a data version."""
-    global _current
-    held = _current
-    if held is None or held.version != version:
-        with _lock:
-            held = _current
-            if held is None or held.version != version:
-                held = _current = _load(version)
-    return held
+    return _snapshot.at(version)
 
 
 def _load(version: int) -> Campaigns:
@@ -74,6 +63,9 @@ def _load(version: int) -> Campaigns:
     query = Campaign.objects.prefetch_related(Prefetch("characters", characters))
     campaigns = tuple(query.order_by("-starts"))
     return Campaigns(version, campaigns, {poster.code: poster for poster in _posters(campaigns)})
+
+
+_snapshot = Snapshot(_load)
 
 
 def _posters(campaigns: Iterable[Campaign]) -> Iterable[Poster]:

@@ -11,8 +11,8 @@ from campaign import addresses, jsonld, snapshot
 from campaign.easy import parts_of_campaign, parts_of_character
 from campaign.models import Campaign, Character
 from spaces.directory.published import Directory
+from spaces.hours import lifetime
 from spaces.hours.opening import TIMEZONE
-from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
 
 
@@ -105,7 +105,7 @@ def _page(
         query = request.META.get("QUERY_STRING", "")
         return Page(HttpResponseRedirect(f"{address}?{query}" if query else address))
     response = render(request, template, {"directory": directory, "present": present, **context})
-    return Page(response, search.midnight(timezone.now()))
+    return Page(response, lifetime.midnight(timezone.now()))
 
 
 def _today() -> date:

@@ -7,9 +7,9 @@ from django.utils import timezone
 from campaign import destinations, snapshot
 from campaign.views.unknown import unknown_code
 from spaces.directory.published import Directory
+from spaces.hours import lifetime
 from spaces.hours.opening import TIMEZONE
 from spaces.models import codes
-from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
 
 
@@ -33,4 +33,4 @@ def poster(request: HttpRequest, directory: Directory, code: str) -> Page:
         "choices": [("need", need.code) for need in found.character.needs.all()[:1]],
     }
     states = (other.thing.hours.state(now) for other in near if other.thing.hours)
-    return Page(render(request, "campaign/poster.html", context), search.fresh_until(states, now))
+    return Page(render(request, "campaign/poster.html", context), lifetime.of_states(states, now))

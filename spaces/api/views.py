@@ -7,6 +7,7 @@ from django.utils.translation import override
 from config.languages import DEFAULT, LANGUAGES
 from spaces import gazetteer
 from spaces.directory.published import Directory
+from spaces.hours import lifetime
 from spaces.opendata import geojson as exports
 from spaces.search import pipeline as search
 from spaces.search.forms import LONGEST_WHERE, SearchForm
@@ -42,7 +43,7 @@ def places(request: HttpRequest, directory: Directory) -> Page:
             for meaning in gazetteer.suggest(text, language, directory.version)
         ]
     response = JsonResponse({"places": labels}, headers={"Content-Language": language})
-    return Page(response, search.midnight(timezone.now()))
+    return Page(response, lifetime.midnight(timezone.now()))
 
 
 def _language(request: HttpRequest) -> str:

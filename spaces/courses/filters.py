@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from spaces.courses.pipeline import CourseResults
-from spaces.courses.query import LEVELS, ONE_OF, TimeOfDay, When
+from spaces.courses.query import LEVEL_CHOICES, ONE_OF, TimeOfDay, When
 from spaces.directory.published import Directory
 from spaces.directory.traits import FREE
 from spaces.language.localized import localized
@@ -43,7 +43,7 @@ class CourseFilters:
         groups = [
             self._group("when", _("When"), When.choices),
             self._group("time", _("At what time"), TimeOfDay.choices),
-            self._group("level", _("Level"), LEVELS),
+            self._group("level", _("Level"), LEVEL_CHOICES),
             self._group("language", _("Language"), SPOKEN_LANGUAGES.items()),
             self._group("free", _("Price"), [(FREE[1], _("Free"))]),
             self._group(

@@ -1,35 +1,50 @@
-"""The list of courses to come: a form's answers → a place → filters → a ranked, paged list."""
+"""The search among courses to come: the pipeline of `spaces.search`, with its questions of time."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import NamedTuple
+from uuid import UUID
 
-from spaces.courses.query import LEVELS, ONE_OF, CourseQuery, TimeOfDay, When
+from spaces.courses.query import ONE_OF, CourseQuery, TimeOfDay, When
+from spaces.directory.candidates import CourseCandidate
 from spaces.directory.published import Directory
-from spaces.directory.traits import FREE, Trait, Traits
+from spaces.directory.traits import Trait, Traits
 from spaces.geo.points import Point, distance, walking_minutes
+from spaces.hours import lifetime
 from spaces.hours.opening import TIMEZONE
-from spaces.hours.schedule import Session
-from spaces.language.spoken import SPOKEN_LANGUAGES
+from spaces.hours.schedule import Schedule, Session
 from spaces.models import Course, Space
 from spaces.search import facets
-from spaces.search.facets import Option
-from spaces.search.paging import Paged
-from spaces.search.pipeline import Where, locate, midnight
+from spaces.search.results import Results, judge
+from spaces.search.where import locate
 
 NOON, EVENING = 12, 17  # hours
 SATURDAY = 5  # as Python counts from Monday, 0
 WEEKEND = ("Sa", "Su")
 
 
-class CourseResult(NamedTuple):
-    """A course in the list: its next session (of those asked for), and how far it is."""
+class CourseMatch(NamedTuple):
+    """A candidate in the list: its next session (of those asked for), and how far it is."""
 
-    course: Course
+    candidate: CourseCandidate
     traits: Traits
     session: Session
-    metres: float | None = None
+    metres: float | None
+
+    @property
+    def is_sample(self) -> bool:
+        """Tell whether it is invented."""
+        return self.candidate.is_sample
+
+
+class CourseResult(NamedTuple):
+    """A course as a page shows it in a list."""
+
+    course: Course
+    session: Session
+    metres: float | None
 
     @property
     def space(self) -> Space:
@@ -43,82 +58,75 @@ class CourseResult(NamedTuple):
 
 
 @dataclass(frozen=True)
-class CourseResults(Paged[CourseResult]):
+class CourseResults(Results[CourseMatch]):
     """Everything that the list of courses says."""
 
     query: CourseQuery
-    where: Where
-    at: datetime
-    ranked: tuple[CourseResult, ...]
-    not_known: int  # courses that might match: nobody told us
     any_real: bool  # whether any course to come is a real one
-    options: dict[Trait, Option] = field(repr=False)
-    fresh_until: datetime | None
-
-    @property
-    def real(self) -> int:
-        """Return how many are real courses: the count that the public is told."""
-        return sum(not result.course.is_example for result in self.ranked)
 
     @property
     def only_examples(self) -> bool:
         """Tell whether no course to come is real: then there is nothing to count."""
         return not self.any_real
 
-    @property
-    def examples(self) -> int:
-        """Return how many are invented."""
-        return len(self.ranked) - self.real
+    @cached_property
+    def shown(self) -> list[CourseResult]:
+        """Return the courses of the page shown."""
+        return _whole(self.page, self.directory)
 
 
 def run(query: CourseQuery, directory: Directory, at: datetime) -> CourseResults:
     """Answer the query with the courses that have a session to come at this moment."""
-    where = locate(query.q, query.position, directory)
-    every = [*_to_come(directory.courses, query, where.origin, at)]
-    matching = [result for result in every if query.wanted <= result.traits.has]
-    judged = [(result.traits, result.course.is_example) for result in every]
-    fresh = fresh_until((result.session for result in every), at)
+    where = locate(query.q, query.position, directory.version)
+    every = [*_to_come(directory.course_candidates(where.origin), query, at)]
+    fitting, unsure = judge(query.wanted, every)
+    fresh_until = lifetime.of_sessions((match.session for match in every), at)
     return CourseResults(
         query=query,
         where=where,
         at=at,
-        ranked=tuple(sorted(matching, key=_order(where.origin))),
-        not_known=sum(_may_match(query.wanted, result) for result in every),
-        any_real=not all(example for _traits, example in judged),
-        options=facets.options(query.wanted, judged, ONE_OF),
-        fresh_until=None if where.geocoder_down else fresh,
+        ranked=tuple(sorted(fitting, key=_order(where.origin))),
+        not_known=len(unsure),
+        options=facets.options(query.wanted, every, ONE_OF),
+        fresh_until=None if where.geocoder_down else fresh_until,
+        directory=directory,
+        any_real=not all(match.is_sample for match in every),
     )
 
 
-def to_come(courses: Iterable[Course], at: datetime) -> list[CourseResult]:
-    """Return those of the courses that have a session to come, the soonest first."""
-    return sorted(_to_come(courses, CourseQuery(), None, at), key=_order(None))
+def to_come(directory: Directory, at: datetime, space: UUID | None = None) -> list[CourseResult]:
+    """Return the courses that have a session to come, of one space or of all, soonest first."""
+    candidates = (
+        (candidate, metres)
+        for candidate, metres in directory.course_candidates(None)
+        if space in (None, candidate.space)
+    )
+    return _whole(sorted(_to_come(candidates, CourseQuery(), at), key=_order(None)), directory)
 
 
-def fresh_until(sessions: Iterable[Session], at: datetime) -> datetime:
-    """Return when the words about these sessions change: one starts or ends, or midnight."""
-    return min([midnight(at), *(session.words_change_at(at) for session in sessions)])
+def _whole(matches: Iterable[CourseMatch], directory: Directory) -> list[CourseResult]:
+    return [
+        CourseResult(directory.courses[match.candidate.key], match.session, match.metres)
+        for match in matches
+    ]
 
 
 def _to_come(
-    courses: Iterable[Course], query: CourseQuery, origin: Point | None, at: datetime
-) -> Iterator[CourseResult]:
+    candidates: Iterable[tuple[CourseCandidate, float | None]], query: CourseQuery, at: datetime
+) -> Iterator[CourseMatch]:
     ends = {when.value: _last_day(when, at) for when in When}
-    for course in courses:
-        soon = _soon(course, at)
-        if soon:
-            point = course.space.point
-            metres = distance(origin, point) if origin and point else None
-            day, traits = _judged(course, soon, query, ends)
-            yield CourseResult(course, traits, course.schedule.on(day), metres)
+    for candidate, metres in candidates:
+        if soon := _soon(candidate.schedule, at):
+            day, answers = _answers(candidate.schedule, soon, query, ends)
+            session = candidate.schedule.on(day)
+            yield CourseMatch(candidate, candidate.traits.adding(answers), session, metres)
 
 
-def _soon(course: Course, at: datetime) -> dict[bool, date]:
+def _soon(schedule: Schedule, at: datetime) -> dict[bool, date]:
     """Return the first day to come in the week (False) and at the weekend (True), if any.
 
     No question is about more than these two, so the days behind them are not worked out.
     """
-    schedule = course.schedule
     kinds = {code in WEEKEND for code in schedule.weekdays}
     soon: dict[bool, date] = {}
     for day in schedule.days(at):
@@ -128,36 +136,21 @@ def _soon(course: Course, at: datetime) -> dict[bool, date]:
     return soon
 
 
-def _judged(
-    course: Course, soon: dict[bool, date], query: CourseQuery, ends: dict[str, date]
-) -> tuple[date, Traits]:
-    """Return the first day that is asked for, else the first, and what the course answers.
+def _answers(
+    schedule: Schedule, soon: dict[bool, date], query: CourseQuery, ends: dict[str, date]
+) -> tuple[date, dict[Trait, bool | None]]:
+    """Return the first day that is asked for, else the first, and the answers about time.
 
     The two questions about time are about one session: “in the next 7 days, at the weekend”.
     """
-    times = {weekend: _times(course, weekend=weekend) for weekend in soon}
+    times = {weekend: _times(schedule, weekend=weekend) for weekend in soon}
     end = ends.get(query.when, date.max)
     fitting = sorted(soon[kind] for kind in soon if not query.time or query.time in times[kind])
-    has = {("municipality", course.space.municipality.nis)}
-    has |= {("when", when) for when, last in ends.items() if fitting and fitting[0] <= last}
-    has |= {("time", t) for kind, day in soon.items() if day <= end for t in times[kind]}
-    unknown: set[Trait] = set()
-    for trait, answer in _answers(course):
-        if answer is None:
-            unknown.add(trait)
-        elif answer:
-            has.add(trait)
-    day = fitting[0] if fitting else min(soon.values())
-    return day, Traits(frozenset(has), frozenset(unknown))
-
-
-def _answers(course: Course) -> Iterator[tuple[Trait, bool | None]]:
-    for level, _words in LEVELS:
-        known = course.level != Course.Level.UNKNOWN
-        yield ("level", level), course.level in (level, Course.Level.ALL) if known else None
-    for language in SPOKEN_LANGUAGES:
-        yield ("language", language), course.language == language if course.language else None
-    yield FREE, {"free": True, "paid": False}.get(course.cost)
+    answers: dict[Trait, bool | None] = {
+        ("when", when): True for when, last in ends.items() if fitting and fitting[0] <= last
+    }
+    answers |= {("time", t): True for kind, day in soon.items() if day <= end for t in times[kind]}
+    return fitting[0] if fitting else min(soon.values()), answers
 
 
 def _last_day(when: When, at: datetime) -> date:
@@ -165,30 +158,23 @@ def _last_day(when: When, at: datetime) -> date:
     return at.astimezone(TIMEZONE).date() + timedelta(days=when.days - 1)
 
 
-def _times(course: Course, *, weekend: bool) -> set[str]:
+def _times(schedule: Schedule, *, weekend: bool) -> set[str]:
     """Return what fits a session in the week, or at the weekend."""
-    hour = course.starts.hour
+    hour = schedule.starts.hour
     time = TimeOfDay.EVENING if hour >= EVENING else TimeOfDay.AFTERNOON
     time = TimeOfDay.MORNING if hour < NOON else time
     return {time.value, TimeOfDay.WEEKEND.value} if weekend else {time.value}
 
 
-def _may_match(wanted: frozenset[Trait], result: CourseResult) -> bool:
-    """Tell whether a real course may fit: nobody told us that it does not."""
-    traits = result.traits
-    may = not wanted <= traits.has and wanted <= traits.has | traits.unknown
-    return may and not result.course.is_example
-
-
-def _order(origin: Point | None) -> Callable[[CourseResult], tuple[object, ...]]:
+def _order(origin: Point | None) -> Callable[[CourseMatch], tuple[object, ...]]:
     """Return the order: nearest first where we know from where, else the soonest real ones."""
 
-    def nearest(result: CourseResult) -> tuple[object, ...]:
-        unknown = result.metres is None
-        town = distance(origin, result.space.municipality.point) if origin and unknown else 0
-        return (unknown, result.metres or town, *soonest(result)[1:])
+    def nearest(match: CourseMatch) -> tuple[object, ...]:
+        unknown = match.metres is None
+        town = distance(origin, match.candidate.town) if origin and unknown else 0
+        return (unknown, match.metres or town, *soonest(match)[1:])
 
-    def soonest(result: CourseResult) -> tuple[object, ...]:
-        return (result.course.is_example, result.session.starts, result.course.slug)
+    def soonest(match: CourseMatch) -> tuple[object, ...]:
+        return (match.is_sample, match.session.starts, match.candidate.slug)
 
     return nearest if origin else soonest

@@ -6,18 +6,14 @@ from functools import cached_property
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from spaces.directory.traits import FREE, Trait
+from spaces.directory.traits import FREE, LEVELS, Trait
 from spaces.geo.points import Point
-from spaces.models import Course
 
 # Of these one can be chosen: another choice takes its place.
 ONE_OF = ("when", "time", "level", "language", "municipality")
 
-# A course for all levels is found under each.
-LEVELS = [
-    (level.value, level.label)
-    for level in (Course.Level.FIRST_STEPS, Course.Level.BASICS, Course.Level.ADVANCED)
-]
+
+LEVEL_CHOICES = [(level.value, level.label) for level in LEVELS]
 
 
 class When(models.TextChoices):

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from threading import Lock
 from typing import Generic, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -17,7 +16,14 @@ from django.conf import settings
 from config.languages import reading_order
 from spaces.directory import booklets as booklet_files
 from spaces.directory.booklets import Booklet
-from spaces.directory.traits import Traits, of_space
+from spaces.directory.candidates import (
+    Candidate,
+    CourseCandidate,
+    candidate,
+    course_candidate,
+    measured,
+)
+from spaces.directory.snapshot import Snapshot
 from spaces.geo.points import Point, distance, walking_minutes
 from spaces.language.folding import fold
 from spaces.language.localized import localized
@@ -32,14 +38,6 @@ from spaces.models import (
     Space,
     TextPage,
 )
-
-
-class Listing(NamedTuple):
-    """A published space and what a search can ask of it."""
-
-    space: Space
-    traits: Traits
-
 
 T = TypeVar("T", Space, Place)
 
@@ -61,40 +59,52 @@ class Directory:
     """All that public pages show, as it stood at one data version."""
 
     version: int
-    listings: tuple[Listing, ...]
+    spaces: dict[UUID, Space]
+    _candidates: tuple[Candidate, ...] = field(repr=False)
     services: dict[str, Service]
     needs: dict[str, Need]
     municipalities: dict[str, Municipality]
     stops: tuple[Place, ...] = field(repr=False)
-    courses: tuple[Course, ...] = field(repr=False)
+    courses: dict[UUID, Course] = field(repr=False)  # those that are over too
+    _course_candidates: tuple[CourseCandidate, ...] = field(repr=False)
     booklets: dict[str, Booklet]
     texts: dict[str, TextPage] = field(repr=False)
     announcements: tuple[Announcement, ...] = field(repr=False)
 
+    def candidates(self, where: Point | None) -> Iterator[tuple[Candidate, float | None]]:
+        """Yield what a search near a point compares, each with its metres from there.
+
+        All of the Region is one tile, in memory. A directory of more land has more tiles, and
+        yields those around the point: the search asks for no others.
+        """
+        return measured(where, self._candidates)
+
+    def course_candidates(
+        self, where: Point | None
+    ) -> Iterator[tuple[CourseCandidate, float | None]]:
+        """Yield what a search for courses compares, those that are over too, as above."""
+        return measured(where, self._course_candidates)
+
     @cached_property
     def by_slug(self) -> dict[str, Space]:
         """Return the spaces by their present slug."""
-        return {listing.space.slug: listing.space for listing in self.listings}
+        return {space.slug: space for space in self.spaces.values()}
 
     @cached_property
     def shows_samples(self) -> bool:
         """Tell whether anything invented is on show."""
-        invented = (space.is_sample or space.sample_fields for space, _traits in self.listings)
-        return any(invented) or any(course.is_sample for course in self.courses)
+        invented = (space.is_sample or space.sample_fields for space in self.spaces.values())
+        return any(invented) or any(course.is_sample for course in self.courses.values())
 
     @cached_property
     def course_by_slug(self) -> dict[str, Course]:
         """Return the courses by their address, those that are over too."""
-        return {course.slug: course for course in self.courses}
-
-    def courses_of(self, space: Space) -> list[Course]:
-        """Return the courses of a space, those that are over too."""
-        return [course for course in self.courses if course.space_id == space.pk]
+        return {course.slug: course for course in self.courses.values()}
 
     @cached_property
     def real_count(self) -> int:
         """Return how many listings are of real spaces: the number to tell the public."""
-        return sum(not space.is_sample for space, _traits in self.listings)
+        return sum(not space.is_sample for space in self.spaces.values())
 
     @property
     def booklet(self) -> Booklet | None:
@@ -118,7 +128,7 @@ class Directory:
 
     def alternatives(self, point: Point, besides: Space, count: int = 3) -> list[Near[Space]]:
         """Return the nearest other spaces, real ones before examples."""
-        others = (space for space, _traits in self.listings if space.pk != besides.pk)
+        others = (space for space in self.spaces.values() if space.pk != besides.pk)
         return sorted(_near(point, others), key=lambda found: found.thing.is_sample)[:count]
 
     def nearest_stops(self, point: Point, count: int = 3, within: float = 800) -> list[Near[Place]]:
@@ -130,19 +140,9 @@ class Directory:
         return list(found.values())[:count]
 
 
-_lock = Lock()
-_current: Directory | None = None
-
-
 def current(version: int | None = None) -> Directory:
     """Return the directory as the database has it now: one query, unless something changed."""
-    global _current
-    version = DataVersion.current() if version is None else version
-    if _current is None or _current.version != version:
-        with _lock:
-            if _current is None or _current.version != version:
-                _current = _load(version)
-    return _current
+    return _snapshot.at(DataVersion.current() if version is None else version)
 
 
 def as_shown(space: Space) -> Space:
@@ -154,25 +154,30 @@ def as_shown(space: Space) -> Space:
 
 def forget() -> None:
     """Drop what is held: for tests, whose databases share version numbers."""
-    global _current
-    _current = None
+    _snapshot.forget()
 
 
 def _load(version: int) -> Directory:
     needs = list(Need.objects.prefetch_related("services"))
-    listings = tuple(Listing(space, of_space(space, needs)) for space in _published())
+    spaces = {space.pk: space for space in _published()}
+    courses = {course.pk: course for course in _courses(spaces)}
     return Directory(
         version=version,
-        listings=listings,
+        spaces=spaces,
+        _candidates=tuple(candidate(space, needs) for space in spaces.values()),
         services={service.code: service for service in Service.objects.all()},
         needs={need.code: need for need in needs},
         municipalities={town.nis: town for town in Municipality.objects.all()},
         stops=tuple(Place.objects.exclude(lines=[]).select_related("municipality")),
-        courses=tuple(_courses({space.pk: space for space, _traits in listings})),
+        courses=courses,
+        _course_candidates=tuple(map(course_candidate, courses.values())),
         booklets=booklet_files.on_offer(),
         texts={text.kind: text for text in TextPage.objects.all()},
         announcements=tuple(Announcement.objects.all()),
     )
+
+
+_snapshot = Snapshot(_load)
 
 
 def _published() -> Iterator[Space]:

@@ -1,4 +1,4 @@
-"""What can be asked of a space, as (filter, value) pairs with three answers: yes, no, not known.
+"""What can be asked of a space or a course, as (filter, value) pairs: yes, no, or not known.
 
 The pair is the parameter and value of the address: `("service", "printing")`. A space *has* a
 trait, or it is among those *unknown*, or the answer is no. A search is then a comparison of
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from spaces.language.spoken import SPOKEN_LANGUAGES
-from spaces.models import AccessFeature, Need, Space
+from spaces.models import AccessFeature, Course, Need, Space
 
 Trait = tuple[str, str]
 
@@ -18,6 +18,9 @@ FREE: Trait = ("free", "1")
 WALK_IN: Trait = ("walk_in", "1")
 OPEN: Trait = ("open", "1")
 IN_VIEW: Trait = ("bbox", "1")
+
+# A course for all levels is found under each.
+LEVELS = (Course.Level.FIRST_STEPS, Course.Level.BASICS, Course.Level.ADVANCED)
 
 
 class Traits(NamedTuple):
@@ -35,9 +38,18 @@ class Traits(NamedTuple):
 
 def of_space(space: Space, needs: Iterable[Need]) -> Traits:
     """Return what the listing answers to every question that does not depend on the visitor."""
-    has: set[Trait] = {("municipality", space.municipality.nis)}
+    return _sorted_out(space.municipality.nis, _answers(space, needs))
+
+
+def of_course(course: Course) -> Traits:
+    """Return what the course answers to every question that does not depend on the moment."""
+    return _sorted_out(course.space.municipality.nis, _answers_of_course(course))
+
+
+def _sorted_out(nis: str, answers: Iterable[tuple[Trait, bool | None]]) -> Traits:
+    has: set[Trait] = {("municipality", nis)}
     unknown: set[Trait] = set()
-    for trait, answer in _answers(space, needs):
+    for trait, answer in answers:
         if answer is None:
             unknown.add(trait)
         elif answer:
@@ -65,6 +77,15 @@ def _answers(space: Space, needs: Iterable[Need]) -> Iterator[tuple[Trait, bool 
     for language in SPOKEN_LANGUAGES:
         known = bool(space.spoken_languages)
         yield ("language", language), language in space.spoken_languages if known else None
+
+
+def _answers_of_course(course: Course) -> Iterator[tuple[Trait, bool | None]]:
+    for level in LEVELS:
+        known = course.level != Course.Level.UNKNOWN
+        yield ("level", level.value), course.level in (level, Course.Level.ALL) if known else None
+    for language in SPOKEN_LANGUAGES:
+        yield ("language", language), course.language == language if course.language else None
+    yield FREE, {"free": True, "paid": False}.get(course.cost)
 
 
 def _yes(value: str, *yes: str) -> bool | None:

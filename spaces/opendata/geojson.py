@@ -8,8 +8,7 @@ from spaces.directory.published import Directory
 from spaces.geo.points import Point
 from spaces.language.localized import localized
 from spaces.models import Space
-from spaces.search.pipeline import Result, Results
-from spaces.templatetags.spaces import space_url
+from spaces.search.pipeline import SpaceResult, SpaceResults
 from spaces.wording.address import one_line
 from spaces.wording.sentences import result_hours
 
@@ -36,19 +35,19 @@ What is not listed is not known. Hours follow the OSM syntax for opening hours.
 """
 
 
-def geojson(found: Results) -> GeoJSON:
+def geojson(found: SpaceResults) -> GeoJSON:
     """Return the results that have a point as a FeatureCollection (RFC 7946), in their order."""
     return {
         "type": "FeatureCollection",
         "features": [
             _feature(result, result.space.point, found)
-            for result in found.ranked
+            for result in found.whole(found.ranked)
             if result.space.point
         ],
     }
 
 
-def _feature(result: Result, point: Point, found: Results) -> GeoJSON:
+def _feature(result: SpaceResult, point: Point, found: SpaceResults) -> GeoJSON:
     space = result.space
     return {
         "type": "Feature",
@@ -60,7 +59,7 @@ def _feature(result: Result, point: Point, found: Results) -> GeoJSON:
             "name": str(localized(space, "name")),
             "hours": result_hours(result, found),
             "kind": result.state.kind if result.state else None,
-            "url": space_url(space),
+            "url": space.get_absolute_url(),
             "label": space.is_labelled,
             "sample": space.is_sample,
             "sample_location": space.has_sample_location,
@@ -71,7 +70,7 @@ def _feature(result: Result, point: Point, found: Results) -> GeoJSON:
 
 def plain_text(directory: Directory) -> str:
     """Return the real spaces as Markdown lines, in the active language; invented cells apart."""
-    lines = (_line(space) for space, _traits in directory.listings if not space.is_sample)
+    lines = (_line(space) for space in directory.spaces.values() if not space.is_sample)
     return _PLAIN_TEXT.format(site=settings.SITE_URL, spaces="\n".join(lines))
 
 
@@ -79,5 +78,5 @@ def _line(space: Space) -> str:
     services = ", ".join(str(localized(service, "name")) for service in space.services.all())
     hours = "" if space.has_sample_hours else space.opening_hours
     facts = [one_line(space), space.phone, hours, services]
-    name, url = localized(space, "name"), settings.SITE_URL + space_url(space)
+    name, url = localized(space, "name"), settings.SITE_URL + space.get_absolute_url()
     return f"- [{name}]({url}): {'; '.join(fact for fact in facts if fact)}"

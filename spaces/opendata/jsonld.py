@@ -16,7 +16,7 @@ from config.languages import current
 from spaces.hours.opening import TIMEZONE
 from spaces.language.localized import localized
 from spaces.models import AccessFeature, Space, TextPage
-from spaces.search.pipeline import Results
+from spaces.search.pipeline import SpaceResults
 from spaces.wording import address
 
 Data = dict[str, Any]
@@ -86,9 +86,9 @@ def site() -> Data:
     }
 
 
-def results(found: Results) -> Data:
+def results(found: SpaceResults) -> Data:
     """Return the list that a results page shows, invented listings apart."""
-    real = [result for result in found.page if not result.space.is_sample]
+    real = [result for result in found.shown if not result.space.is_sample]
     return {
         "@context": "https://schema.org",
         "@type": "ItemList",

@@ -43,7 +43,7 @@ def course_page(course: Course, now: datetime) -> Data:
 
 def results(found: CourseResults) -> Data:
     """Return the list that a page of courses shows, invented ones apart."""
-    real = [result.course for result in found.page if not result.course.is_example]
+    real = [result.course for result in found.shown if not result.course.is_example]
     return {
         "@context": "https://schema.org",
         "@type": "ItemList",

@@ -48,7 +48,7 @@ class SpaceSitemap(OurSitemap):
 
     def items(self) -> list[Space]:
         """Return the spaces in a stable order."""
-        return [space for space, _traits in published.current().listings if not space.is_sample]
+        return [space for space in published.current().spaces.values() if not space.is_sample]
 
     def lastmod(self, item: Space) -> datetime:
         """Return when the listing last changed."""
@@ -72,7 +72,7 @@ class CourseSitemap(OurSitemap):
 
     def items(self) -> list[Course]:
         """Return the courses in a stable order."""
-        to_come = course_search.to_come(published.current().courses, timezone.now())
+        to_come = course_search.to_come(published.current(), timezone.now())
         return [result.course for result in to_come if not result.course.is_example]
 
     def lastmod(self, item: Course) -> datetime:

@@ -45,7 +45,7 @@ def make(directory: Directory, at: datetime) -> bytes:
 
 def data(directory: Directory, at: datetime) -> Data:
     """Return all that the booklet says, in the order in which it says it."""
-    spaces = [space for space, _traits in directory.listings]
+    spaces = [*directory.spaces.values()]
     empty = [
         str(localized(town, "name"))
         for town in directory.municipalities_by_name()

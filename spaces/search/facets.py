@@ -3,8 +3,21 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from spaces.directory.traits import Trait, Traits
+
+
+class Asked(Protocol):
+    """What can be asked for by its traits."""
+
+    @property
+    def traits(self) -> Traits:
+        """Return what it has, and what is not known of it."""
+
+    @property
+    def is_sample(self) -> bool:
+        """Tell whether it is invented."""
 
 
 @dataclass(frozen=True)
@@ -19,22 +32,22 @@ class Option:
 
 def options(
     wanted: frozenset[Trait],
-    every: Collection[tuple[Traits, bool]],
+    every: Collection[Asked],
     one_of: Iterable[str],
     known: Iterable[Trait] = (),
 ) -> dict[Trait, Option]:
     """Count, for each choice of each filter, what is real that it would leave, and the unknown.
 
-    `every` holds the traits of each thing, and whether it is an example: that makes a choice
-    appear, but is in no count that the public is told. Of the filters in `one_of` a choice takes
-    the place of another.
+    What is invented makes a choice appear, but is in no count that the public is told. Of the
+    filters in `one_of` a choice takes the place of another.
     """
     left: Counter[Trait] = Counter()
     unknown: Counter[Trait] = Counter()
     chosen_of = {name: {t for t in wanted if t[0] == name} for name in one_of}
-    for traits, is_example in every:
-        if is_example:
+    for thing in every:
+        if thing.is_sample:
             continue
+        traits = thing.traits
         missing = wanted - traits.has
         if not missing:
             left.update(traits.has)
@@ -47,7 +60,7 @@ def options(
         for trait in traits.unknown:
             if not missing - {trait} or (groups == {trait[0]} and trait[0] in chosen_of):
                 unknown[trait] += 1
-    offered = {trait for traits, _is_example in every for trait in traits.has}
+    offered = {trait for thing in every for trait in thing.traits.has}
     return {
         trait: Option(trait, left[trait], unknown[trait], trait in wanted)
         for trait in offered | wanted | {*known}

@@ -18,7 +18,7 @@ from spaces.language.localized import localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import AccessFeature
 from spaces.search.links import Links
-from spaces.search.pipeline import Results
+from spaces.search.pipeline import SpaceResults
 from spaces.search.query import NOW, ONE_OF, RADII
 
 # The few that most people need: one tap away.
@@ -74,7 +74,7 @@ class Chip(NamedTuple):
 class Filters:
     """The filters of a results page; one about which nothing is known anywhere is not there."""
 
-    results: Results
+    results: SpaceResults
     directory: Directory
     links: Links
 

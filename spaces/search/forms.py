@@ -7,58 +7,29 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
-from spaces.courses.query import LEVELS, CourseQuery, TimeOfDay, When
 from spaces.directory.published import Directory
 from spaces.geo.points import REGION, BoundingBox, Point
 from spaces.hours.opening import TIMEZONE
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import AccessFeature
+from spaces.search.fields import (
+    FAR_AWAY,
+    NO_MOMENT,
+    NO_NUMBER,
+    NO_SUCH_CHOICE,
+    NO_SUCH_MAP,
+    TOO_LONG,
+    UNREADABLE,
+    Flag,
+    LastFilled,
+    saying,
+)
 from spaces.search.query import NOW, Query
 
 LONGEST_WHERE = 200  # characters
 EARLIEST, LATEST = 2000, 2100  # years in which opening hours are asked for
-
-_UNREADABLE = _("We could not read where you are. Please type it again.")
-_TOO_LONG = _("This is too long. Type a town, a postal code or a stop.")
-_NO_SUCH_CHOICE = _("We do not know one of these choices. We left it out.")
-_NO_NUMBER = _("We could not read a number in this address. We left it out.")
-_NO_SUCH_MAP = _("We could not read this part of the map.")
-_NO_MOMENT = _("We could not read this date and time.")
-_FAR_AWAY = _("Choose a date nearer to today.")
-
-# All that a field can find wrong; the visitor is told one thing about it.
-_FAULTS = (
-    "invalid",
-    "invalid_choice",
-    "max_length",
-    "max_value",
-    "min_value",
-    "null_characters_not_allowed",
-)
-
-
-def _saying(sentence: Any) -> dict[str, Any]:
-    return dict.fromkeys(_FAULTS, sentence)
-
-
-class LastFilled(forms.TextInput):
-    """Two controls may share a name (“now” and “at another time”): the last one filled counts."""
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:  # noqa: ARG002
-        """Return the last value that is not empty."""
-        values = data.getlist(name) if isinstance(data, MultiValueDict) else [data.get(name)]
-        return next((value for value in reversed(values) if value), None)
-
-
-class Flag(forms.CheckboxInput):
-    """A choice that is on or off: nothing but “1” and what a ticked box sends switches it on."""
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> bool:  # noqa: ARG002
-        """Tell whether it is on."""
-        return data.get(name) in ("1", "on", "true")
 
 
 class PlaceForm(forms.Form):
@@ -69,17 +40,17 @@ class PlaceForm(forms.Form):
     q = forms.CharField(
         required=False,
         max_length=LONGEST_WHERE,
-        error_messages=_saying(_UNREADABLE) | {"max_length": _TOO_LONG},
+        error_messages=saying(UNREADABLE) | {"max_length": TOO_LONG},
     )
     lat = forms.FloatField(
-        required=False, min_value=-90, max_value=90, error_messages=_saying(_UNREADABLE)
+        required=False, min_value=-90, max_value=90, error_messages=saying(UNREADABLE)
     )
     lng = forms.FloatField(
-        required=False, min_value=-180, max_value=180, error_messages=_saying(_UNREADABLE)
+        required=False, min_value=-180, max_value=180, error_messages=saying(UNREADABLE)
     )
-    municipality = forms.ChoiceField(required=False, error_messages=_saying(_NO_SUCH_CHOICE))
+    municipality = forms.ChoiceField(required=False, error_messages=saying(NO_SUCH_CHOICE))
     page = forms.IntegerField(
-        required=False, min_value=1, max_value=10_000, error_messages=_saying(_NO_NUMBER)
+        required=False, min_value=1, max_value=10_000, error_messages=saying(NO_NUMBER)
     )
 
     def __init__(self, data: Any, directory: Directory) -> None:
@@ -98,7 +69,7 @@ class PlaceForm(forms.Form):
             else:
                 data["position"] = point
         elif (latitude is None) != (longitude is None) and not {"lat", "lng"} & self.errors.keys():
-            self.add_error("lat", _UNREADABLE)
+            self.add_error("lat", UNREADABLE)
         return data
 
     def _offer(self, name: str, known: Iterable[str]) -> None:
@@ -133,27 +104,27 @@ class SearchForm(PlaceForm):
 
     asks = Query
 
-    bbox = forms.CharField(required=False, max_length=100, error_messages=_saying(_NO_SUCH_MAP))
-    need = forms.ChoiceField(required=False, error_messages=_saying(_NO_SUCH_CHOICE))
-    service = forms.MultipleChoiceField(required=False, error_messages=_saying(_NO_SUCH_CHOICE))
+    bbox = forms.CharField(required=False, max_length=100, error_messages=saying(NO_SUCH_MAP))
+    need = forms.ChoiceField(required=False, error_messages=saying(NO_SUCH_CHOICE))
+    service = forms.MultipleChoiceField(required=False, error_messages=saying(NO_SUCH_CHOICE))
     label = forms.BooleanField(required=False, widget=Flag)
     open = forms.CharField(
-        required=False, max_length=30, widget=LastFilled, error_messages=_saying(_NO_MOMENT)
+        required=False, max_length=30, widget=LastFilled, error_messages=saying(NO_MOMENT)
     )
     access = forms.MultipleChoiceField(
         required=False,
         choices=AccessFeature.Feature.choices,
-        error_messages=_saying(_NO_SUCH_CHOICE),
+        error_messages=saying(NO_SUCH_CHOICE),
     )
     language = forms.ChoiceField(
         required=False,
         choices=list(SPOKEN_LANGUAGES.items()),
-        error_messages=_saying(_NO_SUCH_CHOICE),
+        error_messages=saying(NO_SUCH_CHOICE),
     )
     free = forms.BooleanField(required=False, widget=Flag)
     walk_in = forms.BooleanField(required=False, widget=Flag)
     radius = forms.IntegerField(
-        required=False, min_value=1, max_value=50_000, error_messages=_saying(_NO_NUMBER)
+        required=False, min_value=1, max_value=50_000, error_messages=saying(NO_NUMBER)
     )
     to_check = forms.BooleanField(required=False, widget=Flag)
 
@@ -174,9 +145,9 @@ class SearchForm(PlaceForm):
         try:
             box = BoundingBox(*(float(edge) for edge in text.split(",")))
         except (TypeError, ValueError) as error:
-            raise ValidationError(_NO_SUCH_MAP) from error
+            raise ValidationError(NO_SUCH_MAP) from error
         if not (box.west < box.east and box.south < box.north):  # NaN fails here too
-            raise ValidationError(_NO_SUCH_MAP)
+            raise ValidationError(NO_SUCH_MAP)
         return box
 
     def clean_open(self) -> datetime | str | None:
@@ -187,36 +158,10 @@ class SearchForm(PlaceForm):
         try:
             moment = datetime.fromisoformat(text)
         except ValueError as error:
-            raise ValidationError(_NO_MOMENT) from error
+            raise ValidationError(NO_MOMENT) from error
         if not EARLIEST <= moment.year <= LATEST:
-            raise ValidationError(_FAR_AWAY)
+            raise ValidationError(FAR_AWAY)
         return moment.astimezone(TIMEZONE) if moment.tzinfo else _in_brussels(moment)
-
-
-class CourseForm(PlaceForm):
-    """What a visitor asks for in the list of courses."""
-
-    asks = CourseQuery
-
-    when = forms.ChoiceField(
-        required=False, choices=When.choices, error_messages=_saying(_NO_SUCH_CHOICE)
-    )
-    time = forms.ChoiceField(
-        required=False, choices=TimeOfDay.choices, error_messages=_saying(_NO_SUCH_CHOICE)
-    )
-    level = forms.ChoiceField(
-        required=False, choices=LEVELS, error_messages=_saying(_NO_SUCH_CHOICE)
-    )
-    language = forms.ChoiceField(
-        required=False,
-        choices=list(SPOKEN_LANGUAGES.items()),
-        error_messages=_saying(_NO_SUCH_CHOICE),
-    )
-    free = forms.BooleanField(required=False, widget=Flag)
-
-    def query(self) -> CourseQuery:
-        """Return what was understood."""
-        return CourseQuery(**self.understood())
 
 
 def _in_brussels(moment: datetime) -> datetime:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from spaces.search.filters import Choice, Filters
 from spaces.search.links import query
-from spaces.search.pipeline import Results
+from spaces.search.pipeline import SpaceResults
 
 
 class Step(StrEnum):
@@ -67,7 +67,7 @@ class Question:
     """A page of the guided way."""
 
     step: Step
-    results: Results
+    results: SpaceResults
     filters: Filters
 
     @property

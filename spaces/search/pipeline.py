@@ -1,67 +1,51 @@
-"""The search: a form's answers → a place → filters → a ranked, paged result.
+"""The search: a form's answers → a place → candidates → filters → a ranked, paged result.
 
 The filters compare sets of traits, in memory. The database is asked only where the gazetteer has
 to be built anew, a geocoder only for what the gazetteer does not know.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from config.languages import current
-from spaces import gazetteer
+from spaces.directory.candidates import Candidate
 from spaces.directory.published import Directory
 from spaces.directory.traits import IN_VIEW, OPEN, Trait, Traits
-from spaces.gazetteer import Meaning, Resolution, geocoding
 from spaces.geo.points import Point, distance, walking_minutes
-from spaces.hours.opening import TIMEZONE, State
-from spaces.language.folding import fold
+from spaces.hours import lifetime
+from spaces.hours.opening import State
 from spaces.models import Space
 from spaces.search import facets
-from spaces.search.facets import Option
-from spaces.search.paging import Paged
 from spaces.search.query import ONE_OF, RADII, Query
+from spaces.search.results import Results, judge
+from spaces.search.where import Where, locate
 
 
-@dataclass(frozen=True)
-class Where:
-    """Where the visitor is, as far as we understood."""
+class SpaceMatch(NamedTuple):
+    """A candidate in the list: its number, how far it is, and its hours at that moment."""
 
-    text: str = ""
-    resolution: Resolution | None = None
-    position: Point | None = None
-    geocoder_down: bool = False
-
-    @property
-    def meaning(self) -> Meaning | None:
-        """Return the place that we take it for."""
-        return self.resolution.meaning if self.resolution else None
-
-    @property
-    def origin(self) -> Point | None:
-        """Return the point that distances are measured from."""
-        return self.meaning.point if self.meaning else self.position
-
-    @property
-    def guessed(self) -> bool:
-        """Tell whether something was forgiven, so that the page says what it understood."""
-        return self.meaning is not None and not (self.resolution and self.resolution.exact)
-
-    @property
-    def not_found(self) -> bool:
-        """Tell whether somebody typed a place that nobody knows."""
-        return bool(self.text) and self.meaning is None
-
-
-class Result(NamedTuple):
-    """A space in the list: its number, how far it is, and its hours at that moment."""
-
-    space: Space
+    candidate: Candidate
     traits: Traits
     state: State | None
     metres: float | None
     number: int = 0
+
+    @property
+    def is_sample(self) -> bool:
+        """Tell whether it is invented."""
+        return self.candidate.is_sample
+
+
+class SpaceResult(NamedTuple):
+    """A space as a page shows it in a list."""
+
+    space: Space
+    state: State | None
+    metres: float | None
+    number: int
 
     @property
     def walking_minutes(self) -> int | None:
@@ -70,146 +54,121 @@ class Result(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Results(Paged[Result]):
+class SpaceResults(Results[SpaceMatch]):
     """Everything that a results page says."""
 
     query: Query
-    where: Where
-    at: datetime
-    ranked: tuple[Result, ...]
-    not_known: int  # spaces that might match: nobody told us
     nothing_open: bool  # so these are the next to open
-    options: dict[Trait, Option] = field(repr=False)
-    fresh_until: datetime | None  # None: nobody may keep this, the geocoder may be back
 
-    @property
-    def real(self) -> int:
-        """Return how many results are real spaces: the count that the public is told."""
-        return sum(not result.space.is_sample for result in self.ranked)
+    @cached_property
+    def shown(self) -> list[SpaceResult]:
+        """Return the spaces of the page shown."""
+        return self.whole(self.page)
 
-    @property
-    def examples(self) -> int:
-        """Return how many results are invented listings."""
-        return len(self.ranked) - self.real
+    def whole(self, matches: Iterable[SpaceMatch]) -> list[SpaceResult]:
+        """Return the spaces of these matches, with all that is known of each."""
+        return [
+            SpaceResult(self.directory.spaces[m.candidate.key], m.state, m.metres, m.number)
+            for m in matches
+        ]
 
 
-def run(query: Query, directory: Directory, at: datetime) -> Results:
+def run(query: Query, directory: Directory, at: datetime) -> SpaceResults:
     """Answer the query with what the directory holds, at this moment."""
-    where = locate(query.q, query.position, directory)
-    if where.origin is None and query.radius:  # near what? Nobody is left out
-        query = replace(query, radius=None)
-    if not query.wanted:  # then every place fits
-        query = replace(query, to_check=False)
+    where = locate(query.q, query.position, directory.version)
+    query = _sensible(query, where)
     moment = query.open if isinstance(query.open, datetime) else at
-    every = [_result(space, traits, query, where, moment) for space, traits in directory.listings]
-    unsure = [result for result in every if _may_match(query.wanted, result)]
-    fitting = [result for result in every if query.wanted <= result.traits.has]
+    every = [
+        _match(candidate, metres, query, where, moment)
+        for candidate, metres in directory.candidates(where.origin)
+    ]
+    fitting, unsure = judge(query.wanted, every)
     matching = unsure if query.to_check else fitting
     nothing_open = bool(query.open) and not matching and not query.to_check
     if nothing_open:
-        closed_too = query.wanted - {OPEN}
-        matching = [
-            result
-            for result in every
-            if closed_too <= result.traits.has and result.state and result.state.changes_at
-        ]
+        matching = _opening_later(query.wanted - {OPEN}, every)
     watched = every if query.open else matching  # what opens meanwhile joins those that are open
-    fresh = fresh_until((result.state for result in watched), at)
+    fresh_until = lifetime.of_states((match.state for match in watched), at)
     ranked = sorted(matching, key=(_next_to_open if nothing_open else _order)(where.origin))
-    return Results(
+    return SpaceResults(
         query=query,
         where=where,
         at=moment,
-        ranked=tuple(_numbered(ranked)),
+        ranked=tuple(m._replace(number=number) for number, m in enumerate(ranked, start=1)),
         not_known=len(unsure),
-        nothing_open=nothing_open,
         options=_options(query, every),
-        fresh_until=None if where.geocoder_down else fresh,
+        fresh_until=None if where.geocoder_down else fresh_until,
+        directory=directory,
+        nothing_open=nothing_open,
     )
 
 
-def locate(text: str, position: Point | None, directory: Directory) -> Where:
-    """Return where the visitor is: the gazetteer first, then, for what it misses, the geocoder."""
-    if not text:
-        return Where(position=position)
-    resolution = gazetteer.resolve(text, directory.version)
-    if resolution.meaning and not resolution.unknown:
-        return Where(text, resolution)
-    answer = geocoding.resolve(text, current().code)
-    if answer.meaning:
-        return Where(text, Resolution(answer.meaning))
-    return Where(text, resolution, geocoder_down=answer.unavailable)
+def _sensible(query: Query, where: Where) -> Query:
+    """Return the query without what means nothing: near no place, or nothing to be sure of."""
+    if where.origin is None and query.radius:  # nobody is left out
+        query = replace(query, radius=None)
+    if not query.wanted:  # then every place fits
+        query = replace(query, to_check=False)
+    return query
 
 
-def _result(space: Space, traits: Traits, query: Query, where: Where, moment: datetime) -> Result:
-    hours = space.hours
-    state = hours.state(moment) if hours else None
-    metres = distance(where.origin, space.point) if where.origin and space.point else None
+def _match(
+    candidate: Candidate, metres: float | None, query: Query, where: Where, moment: datetime
+) -> SpaceMatch:
+    state = candidate.hours.state(moment) if candidate.hours else None
     answers: dict[Trait, bool | None] = {OPEN: state.is_open if state else None}
     if query.bbox:
-        answers[IN_VIEW] = query.bbox.holds(space.point) if space.point else None
+        point = candidate.point
+        answers[IN_VIEW] = query.bbox.holds(point) if point else None
     if where.origin:
         for radius in {*RADII, query.radius or RADII[0]}:
             answers["radius", str(radius)] = None if metres is None else metres <= radius
-    return Result(space, traits.adding(answers), state, metres)
+    return SpaceMatch(candidate, candidate.traits.adding(answers), state, metres)
 
 
-def _may_match(wanted: frozenset[Trait], result: Result) -> bool:
-    """Tell whether a real space may fit: nobody told us that it does not."""
-    traits = result.traits
-    may = not wanted <= traits.has and wanted <= traits.has | traits.unknown
-    return may and not result.space.is_sample
+def _opening_later(wanted: frozenset[Trait], every: list[SpaceMatch]) -> list[SpaceMatch]:
+    return [
+        match
+        for match in every
+        if wanted <= match.traits.has and match.state and match.state.changes_at
+    ]
 
 
-def _numbered(results: Iterable[Result]) -> Iterable[Result]:
-    return (result._replace(number=number) for number, result in enumerate(results, start=1))
-
-
-def _order(origin: Point | None) -> Callable[[Result], tuple[object, ...]]:
+def _order(origin: Point | None) -> Callable[[SpaceMatch], tuple[object, ...]]:
     """Return the order of results: nearest first where we know from where, else surest first."""
 
-    def nearest(result: Result) -> tuple[object, ...]:
-        return _how_far(result, origin)
+    def nearest(match: SpaceMatch) -> tuple[object, ...]:
+        return _how_far(match, origin)
 
-    def surest(result: Result) -> tuple[bool, bool, str]:
-        return (result.space.is_sample, not result.space.is_labelled, fold(result.space.name))
+    language = current().code
+
+    def surest(match: SpaceMatch) -> tuple[bool, bool, str]:
+        found = match.candidate
+        return (found.is_sample, not found.is_labelled, found.names[language])
 
     return nearest if origin else surest
 
 
-def _next_to_open(origin: Point | None) -> Callable[[Result], tuple[object, ...]]:
+def _next_to_open(origin: Point | None) -> Callable[[SpaceMatch], tuple[object, ...]]:
     """Return the order by the day of the next opening, and on one day nearest first."""
 
-    def soonest(result: Result) -> tuple[object, ...]:
-        opens = result.state.changes_at if result.state else None
-        unknown, metres, slug = _how_far(result, origin)
+    def soonest(match: SpaceMatch) -> tuple[object, ...]:
+        opens = match.state.changes_at if match.state else None
+        unknown, metres, slug = _how_far(match, origin)
         return (opens.date() if opens else date.max, unknown, metres, opens, slug)
 
     return soonest
 
 
-def _how_far(result: Result, origin: Point | None) -> tuple[bool, float, str]:
+def _how_far(match: SpaceMatch, origin: Point | None) -> tuple[bool, float, str]:
     """Sort by distance; without a point a space comes last, by how far its municipality is."""
-    if result.metres is not None:
-        return (False, result.metres, result.space.slug)
-    town = distance(origin, result.space.municipality.point) if origin else 0
-    return (True, town, result.space.slug)
+    if match.metres is not None:
+        return (False, match.metres, match.candidate.slug)
+    town = distance(origin, match.candidate.town) if origin else 0
+    return (True, town, match.candidate.slug)
 
 
-def _options(query: Query, every: list[Result]) -> dict[Trait, Option]:
+def _options(query: Query, every: list[SpaceMatch]) -> dict[Trait, facets.Option]:
     """Count what each choice would leave; at night one may ask for what opens next, too."""
-    known = {OPEN} if any(result.state for result in every) else set()
-    judged = [(result.traits, result.space.is_sample) for result in every]
-    return facets.options(query.wanted, judged, ONE_OF, known)
-
-
-def midnight(at: datetime) -> datetime:
-    """Return the next midnight in Brussels, when “today” and “tomorrow” change."""
-    tomorrow = at.astimezone(TIMEZONE).date() + timedelta(days=1)
-    return datetime.combine(tomorrow, time(), TIMEZONE)
-
-
-def fresh_until(states: Iterable[State | None], at: datetime) -> datetime:
-    """Return when the words about these states change: an opening, a closing, or midnight."""
-    changes = (state.words_change_at for state in states if state)
-    return min([midnight(at), *(change for change in changes if change and change > at)])
+    known = {OPEN} if any(match.state for match in every) else set()
+    return facets.options(query.wanted, every, ONE_OF, known)

@@ -9,22 +9,22 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from config.languages import current
 from spaces.courses import pipeline as course_search
 from spaces.courses.easy import parts
 from spaces.courses.filters import CourseFilters
-from spaces.courses.pipeline import CourseResult, CourseResults
+from spaces.courses.forms import CourseForm
+from spaces.courses.message import message
+from spaces.courses.pipeline import CourseResult
 from spaces.courses.words import next_day, next_sentence, notices, plan_words
 from spaces.directory.published import Directory
+from spaces.hours import lifetime
 from spaces.hours.opening import TIMEZONE
 from spaces.models import Course, Space
 from spaces.opendata import jsonld_courses
-from spaces.search.forms import CourseForm
 from spaces.search.links import Links
+from spaces.views.lists import context_of_list, status_of_list
 from spaces.views.page import Page, public_page
 from spaces.wording import address
-from spaces.wording import message as sharing
-from spaces.wording.sentences import place_name
 
 OTHERS = 3  # courses that are offered beside one
 
@@ -34,8 +34,12 @@ def courses(request: HttpRequest, directory: Directory) -> Page:
     """Show the courses to come that the visitor asks for."""
     form = CourseForm(request.GET, directory)
     found = course_search.run(form.query(), directory, at=timezone.now())
-    context = _list_context(form, found, Links(request.GET), directory)
-    status = 400 if form.errors else 404 if found.beyond_last_page else 200
+    status, links = status_of_list(form, found), Links(request.GET)
+    context = context_of_list(form, found, links) | {
+        "linked_data": jsonld_courses.results(found),
+        "filters": CourseFilters(found, directory, links),
+        "now": found.at,
+    }
     response = render(request, "spaces/courses.html", context, status=status)
     cacheable = status == 200 and not form.has_position
     return Page(response, found.fresh_until if cacheable else None)
@@ -67,26 +71,6 @@ def easy(request: HttpRequest, directory: Directory, slug: str) -> Page:
     return Page(response, _fresh_until(context, now))
 
 
-def _list_context(
-    form: CourseForm, found: CourseResults, links: Links, directory: Directory
-) -> dict[str, Any]:
-    meanings = found.where.resolution.others if found.where.resolution else ()
-    page = found.page
-    labels = [meaning.label(current().code) for meaning in meanings]
-    return {
-        "form": form,
-        "directory": directory,
-        "results": found,
-        "linked_data": jsonld_courses.results(found),
-        "filters": CourseFilters(found, directory, links),
-        "place": place_name(found.where),
-        "others": [(label, links.elsewhere(label)) for label in labels],
-        "previous": links.page(page.previous_page_number()) if page.has_previous() else "",
-        "next": links.page(page.next_page_number()) if page.has_next() else "",
-        "now": found.at,
-    }
-
-
 def _course_context(found: Course, directory: Directory, now: datetime) -> dict[str, Any]:
     today = now.astimezone(TIMEZONE).date()
     session, place = found.schedule.next_session(now), found.space
@@ -106,21 +90,21 @@ def _course_context(found: Course, directory: Directory, now: datetime) -> dict[
         "directions": address.directions(place),
         "photo_url": place.photo_url,
         "others": _others(found, directory, now),
-        "message": sharing.course_message(found, link, today),
+        "message": message(found, link, today),
         "linked_data": jsonld_courses.course_page(found, now),
     }
 
 
 def _others(found: Course, directory: Directory, now: datetime) -> list[CourseResult]:
     """Return other courses to come: first those of the same space, then the soonest."""
-    to_come = course_search.to_come(directory.courses, now)
+    to_come = course_search.to_come(directory, now)
     others = [other for other in to_come if other.course.pk != found.pk]
     return sorted(others, key=lambda other: other.course.space_id != found.space_id)[:OTHERS]
 
 
 def _fresh_until(context: dict[str, Any], now: datetime) -> datetime:
     sessions = [context["session"], *(other.session for other in context["others"])]
-    return course_search.fresh_until(filter(None, sessions), now)
+    return lifetime.of_sessions(filter(None, sessions), now)
 
 
 def _no_longer_here(slug: str) -> Page:

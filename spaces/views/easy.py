@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from spaces.courses import pipeline as course_search
 from spaces.directory.published import Directory
+from spaces.hours import lifetime
 from spaces.models import Space, SpaceSlug
-from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
 from spaces.views.segment import moved
 from spaces.wording import message as sharing
@@ -27,7 +27,7 @@ def easy(request: HttpRequest, directory: Directory, slug: str) -> Page:
         return Page(moved(request, reverse(name, args=[former.leads_to.slug])))
     now = timezone.now()
     stops = directory.nearest_stops(space.point) if space.point else []
-    to_come = course_search.to_come(directory.courses_of(space), now)
+    to_come = course_search.to_come(directory, now, space.pk)
     said = parts(space, stops, now, [result.course for result in to_come])
     message = sharing.message(space, sharing.short_link(space), timezone.localdate(now))
     context = {"space": space, "directory": directory, "parts": said, "message": message}
@@ -35,5 +35,5 @@ def easy(request: HttpRequest, directory: Directory, slug: str) -> Page:
     response = render(request, "spaces/easy.html", context)
     state = space.hours.state(now) if space.hours else None
     sessions = (result.session for result in to_come)
-    fresh = min(search.fresh_until([state], now), course_search.fresh_until(sessions, now))
+    fresh = min(lifetime.of_states([state], now), lifetime.of_sessions(sessions, now))
     return Page(response, fresh)

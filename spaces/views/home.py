@@ -10,8 +10,8 @@ from django.utils.translation import override
 from config.languages import LANGUAGES, preferred
 from spaces.courses import pipeline as course_search
 from spaces.directory.published import Directory
+from spaces.hours import lifetime
 from spaces.opendata import jsonld
-from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
 
 
@@ -32,7 +32,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 def home(request: HttpRequest, directory: Directory) -> Page:
     """Ask where the visitor is and what they want to do."""
     now = timezone.now()
-    courses = course_search.to_come(directory.courses, now)
+    courses = course_search.to_come(directory, now)
     context = {
         "directory": directory,
         "now": now,
@@ -41,6 +41,6 @@ def home(request: HttpRequest, directory: Directory) -> Page:
         "linked_data": jsonld.site(),
     }
     response = render(request, "spaces/home.html", context)
-    midnight = search.midnight(now)
+    midnight = lifetime.midnight(now)
     last = max((result.session.ends for result in courses), default=midnight)
     return Page(response, min(midnight, last))

@@ -12,8 +12,8 @@ from django.utils.translation import override
 
 from config.languages import CONTENT_LANGUAGES, current
 from spaces.directory.published import Directory
+from spaces.hours import lifetime
 from spaces.opendata import geojson as exports
-from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
 
 # How long a copy of security.txt may be trusted: less than a year, says RFC 9116.
@@ -47,7 +47,7 @@ def llms(request: HttpRequest, directory: Directory) -> Page:
     with override("en"):
         text = exports.plain_text(directory)
     response = HttpResponse(text, content_type="text/plain; charset=utf-8")
-    return Page(response, search.midnight(timezone.now()))
+    return Page(response, lifetime.midnight(timezone.now()))
 
 
 @public_page
@@ -81,4 +81,4 @@ def manifest(request: HttpRequest, directory: Directory) -> Page:
         ],
     }
     response = JsonResponse(facts, content_type="application/manifest+json")
-    return Page(response, search.midnight(timezone.now()))
+    return Page(response, lifetime.midnight(timezone.now()))

@@ -20,9 +20,9 @@ from django.views.decorators.http import require_safe
 
 from config.languages import LANGUAGES
 from spaces.directory.published import Directory
+from spaces.hours import lifetime
 from spaces.hours.opening import TIMEZONE
 from spaces.models import DataVersion, Space, SpaceSlug
-from spaces.search import pipeline as search
 from spaces.views.frame import translations
 from spaces.views.page import Page, public_page
 from spaces.views.segment import moved
@@ -99,7 +99,7 @@ def _page(request: HttpRequest, template: str, context: dict[str, object], now: 
         context["announcements"] = ()  # one ends at its hour, which may be over when it is read
     response = render(request, template, context)
     next_minute = now.replace(second=0, microsecond=0) + timedelta(minutes=1)
-    return Page(response, next_minute if is_copy else search.midnight(now))
+    return Page(response, next_minute if is_copy else lifetime.midnight(now))
 
 
 def _no_longer_here(request: HttpRequest, directory: Directory, slug: str) -> Page:

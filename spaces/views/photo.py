@@ -12,7 +12,7 @@ POLICY = "default-src 'none'; frame-ancestors 'none'"
 def photo(request: HttpRequest, name: str) -> FileResponse:
     """Send a photo. Another one has another name, so that this one may be kept for ever."""
     found = next(
-        (space.photo for space, _ in published.current().listings if space.photo == name), None
+        (space.photo for space in published.current().spaces.values() if space.photo == name), None
     )
     if found is None:
         raise Http404

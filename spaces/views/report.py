@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from spaces.directory.published import Directory, as_shown
+from spaces.hours import lifetime
 from spaces.inbox.forms import MissingSpaceForm, ReportForm
 from spaces.models import Report, Space, SpaceSlug
-from spaces.search import pipeline as search
 from spaces.views.page import Page, public_form, public_page
 from spaces.views.segment import moved
 
@@ -38,7 +38,7 @@ def report_thanks(request: HttpRequest, directory: Directory, slug: str) -> Page
     """Say thank you, and lead back to the space."""
     context = {"space": _space(directory, slug), "directory": directory}
     response = render(request, "spaces/report_thanks.html", context)
-    return Page(response, search.midnight(timezone.now()))
+    return Page(response, lifetime.midnight(timezone.now()))
 
 
 @csrf_exempt  # as above
@@ -57,7 +57,7 @@ def missing_space(request: HttpRequest, directory: Directory) -> Page:
 def missing_space_thanks(request: HttpRequest, directory: Directory) -> Page:
     """Say thank you, and lead back to the places."""
     response = render(request, "spaces/report_thanks.html", {"directory": directory})
-    return Page(response, search.midnight(timezone.now()))
+    return Page(response, lifetime.midnight(timezone.now()))
 
 
 def _space(directory: Directory, slug: str) -> Space:

@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from spaces.directory.published import Directory
+from spaces.hours import lifetime
 from spaces.hours.opening import TIMEZONE
 from spaces.paper.sheet import read
-from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
 
 
@@ -19,4 +19,4 @@ def sheet(request: HttpRequest, directory: Directory) -> Page:
     status = 400 if asked.problems else 200
     context = {"sheet": asked, "directory": directory}
     response = render(request, "spaces/sheet.html", context, status=status)
-    return Page(response, None if asked.problems else search.midnight(now))
+    return Page(response, None if asked.problems else lifetime.midnight(now))

@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from spaces.courses import pipeline as course_search
 from spaces.directory.published import Directory, Near, as_shown
+from spaces.hours import lifetime
 from spaces.hours.opening import TIMEZONE, State
 from spaces.models import Space, SpaceSlug
 from spaces.opendata import jsonld
-from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
 from spaces.views.segment import moved
 from spaces.views.short_links import places_near
@@ -32,9 +32,9 @@ def space(request: HttpRequest, directory: Directory, slug: str) -> Page:
     context = context_of(found, directory, now)
     states = [_state(found, now), *_states(context["alternatives"], now)]
     if "poster" in request.GET:  # its visitor is shown who is open, wherever that is
-        states += [_state(listing.space, now) for listing in directory.listings]
+        states += [_state(other, now) for other in directory.spaces.values()]
     sessions = (result.session for result in context["courses"])
-    fresh = min(search.fresh_until(states, now), course_search.fresh_until(sessions, now))
+    fresh = min(lifetime.of_states(states, now), lifetime.of_sessions(sessions, now))
     return Page(render(request, "spaces/space.html", context), fresh)
 
 
@@ -49,7 +49,7 @@ def context_of(found: Space, directory: Directory, now: datetime) -> dict[str, A
         "state": _state(found, now),
         "week": hours.week_table(today) if hours else [],
         "notices": hours.upcoming(today) if hours else [],
-        "courses": course_search.to_come(directory.courses_of(found), now),
+        "courses": course_search.to_come(directory, now, found.pk),
         "stops": directory.nearest_stops(point) if point else [],
         "alternatives": directory.alternatives(point or found.municipality.point, besides=found),
         "directions": address.directions(found),
@@ -76,7 +76,7 @@ def _no_longer_here(request: HttpRequest, directory: Directory, slug: str) -> Pa
     nearest = directory.alternatives(closed.point or closed.municipality.point, besides=closed)
     context = {"space": closed, "directory": directory, "alternatives": nearest, "now": now}
     response = render(request, "spaces/closed.html", context)
-    return Page(response, search.fresh_until(_states(nearest, now), now))
+    return Page(response, lifetime.of_states(_states(nearest, now), now))
 
 
 def _state(space: Space, now: datetime) -> State | None:

@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from spaces.directory.published import Directory
+from spaces.hours import lifetime
 from spaces.hours.usual import changes, usual_hours
 from spaces.inbox import reminders
 from spaces.inbox import robots as spam
 from spaces.inbox.forms import StillRightForm
 from spaces.models import SpaceContact
-from spaces.search import pipeline as search
 from spaces.views.page import Page, public_form, public_page
 
 
@@ -41,7 +41,7 @@ def still_right(request: HttpRequest, directory: Directory) -> Page:
 def still_right_thanks(request: HttpRequest, directory: Directory) -> Page:
     """Say thank you."""
     response = render(request, "spaces/still_right_thanks.html")
-    return Page(response, search.midnight(timezone.now()))
+    return Page(response, lifetime.midnight(timezone.now()))
 
 
 def _answer(request: HttpRequest, contact: SpaceContact) -> HttpResponse:

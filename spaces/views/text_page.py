@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from spaces.directory.published import Directory
+from spaces.hours import lifetime
 from spaces.language import markup
 from spaces.language.localized import localized
 from spaces.opendata import jsonld
-from spaces.search import pipeline as search
 from spaces.views.page import Page, public_page
 
 
@@ -27,4 +27,4 @@ def text_page(request: HttpRequest, directory: Directory, kind: str) -> Page:
         "linked_data": jsonld.text_page(page),
     }
     response = render(request, "spaces/text_page.html", context)
-    return Page(response, search.midnight(timezone.now()))
+    return Page(response, lifetime.midnight(timezone.now()))

@@ -1,4 +1,4 @@
-"""A space or a course in a short message, and the links that hand it on. Pure: nothing is sent.
+"""A space in a short message, and the links that hand it on. Pure: nothing is sent.
 
 Sources: RFC 5724 (sms), RFC 6068 (mailto), WhatsApp's click to chat.
 """
@@ -10,11 +10,10 @@ from urllib.parse import quote
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from spaces.courses.words import plan_words
 from spaces.hours.usual import usual_hours
 from spaces.language import phones
 from spaces.language.localized import localized
-from spaces.models import Course, Space
+from spaces.models import Space
 from spaces.wording import address
 from spaces.wording.sentences import as_example, hours_not_known
 
@@ -59,27 +58,14 @@ def message(space: Space, link: str, today: date) -> Message:
         _("%(name)s (example)") % {"name": name} if space.is_sample else name,
         address.one_line(space),
         _hours(space, today),
-        _phone(space),
+        phone_line(space),
         link,
     ]
     return Message(subject=lines[0], text="\n".join(filter(None, lines)))
 
 
-def course_message(course: Course, link: str, today: date) -> Message:
-    """Return the message about a course in the active language; it is read later than today."""
-    title, space = str(localized(course, "title")), course.space
-    lines = [
-        _("%(name)s (example)") % {"name": title} if course.is_example else title,
-        plan_words(course.schedule, today),
-        str(localized(space, "name")),
-        address.one_line(space),
-        _phone(space),
-        link,
-    ]
-    return Message(subject=lines[0], text="\n".join(filter(None, lines)))
-
-
-def _phone(space: Space) -> str:
+def phone_line(space: Space) -> str:
+    """Return the line with the space's number, '' where none is known."""
     return _("Phone: %(number)s") % {"number": phones.display(space.phone)} if space.phone else ""
 
 

@@ -41,7 +41,7 @@ class UsualWeek:
 
 def towns(directory: Directory, today: date) -> Iterator[tuple[Municipality, list[UsualWeek]]]:
     """Yield the municipalities in the reader's alphabet, real spaces first in each."""
-    spaces: Iterable[Space] = (space for space, _traits in directory.listings)
+    spaces: Iterable[Space] = directory.spaces.values()
     ranked = sorted(spaces, key=_rank)
     for _nis, found in groupby(ranked, lambda space: space.municipality.nis):
         weeks = [UsualWeek(space, today) for space in found]

@@ -18,7 +18,8 @@ from spaces.language.lists import listed
 from spaces.language.localized import localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Space
-from spaces.search.pipeline import Result, Results, Where
+from spaces.search.pipeline import SpaceResult, SpaceResults
+from spaces.search.where import Where
 
 LONGEST_WALK = 60  # minutes; who goes farther takes a tram
 
@@ -46,7 +47,7 @@ def whom_to_ask(space: Space) -> str:
     return _("You can ask the municipality: %(town)s.") % {"town": town}
 
 
-def result_hours(result: Result, found: Results) -> str:
+def result_hours(result: SpaceResult, found: SpaceResults) -> str:
     """Return a result's hours: those of now or, where a moment was chosen, those of then."""
     space, state = result.space, result.state
     if not isinstance(found.query.open, datetime) or space.hours is None or state is None:
@@ -74,7 +75,7 @@ def place_name(where: Where) -> str:
     return _("Where you are") if where.position else ""
 
 
-def results_title(found: Results) -> str:
+def results_title(found: SpaceResults) -> str:
     """Return what the results page shows, in a few words; examples are not counted."""
     words = {"places": found.real}
     if found.query.to_check:
@@ -89,7 +90,7 @@ def results_title(found: Results) -> str:
     return _together(title % words)
 
 
-def how_far(result: Result) -> str:
+def how_far(result: SpaceResult) -> str:
     """Return how far a result is, '' where that is not known; an invented point says so."""
     if result.metres is None or result.walking_minutes is None:
         return ""

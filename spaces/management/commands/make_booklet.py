@@ -37,4 +37,4 @@ class Command(BaseCommand):
             raise CommandError(f"The booklets could not be stored: {error}") from error
         DataVersion.bump()
         sizes = ", ".join(f"{code} {len(pdf) / 1e6:.1f} MB" for code, pdf in made.items())
-        self.stdout.write(f"Made the booklets of {len(directory.listings)} spaces: {sizes}.")
+        self.stdout.write(f"Made the booklets of {len(directory.spaces)} spaces: {sizes}.")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from spaces.courses import pipeline as course_search
 from spaces.courses.pipeline import CourseResults
 from spaces.courses.query import CourseQuery, TimeOfDay, When
+from spaces.directory.candidates import course_candidate
 from spaces.hours.opening import TIMEZONE
 from spaces.hours.schedule import Schedule, Session
 from spaces.models import Course, Municipality, Space
@@ -21,7 +22,9 @@ def found(schedule: Schedule, query: CourseQuery, at: datetime) -> CourseResults
     space = Space(municipality=Municipality(nis="21004"), slug="here")
     course = Course(space=space, slug="course", starts=schedule.starts)
     course.__dict__["schedule"] = schedule
-    return course_search.run(query, cast("Any", SimpleNamespace(courses=[course])), at)
+    candidates = [(course_candidate(course), None)]
+    directory = SimpleNamespace(version=0, course_candidates=lambda _where: candidates)
+    return course_search.run(query, cast("Any", directory), at)
 
 
 def fits(session: Session, query: CourseQuery, at: datetime) -> bool:

@@ -51,7 +51,7 @@ def test_spaces_of_the_directory_need_no_further_query(
     directory = published.current()
 
     with django_assert_num_queries(0):
-        for space, _traits in directory.listings:
+        for space in directory.spaces.values():
             assert space.municipality.name
             assert space.operator is None or space.operator.name
             list(space.services.all())

@@ -9,7 +9,7 @@ from spaces.directory import published
 from spaces.geo.points import BoundingBox, Point
 from spaces.hours.opening import TIMEZONE
 from spaces.search import pipeline as search
-from spaces.search.pipeline import Results
+from spaces.search.pipeline import SpaceResults
 from spaces.search.query import NOW, Query
 from tests.factories import SpaceFactory
 
@@ -19,13 +19,13 @@ WEDNESDAY_10 = datetime(2026, 12, 16, 10, tzinfo=TIMEZONE)
 SIMONIS = Point(50.8636, 4.3310)
 
 
-def run(at: datetime = WEDNESDAY_10, **asked: Any) -> Results:
+def run(at: datetime = WEDNESDAY_10, **asked: Any) -> SpaceResults:
     return search.run(Query(**asked), published.current(), at)
 
 
 def found(**asked: Any) -> list[str]:
     """Return the slugs of the results, in their order."""
-    return [result.space.slug for result in run(**asked).ranked]
+    return [result.candidate.slug for result in run(**asked).ranked]
 
 
 # --- who is left --------------------------------------------------------------------------------
@@ -85,7 +85,7 @@ def test_filter_counts_apart_what_is_not_known(
 
     results = run(**asked)
 
-    assert [result.space.slug for result in results.ranked] == ["yes"]
+    assert [result.candidate.slug for result in results.ranked] == ["yes"]
     assert results.not_known == 1
     assert found(to_check=True, **asked) == ["unknown"]
 

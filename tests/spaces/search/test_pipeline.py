@@ -8,10 +8,11 @@ import pytest
 
 from spaces.directory import published
 from spaces.geo.points import Point, distance
+from spaces.hours import lifetime
 from spaces.hours.opening import TIMEZONE
 from spaces.models import Space
 from spaces.search import pipeline as search
-from spaces.search.pipeline import Results
+from spaces.search.pipeline import SpaceResults
 from spaces.search.query import NOW, Query
 from tests.factories import ClosureFactory, SpaceFactory
 
@@ -21,13 +22,13 @@ WEDNESDAY_10 = datetime(2026, 12, 16, 10, tzinfo=TIMEZONE)
 SIMONIS = Point(50.8636, 4.3310)
 
 
-def run(at: datetime = WEDNESDAY_10, **asked: Any) -> Results:
+def run(at: datetime = WEDNESDAY_10, **asked: Any) -> SpaceResults:
     return search.run(Query(**asked), published.current(), at)
 
 
 def found(at: datetime = WEDNESDAY_10, **asked: Any) -> list[str]:
     """Return the slugs of the results, in their order."""
-    return [result.space.slug for result in run(at, **asked).ranked]
+    return [result.candidate.slug for result in run(at, **asked).ranked]
 
 
 def moment(text: str) -> datetime:
@@ -112,7 +113,7 @@ def test_nothing_open_shows_what_opens_next_nearest_first_on_a_day(no_listings: 
     results = run(open=NOW, position=Point(50.847, 4.353))
 
     assert results.nothing_open
-    assert [result.space.slug for result in results.ranked] == [
+    assert [result.candidate.slug for result in results.ranked] == [
         "today-near-late",
         "today-far",
         "tomorrow-near",
@@ -139,7 +140,7 @@ def test_something_open_hides_what_opens_next(no_listings: None) -> None:
 
     results = run(open=NOW)
 
-    assert [result.space.slug for result in results.ranked] == ["open"]
+    assert [result.candidate.slug for result in results.ranked] == ["open"]
     assert not results.nothing_open
 
 
@@ -205,7 +206,7 @@ def test_answer_about_what_is_open_ends_when_another_space_opens(no_listings: No
 
     results = run(open=NOW)
 
-    assert [result.space.slug for result in results.ranked] == ["open"]
+    assert [result.candidate.slug for result in results.ranked] == ["open"]
     assert results.fresh_until == moment("2026-12-16 14:00")
 
 
@@ -218,7 +219,7 @@ def test_answer_about_what_is_open_ends_when_another_space_opens(no_listings: No
     ],
 )
 def test_day_ends_at_midnight_in_brussels(now: str, midnight: str) -> None:
-    assert search.midnight(moment(now)) == moment(midnight)
+    assert lifetime.midnight(moment(now)) == moment(midnight)
 
 
 # --- where ----------------------------------------------------------------------------------
@@ -242,7 +243,7 @@ def test_place_that_nobody_knows_lists_everything() -> None:
     results = run(q="xqzzy")
 
     assert results.where.not_found
-    assert len(results.ranked) == len(published.current().listings)
+    assert len(results.ranked) == len(published.current().spaces)
     assert all(result.metres is None for result in results.ranked)
 
 
@@ -250,7 +251,7 @@ def test_distance_is_counted_from_the_origin() -> None:
     results = run(position=SIMONIS).ranked
 
     farther = [
-        (one.space.slug, other.space.slug)
+        (one.candidate.slug, other.candidate.slug)
         for one, other in pairwise(results)
         if one.metres is None or other.metres is None or one.metres > other.metres
     ]

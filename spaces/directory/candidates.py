@@ -1,0 +1,92 @@
+"""What a search compares of a space or a course: nothing that only its card shows.
+
+A candidate is light, so that a search can look at very many; what a page shows is loaded whole,
+by the candidates' keys.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
+from uuid import UUID
+
+from django.utils.translation import override
+
+from config.languages import LANGUAGES
+from spaces.directory.traits import Traits, of_course, of_space
+from spaces.geo.points import Point, distance
+from spaces.hours.opening import OpeningHours
+from spaces.hours.schedule import Schedule
+from spaces.language.folding import fold
+from spaces.models import Course, Need, Space
+
+
+class Candidate(NamedTuple):
+    """A published space, as a search compares it; `names` are folded, one for each language."""
+
+    key: UUID
+    slug: str
+    names: dict[str, str]
+    point: Point | None
+    town: Point
+    traits: Traits
+    hours: OpeningHours | None
+    is_sample: bool
+    is_labelled: bool
+
+
+class CourseCandidate(NamedTuple):
+    """A course, as a search compares it; where it is, is where its space is."""
+
+    key: UUID
+    slug: str
+    space: UUID
+    point: Point | None
+    town: Point
+    traits: Traits
+    schedule: Schedule
+    is_sample: bool
+
+
+def candidate(space: Space, needs: Iterable[Need]) -> Candidate:
+    """Return what a search compares of a space."""
+    return Candidate(
+        key=space.pk,
+        slug=space.slug,
+        names=_names(space),
+        point=space.point,
+        town=space.municipality.point,
+        traits=of_space(space, needs),
+        hours=space.hours,
+        is_sample=space.is_sample,
+        is_labelled=space.is_labelled,
+    )
+
+
+def course_candidate(course: Course) -> CourseCandidate:
+    """Return what a search compares of a course."""
+    return CourseCandidate(
+        key=course.pk,
+        slug=course.slug,
+        space=course.space.pk,
+        point=course.space.point,
+        town=course.space.municipality.point,
+        traits=of_course(course),
+        schedule=course.schedule,
+        is_sample=course.is_example,
+    )
+
+
+def _names(space: Space) -> dict[str, str]:
+    names = {}
+    for code in LANGUAGES:
+        with override(code):
+            names[code] = fold(space.name)
+    return names
+
+
+C = TypeVar("C", Candidate, CourseCandidate)
+
+
+def measured(where: Point | None, candidates: Iterable[C]) -> Iterator[tuple[C, float | None]]:
+    """Yield each candidate with its metres from a point, None where either is not known."""
+    for each in candidates:
+        yield each, distance(where, each.point) if where and each.point else None
