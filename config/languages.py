@@ -154,6 +154,8 @@ SEGMENTS = {
         *TEXTS,
     )
 }
+# Pages that have an easy page right below their segment: `/fr/campagne/facile/`.
+WITH_EASY_PAGE = {"campaign"}
 # What an address can end with below a page of its own: `/fr/espaces/<slug>/facile/`.
 ENDINGS = {language.easy: "easy" for language in LANGUAGES.values()}
 

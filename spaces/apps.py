@@ -11,9 +11,6 @@ from django.db.models.signals import (
     pre_save,
 )
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalChanges
-
-from spaces.staff.rights import make_groups
 
 
 class SpacesConfig(AppConfig):
@@ -24,24 +21,26 @@ class SpacesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the system checks, and listen to the directory's own models."""
+        """Register the system checks, and listen to every model that pages show."""
         from spaces import checks  # noqa: F401
+        from spaces.staff.rights import make_groups
 
         for signal in (post_save, post_delete, m2m_changed):
             signal.connect(_bump, dispatch_uid=f"spaces-version-{id(signal)}")
-        pre_save.connect(_keep_code, dispatch_uid="spaces-codes")
+        pre_save.connect(_note_code, dispatch_uid="spaces-codes")
         post_migrate.connect(make_groups, dispatch_uid="spaces-groups")
 
 
-def _bump(sender: type, **_kwargs: Any) -> None:
-    from spaces.models import DataVersion, Message
+def _bump(sender: Any, **_kwargs: Any) -> None:
+    from spaces.models import DataVersion
+    from spaces.models.base import DirectoryModel
 
-    unseen = (DataVersion, Message, HistoricalChanges)  # on no public page
-    if sender.__module__.startswith("spaces.") and not issubclass(sender, unseen):
+    model = sender._meta.auto_created or sender  # noqa: SLF001  a list's rows belong to its owner
+    if issubclass(model, DirectoryModel):
         DataVersion.bump()
 
 
-def _keep_code(instance: Any, raw: bool, **_kwargs: Any) -> None:
+def _note_code(instance: Any, raw: bool, **_kwargs: Any) -> None:
     """Write down the codes that `loaddata` brings, which passes by `save`."""
     from spaces.models.given_code import WithCode, give_codes
 

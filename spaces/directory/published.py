@@ -70,6 +70,8 @@ class Directory:
     booklets: dict[str, Booklet]
     texts: dict[str, TextPage] = field(repr=False)
     announcements: tuple[Announcement, ...] = field(repr=False)
+    # HTML that depends on nothing else, by its template, language and arguments.
+    fragments: dict[tuple[object, ...], str] = field(default_factory=dict, repr=False)
 
     def candidates(self, where: Point | None) -> Iterator[tuple[Candidate, float | None]]:
         """Yield what a search near a point compares, each with its metres from there.

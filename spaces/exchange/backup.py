@@ -29,10 +29,10 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Model
 from django.utils.translation import override
 
+from spaces import extensions
 from spaces.models import DataVersion, LastBackup
 
 MANIFEST, DATA, MEDIA = "manifest.json", "data.jsonl", "media"
-_OWN_APPS = ("spaces", "campaign")
 _LEFT_OUT = {
     *("auth.Permission", "contenttypes.ContentType"),
     *("spaces.DataVersion", "spaces.LastBackup"),
@@ -101,8 +101,9 @@ def _is_saved(model: type[Model]) -> bool:
 
 def _release() -> list[str]:
     """Name the migrations that shaped the tables: a backup fits those alone."""
+    own = {"spaces", *(extension.label for extension in extensions.registered())}
     applied = MigrationRecorder(connection).applied_migrations()
-    return sorted(f"{app}.{name}" for app, name in applied if app in _OWN_APPS)
+    return sorted(f"{app}.{name}" for app, name in applied if app in own)
 
 
 def _fill(file: Any, now: datetime) -> dict[str, int]:

@@ -9,7 +9,11 @@ from spaces.geo import points as geo
 
 
 class DirectoryModel(models.Model):
-    """A row of the directory, with a UUID that stays."""
+    """A row that public pages show, with a UUID that stays.
+
+    This base is the mark: a write to such a model, in whatever application, moves the data version
+    and so ends the life of every cached page. What no page shows derives from Django's own `Model`.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
 

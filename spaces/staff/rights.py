@@ -9,6 +9,9 @@ from typing import Any
 from django.apps import AppConfig
 from django.db.models import Q
 
+from spaces import extensions
+from spaces.extensions import Rights
+
 LOOK = "view"
 ALL = "view add change delete"
 
@@ -16,26 +19,20 @@ _CONTENT = (
     *("accessfeature", "announcement", "closure", "course", "dayleftout", "missingspace"),
     *("municipality", "need", "operator", "place", "proposal", "report", "service", "textpage"),
 )
-_CAMPAIGN = ("campaign", "character", "poster")
-_SPACES = {f"spaces.{model}": ALL for model in _CONTENT} | {
+_WRITE = {f"spaces.{model}": ALL for model in _CONTENT} | {
     "spaces.spacecontact": ALL,
     "spaces.space": f"{ALL} view_every",
     "spaces.spaceslug": LOOK,
 }
-_SPACES_READ = {f"spaces.{model}": LOOK for model in _CONTENT} | {
+READ = {f"spaces.{model}": LOOK for model in _CONTENT} | {
     "spaces.space": f"{LOOK} view_every",
     "spaces.spaceslug": LOOK,
 }
-_POSTERS = {f"campaign.{model}": ALL for model in _CAMPAIGN} | {"campaign.scan": LOOK}
-_POSTERS_READ = {f"campaign.{model}": LOOK for model in _CAMPAIGN} | {"campaign.scan": LOOK}
 _PEOPLE = {"auth.user": ALL, "auth.group": ALL}
 
-GROUPS: dict[str, dict[str, str]] = {
-    "Administrators": _SPACES
-    | _POSTERS
-    | _PEOPLE
-    | {"spaces.space": f"{ALL} view_every change_label"},
-    "Regional editors": _SPACES | _POSTERS_READ,
+GROUPS: dict[str, Rights] = {
+    "Administrators": _WRITE | _PEOPLE | {"spaces.space": f"{ALL} view_every change_label"},
+    "Regional editors": _WRITE,
     "Space managers": {
         "spaces.space": "view change",
         "spaces.report": LOOK,
@@ -43,16 +40,24 @@ GROUPS: dict[str, dict[str, str]] = {
             f"spaces.{model}": ALL for model in ("accessfeature", "closure", "course", "dayleftout")
         },
     },
-    "Campaign editors": _POSTERS | _SPACES_READ,
-    "Readers": _SPACES_READ | _POSTERS_READ,
+    "Readers": READ,
 }
+
+
+def groups() -> dict[str, dict[str, str]]:
+    """Return each group's rights by model, those on the models of other applications too."""
+    found: dict[str, dict[str, str]] = {name: dict(rights) for name, rights in GROUPS.items()}
+    for extension in extensions.registered():
+        for name, rights in extension.groups.items():
+            found.setdefault(name, {}).update(rights)
+    return found
 
 
 def make_groups(sender: AppConfig, using: str, **_kwargs: Any) -> None:
     """Give each group its permissions on the models of an application that was migrated."""
     from django.contrib.auth.models import Group, Permission
 
-    for name, models in GROUPS.items():
+    for name, models in groups().items():
         wanted = Q(pk__in=())
         for label, actions in models.items():
             app, model = label.split(".")

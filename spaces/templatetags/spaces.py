@@ -51,6 +51,8 @@ register.filter("booklet_facts", words.booklet_facts)
 register.filter("street_line", address.street_line)
 register.filter("town_line", address.town_line)
 
+MOST_FRAGMENTS = 4000  # a few for each space in each language, and for two days
+
 _IN_ITS_LANGUAGE = '<span lang="{}" dir="ltr">{}</span>'
 _NAMED = _IN_ITS_LANGUAGE + " ({})"
 # Fields that are said beside a word of ours, as notes are.
@@ -176,24 +178,20 @@ def where_hint() -> str:
 
 
 @register.simple_tag
-def piece(
-    template_name: str, of: Space | Directory | None, day: date | None = None, **more: object
-) -> str:
-    """Render what a space or the directory always says in the reader's language, once.
+def fragment(template_name: str, directory: Directory | None, **arguments: object) -> str:
+    """Render what depends on its arguments, the language and the data alone, once.
 
-    What holds for a day only is rendered anew on the next one. The text hangs on the thing itself,
-    so it is gone with the directory that holds it. Pages that stand without a directory have it
-    rendered anew.
+    It is remembered by all of these, in the directory that it speaks of, and is gone with it.
     """
-    if not of:
-        return render_to_string(template_name, more)
-    pieces: dict[tuple[str, str], tuple[date | None, str]] = of.__dict__.setdefault("_pieces", {})
-    key = (template_name, current().code)
-    held = pieces.get(key)
-    if held is None or held[0] != day:
-        name = "space" if isinstance(of, Space) else "directory"
-        held = pieces[key] = day, render_to_string(template_name, {name: of, "day": day, **more})
-    return held[1]
+    if not directory:  # a page that stands without the database
+        return render_to_string(template_name, arguments)
+    key = (template_name, current().code, *sorted(arguments.items()))
+    remembered = directory.fragments
+    if key not in remembered:
+        if len(remembered) >= MOST_FRAGMENTS:
+            remembered.clear()
+        remembered[key] = render_to_string(template_name, {"directory": directory, **arguments})
+    return remembered[key]
 
 
 @register.simple_block_tag

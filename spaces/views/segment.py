@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import get_language
 
-from config.languages import ENDINGS, SEGMENTS, segment
+from config.languages import ENDINGS, SEGMENTS, WITH_EASY_PAGE, segment
 
 
 def right_segment(request: HttpRequest, name: str, rest: str) -> HttpResponse:
@@ -17,10 +17,10 @@ def right_segment(request: HttpRequest, name: str, rest: str) -> HttpResponse:
 def _right_ending(rest: str, kind: str) -> str:
     """Return what follows the first segment, its ending in the address's language.
 
-    Right after the segment it would be a slug, but for the campaign, which has an easy page itself.
+    Right after the segment it would be a slug, but for pages that have an easy page themselves.
     """
     page, slash, ending = rest.rstrip("/").rpartition("/")
-    known = ENDINGS.get(ending) if page or kind == "campaign" else None
+    known = ENDINGS.get(ending) if page or kind in WITH_EASY_PAGE else None
     return f"{page}{slash}{segment(known)}/" if known else rest
 
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from django.apps import apps
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
+from spaces import extensions
 from spaces.admin.shared.addresses import of_list
 from spaces.curation import quality
 from spaces.curation.going_live.core import Item, counted
@@ -17,7 +16,6 @@ from spaces.models.course import is_to_come
 _SAMPLE = Space.Provenance.SAMPLE
 _REAL = [kind for kind in Space.Provenance if kind != _SAMPLE]
 _NOT_CLOSED = [Space.Status.DRAFT, Space.Status.PUBLISHED]
-_EXAMPLE = "Exemple"  # how the names of the posters in fixtures/ begin
 
 
 def samples(today: date) -> Iterator[Item]:
@@ -56,15 +54,8 @@ def samples(today: date) -> Iterator[Item]:
         _("Delete them."),
         of_list("spaces_closure", ("over", "no"), ("space__provenance__exact", _SAMPLE)),
     )
-    posters: Any = apps.get_model("campaign", "Poster").objects
-    yield counted(
-        _("Example posters"),
-        posters.filter(name__startswith=_EXAMPLE, taken_down_on__isnull=True).count(),
-        _("Delete them. A poster that was printed stays: write the day it was taken down."),
-        of_list(
-            "campaign_poster", ("name__startswith", _EXAMPLE), ("taken_down_on__isnull", "True")
-        ),
-    )
+    for extension in extensions.registered():
+        yield from extension.samples()
 
 
 def listings(today: date) -> Iterator[Item]:

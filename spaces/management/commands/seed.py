@@ -1,6 +1,8 @@
 """`manage.py seed`: a fresh site's data, and somebody who may sign in."""
 
 import secrets
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from django.apps import apps
@@ -8,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand, CommandParser, call_command
 
+from spaces import extensions
 from spaces.curation import history
 from spaces.models import Municipality, Space
 
@@ -21,23 +24,25 @@ FIXTURES = (
     "spaces",
     "courses",
     "texts",
-    "campaigns",
-    "characters",
-    "posters",
 )
 
 # What older sites have none of yet, each with the table that then is empty.
-LATER = {
-    "texts": "spaces.TextPage",
-    "campaigns": "campaign.Campaign",
-    "characters": "campaign.Character",
-}
+LATE_FIXTURES = {"texts": "spaces.TextPage"}
 
 
 def load_fixtures(*names: str, verbosity: int = 0) -> None:
     """Load the data that this project ships (all, unless some are named), or nothing of it."""
-    paths = [settings.BASE_DIR / "fixtures" / f"{name}.json" for name in names or FIXTURES]
+    if not names:
+        others = (extension.fixtures for extension in extensions.registered())
+        names = (*FIXTURES, *chain.from_iterable(others))
+    paths = [settings.BASE_DIR / "fixtures" / f"{name}.json" for name in names]
     call_command("loaddata", *paths, verbosity=verbosity)
+
+
+def _late_fixtures() -> Iterator[tuple[str, str]]:
+    yield from LATE_FIXTURES.items()
+    for extension in extensions.registered():
+        yield from extension.late_fixtures.items()
 
 
 class Command(BaseCommand):
@@ -53,7 +58,7 @@ class Command(BaseCommand):
         """Load the data, then make the administrator and print the password, this once."""
         if Municipality.objects.exists() or Space.objects.exists():
             self.stdout.write("The directory has its data already.")
-            for name, model in LATER.items():
+            for name, model in _late_fixtures():
                 if not apps.get_model(model)._default_manager.exists():  # noqa: SLF001
                     load_fixtures(name)
         else:

@@ -1,7 +1,5 @@
 """The directory in memory: one load for each change of the data, and the same answer to all."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
@@ -61,21 +59,6 @@ def test_spaces_of_the_directory_need_no_further_query(
             list(need.services.all())
         for stop in directory.stops:
             assert stop.municipality is None or stop.municipality.name
-
-
-def test_directory_that_many_ask_for_at_once_is_loaded_once(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    loaded = []
-    real = published.current()
-    published.forget()
-    monkeypatch.setattr(published, "_load", lambda version: loaded.append(version) or real)
-
-    with ThreadPoolExecutor(8) as pool:
-        answers = list(pool.map(lambda _: published.current(real.version), range(40)))
-
-    assert set(map(id, answers)) == {id(real)}
-    assert loaded == [real.version]
 
 
 def test_directory_counts_real_spaces_only(no_listings: None) -> None:

@@ -54,7 +54,7 @@ def test_results_near_a_place_come_nearest_first() -> None:
 
     results = run(position=SIMONIS).ranked
 
-    assert [result.space.slug for result in results] == sorted(
+    assert [result.candidate.slug for result in results] == sorted(
         everything, key=everything.__getitem__
     )
     assert [result.metres for result in results] == sorted(everything.values())
@@ -160,7 +160,7 @@ def test_a_page_holds_twenty(no_listings: None, spaces: int, pages: int) -> None
 def test_numbers_run_on_across_pages(no_listings: None) -> None:
     SpaceFactory.create_batch(41)
 
-    pages = [run(page=page).page for page in (1, 2, 3)]
+    pages = [run(page=page).shown for page in (1, 2, 3)]
 
     assert [result.number for page in pages for result in page] == list(range(1, 42))
     assert len({result.space.slug for page in pages for result in page}) == 41
@@ -248,7 +248,8 @@ def test_place_that_nobody_knows_lists_everything() -> None:
 
 
 def test_distance_is_counted_from_the_origin() -> None:
-    results = run(position=SIMONIS).ranked
+    found = run(position=SIMONIS)
+    results = found.ranked
 
     farther = [
         (one.candidate.slug, other.candidate.slug)
@@ -257,7 +258,8 @@ def test_distance_is_counted_from_the_origin() -> None:
     ]
 
     assert farther == []
-    assert results[0].walking_minutes == max(1, round((results[0].metres or 0) * 1.3 / 75))
+    nearest = found.shown[0]
+    assert nearest.walking_minutes == max(1, round((nearest.metres or 0) * 1.3 / 75))
 
 
 def test_version_of_the_gazetteer_follows_the_directory(no_listings: None) -> None:

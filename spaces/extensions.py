@@ -1,0 +1,36 @@
+"""What another application of this site adds to the directory; it registers that when it starts.
+
+The directory names no other application: whoever stands on it brings along the rights of its
+groups, its data, and what must be mended before the site goes live.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from spaces.curation.going_live.core import Item
+
+Rights = Mapping[str, str]  # “application.model” → what may be done, see `spaces.staff.rights`
+
+
+@dataclass(frozen=True)
+class Extension:
+    """An application, by its label, and what it brings along."""
+
+    label: str
+    groups: Mapping[str, Rights] = field(default_factory=dict)
+    fixtures: tuple[str, ...] = ()  # in the order in which they point at each other
+    late_fixtures: Mapping[str, str] = field(default_factory=dict)  # see `manage.py seed`
+    samples: Callable[[], Iterable[Item]] = tuple  # the examples that are left, for going live
+
+
+_registered: dict[str, Extension] = {}
+
+
+def register(extension: Extension) -> None:
+    """Add an application; once for each label."""
+    _registered[extension.label] = extension
+
+
+def registered() -> tuple[Extension, ...]:
+    """Return the applications that stand on the directory."""
+    return tuple(_registered.values())
