@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaign.models import Character, Poster
-from config.languages import CONTENT_LANGUAGES
+from config.languages import LANGUAGES
 from spaces.exchange import columns
 from spaces.exchange.closures import OfSpaceResource
 from spaces.exchange.resource import TableResource
@@ -58,7 +58,7 @@ class PosterResource(OfSpaceResource):
                 gettext_lazy("No character is called “%(text)s”."),
                 gettext_lazy("The name; of an earlier campaign, the year too: 2021/salima."),
             ),
-            "languages": columns.Several(lambda: CONTENT_LANGUAGES),
+            "languages": columns.Several(lambda: LANGUAGES),
             "stop": Called(
                 lambda: self.places,
                 _names_of_place,

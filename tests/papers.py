@@ -65,6 +65,17 @@ class Paper(NamedTuple):
         letters = (n for n in range(text.count_chars()) if not raw.FPDFText_IsGenerated(text, n))
         return [raw.FPDFText_GetFontSize(text, n) for n in letters]
 
+    def letters_from_left(self, page: int = 0) -> dict[str, float]:
+        """Return how far from the left edge each letter begins where it stands first, in mm."""
+        text = self.file[page].get_textpage()
+        letters = (
+            (text.get_text_range(n, 1), text.get_charbox(n)) for n in range(text.count_chars())
+        )
+        found: dict[str, float] = {}
+        for letter, (left, _bottom, _right, _top) in letters:
+            found.setdefault(letter, left / POINTS)
+        return found
+
     def box(self, name: str, page: int = 0) -> Box:
         """Return a page's box: `media`, `trim`, `bleed`."""
         left, bottom, right, top = getattr(self.file[page], f"get_{name}box")()

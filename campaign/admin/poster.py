@@ -23,7 +23,7 @@ from campaign import destinations, snapshot
 from campaign.admin.print_kit import MADE, PrintKit
 from campaign.exchange import PosterResource
 from campaign.models import Poster
-from config.languages import CONTENT_LANGUAGES, LANGUAGES
+from config.languages import LANGUAGES
 from spaces.admin.shared.exchange import ExchangeAdmin
 from spaces.admin.shared.fields import checkboxes
 from spaces.admin.shared.filters import KnownFilter
@@ -112,7 +112,7 @@ class PosterAdmin(PrintKit, ExchangeAdmin[Poster], PointAdmin[Poster]):
     ) -> forms.Field | None:
         """Return checkboxes for the languages, Django's input for the rest."""
         if db_field.name == "languages":
-            choices = [(code, LANGUAGES[code].name) for code in CONTENT_LANGUAGES]
+            choices = [(language.code, language.name) for language in LANGUAGES.values()]
             field = checkboxes(db_field, choices)
             field.initial = db_field.get_default()
             return field

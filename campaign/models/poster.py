@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campaign.models.campaign import Campaign
 from campaign.models.character import Character
-from config.languages import CONTENT_LANGUAGES
+from config.languages import LANGUAGES
 from spaces.geo.points import Point
 from spaces.models import Place, Space
 from spaces.models.base import inside_region
@@ -133,7 +133,7 @@ class Poster(WithCode):
         """Refuse what the database can't judge: an invented target, languages we don't print."""
         errors: dict[str, Any] = {}
         chosen = self.languages
-        if not (isinstance(chosen, list) and chosen and set(chosen) <= set(CONTENT_LANGUAGES)):
+        if not (isinstance(chosen, list) and chosen and set(chosen) <= set(LANGUAGES)):
             errors["languages"] = _("Choose from the list of languages.")
         if self.space and self.space.is_sample:
             errors["space"] = NO_SAMPLE

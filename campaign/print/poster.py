@@ -10,14 +10,15 @@ from django.utils.translation import gettext_lazy, override
 
 from campaign.models import Poster
 from campaign.print.palettes import PALETTES
-from config.languages import CONTENT_LANGUAGES
+from config.languages import LANGUAGES, current
 from spaces.hours.opening import TIMEZONE
 from spaces.hours.usual import usual_hours
 from spaces.language import phones
+from spaces.language.bidi import isolated, left_to_right
 from spaces.language.localized import localized
 from spaces.models import Space
 from spaces.paper import qr
-from spaces.paper.typesetting import typeset
+from spaces.paper.typesetting import in_its_language, typeset
 from spaces.wording import address
 from spaces.wording import message as sharing
 
@@ -75,6 +76,7 @@ def data(poster: Poster, form: PaperFormat, at: datetime, *, bleed: bool) -> Dat
         "bleed": bleed,
         "ground": colours.ground,
         "ink": colours.ink,
+        "is_right_to_left": LANGUAGES[languages[0]].rtl,
         "name": character.name,
         "portrait": f"/static/{character.portrait_file}",
         "texts": _in_each(languages, lambda: _texts(poster)),
@@ -85,24 +87,24 @@ def data(poster: Poster, form: PaperFormat, at: datetime, *, bleed: bool) -> Dat
 
 
 def _languages(poster: Poster) -> list[str]:
-    """Return the poster's languages as far as our letters go, else both of Brussels."""
-    return [code for code in CONTENT_LANGUAGES if code in poster.languages] or list(BILINGUAL)
+    """Return the poster's languages in the site's order, where it has none both of Brussels."""
+    return [code for code in LANGUAGES if code in poster.languages] or list(BILINGUAL)
 
 
 def _in_each(languages: list[str], said: Callable[[], Data]) -> list[Data]:
     found = []
     for code in languages:
         with override(code):
-            found.append({"language": code} | said())
+            found.append({"language": code, "is_right_to_left": current().rtl} | said())
     return found
 
 
 def _texts(poster: Poster) -> Data:
     character, help_line = poster.character, settings.HELP_LINE
-    words = {"number": phones.display(help_line)}
+    words = {"number": left_to_right(phones.display(help_line))}
     return {
-        "campaign": str(localized(character.campaign, "title")),
-        "situation": str(localized(character, "situation")),
+        "campaign": in_its_language(localized(character.campaign, "title")),
+        "situation": in_its_language(localized(character, "situation")),
         "promise": _("A computer, the internet, and somebody to help you."),
         "scan": _what_happens(poster),
         "help": _("Need help? Call %(number)s") % words if help_line else "",
@@ -114,7 +116,8 @@ def _what_happens(poster: Poster) -> str:
     if _given_space(poster):
         return _("Scan: you will see this place, its hours and the way.")
     if poster.target == poster.Target.CHARACTER:
-        return _("Scan: you will read the story of %(name)s.") % {"name": poster.character.name}
+        name = isolated(poster.character.name)
+        return _("Scan: you will read the story of %(name)s.") % {"name": name}
     return _("Scan: you will see the nearest place.")
 
 
@@ -141,9 +144,12 @@ def _place(space: Space | None, languages: list[str], at: datetime) -> Data | No
             else usual_hours(space.hours, today),
         },
     )
-    return {
-        "names": list(dict.fromkeys(text["name"] for text in spoken)),
-        "addresses": list(dict.fromkeys(text["address"] for text in spoken)),
-        "hours": [text for text in spoken if text["lines"]],
-        "phone": phones.display(space.phone) if space.phone else "",
-    }
+    names = dict.fromkeys(str(text["name"]) for text in spoken)
+    addresses = dict.fromkeys(str(text["address"]) for text in spoken)
+    with override(languages[0]):
+        return {
+            "names": [isolated(name) for name in names],
+            "addresses": [isolated(line) for line in addresses],
+            "hours": [text for text in spoken if text["lines"]],
+            "phone": left_to_right(phones.display(space.phone)) if space.phone else "",
+        }

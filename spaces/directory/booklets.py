@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from config.languages import CONTENT_LANGUAGES, LANGUAGES, Language
+from config.languages import LANGUAGES, Language
 
-_NAME = re.compile(rf"(show|hide)-({'|'.join(CONTENT_LANGUAGES)})-(\d{{4}}-\d\d-\d\d)\.pdf")
+_NAME = re.compile(rf"(show|hide)-({'|'.join(LANGUAGES)})-(\d{{4}}-\d\d-\d\d)\.pdf")
 
 
 class Booklet(NamedTuple):
@@ -31,7 +31,7 @@ class Booklet(NamedTuple):
 def on_offer() -> dict[str, Booklet]:
     """Return the newest booklet of each language, where there is one, in the site's order."""
     newest = {booklet.language.code: booklet for booklet in sorted(_stored(), key=lambda b: b.day)}
-    return {code: newest[code] for code in CONTENT_LANGUAGES if code in newest}
+    return {code: newest[code] for code in LANGUAGES if code in newest}
 
 
 def store(booklets: Mapping[str, bytes], day: date) -> None:

@@ -4,6 +4,7 @@ This module says what is in it, as data for `templates/print/booklet.typ`. It is
 it says the usual hours and its own date, and never “open now”.
 """
 
+import logging
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
@@ -15,14 +16,16 @@ from spaces.directory.published import Directory
 from spaces.hours.opening import TIMEZONE
 from spaces.hours.usual import changes, usual_hours
 from spaces.language import phones
+from spaces.language.bidi import isolated, left_to_right
 from spaces.language.dates import day_in_words
 from spaces.language.folding import fold
-from spaces.language.localized import Text, localized
+from spaces.language.localized import localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Municipality, Space
 from spaces.paper import qr
 from spaces.paper.booklet_words import checks, frame
-from spaces.paper.typesetting import typeset
+from spaces.paper.letters import STAND_IN, printable, without_font
+from spaces.paper.typesetting import in_its_language, typeset
 from spaces.wording import address
 from spaces.wording import message as sharing
 from spaces.wording.easy_choices import (
@@ -33,35 +36,45 @@ from spaces.wording.easy_choices import (
 )
 from spaces.wording.sentences import as_example, enumeration, hours_not_known
 
+log = logging.getLogger(__name__)
+
 STOPS = 2  # for each space
 
 Data = dict[str, object]
 
 
 def make(directory: Directory, at: datetime) -> bytes:
-    """Return the booklet of that moment as a tagged PDF of A5 pages; raise TypesettingError."""
-    return typeset("booklet.typ", data(directory, at), at)
+    """Return the booklet of that moment as a tagged PDF of A5 pages; raise TypesettingError.
+
+    Where no font has a letter, □ stands for it, and the log names the listing.
+    """
+    return typeset("booklet.typ", printable(data(directory, at)), at)
 
 
 def data(directory: Directory, at: datetime) -> Data:
     """Return all that the booklet says, in the order in which it says it."""
     spaces = [*directory.spaces.values()]
     empty = [
-        str(localized(town, "name"))
+        _name(town)
         for town in directory.municipalities_by_name()
         if not any(space.municipality_id == town.pk for space in spaces)
     ]
     return {
         "language": current().code,
+        "is_right_to_left": current().rtl,
         "words": frame(at, enumeration(empty) if empty else ""),
         "is_demonstration": directory.shows_samples,
         "checks": checks(spaces),
         "towns": [
-            {"name": str(localized(town, "name")), "spaces": entries}
+            {"name": _name(town), "spaces": entries}
             for town in directory.municipalities_by_name()
             if (entries := [_entry(space, directory, at) for space in _in_town(town, spaces)])
         ],
     }
+
+
+def _name(town: Municipality) -> str:
+    return isolated(str(localized(town, "name")))
 
 
 def _in_town(town: Municipality, spaces: Iterable[Space]) -> list[Space]:
@@ -73,26 +86,28 @@ def _in_town(town: Municipality, spaces: Iterable[Space]) -> list[Space]:
 def _entry(space: Space, directory: Directory, at: datetime) -> Data:
     name = localized(space, "name")
     link = sharing.short_link(space)
-    return {
-        "name": _text(name),
+    services = [localized(service, "name") for service in space.services.all()]
+    lines = [address.street_line(space), address.town_line(space)]
+    entry: Data = {
+        "name": in_its_language(name),
         "is_example": space.is_sample,
         "is_labelled": space.is_labelled,
-        "address": [*filter(None, [address.street_line(space), address.town_line(space)])],
+        "address": [isolated(line) for line in lines if line],
         "hours": _hours(space, at),
-        "phone": phones.display(space.phone) if space.phone else "",
-        "email": space.email,
-        "services": [_text(localized(service, "name")) for service in space.services.all()],
+        "phone": left_to_right(phones.display(space.phone)) if space.phone else "",
+        "email": left_to_right(space.email),
+        "services": [in_its_language(service) for service in services],
         "facts": list(_facts(space)),
         "stops": _stops(space, directory),
         "checked": _checked(space),
-        "link": sharing.as_typed(link),
+        "link": left_to_right(sharing.as_typed(link)),
         "code": qr.svg(link).decode(),
         "code_alt": _("QR code: %(name)s") % {"name": name},
     }
-
-
-def _text(text: Text) -> dict[str, str]:
-    return {"value": text.value, "language": text.language}
+    if letters := without_font(entry):
+        missing = " ".join(letters)
+        log.warning("%s (%s): no font has %s, %s is printed.", name, link, missing, STAND_IN)
+    return entry
 
 
 def _hours(space: Space, at: datetime) -> list[str]:
@@ -110,7 +125,7 @@ def _facts(space: Space) -> Iterator[str]:
         yield cost_words(space.cost)
     if space.appointment != Space.Appointment.UNKNOWN:
         yield appointment_words(space.appointment)
-    yield from conditions_words(space.conditions, str(localized(space.municipality, "name")))
+    yield from conditions_words(space.conditions, _name(space.municipality))
     if space.spoken_languages:
         spoken = enumeration(str(SPOKEN_LANGUAGES[code]) for code in space.spoken_languages)
         yield _("They speak %(languages)s.") % {"languages": spoken}
@@ -124,7 +139,10 @@ def _stops(space: Space, directory: Directory) -> list[str]:
     near = directory.nearest_stops(space.point, count=STOPS)
     return [
         ngettext("%(name)s (line %(names)s)", "%(name)s (lines %(names)s)", len(stop.thing.lines))
-        % {"name": stop.thing.name(current().code), "names": ", ".join(stop.thing.lines)}
+        % {
+            "name": isolated(stop.thing.name(current().code)),
+            "names": ", ".join(stop.thing.lines),
+        }
         for stop in near
     ]
 

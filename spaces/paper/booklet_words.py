@@ -7,8 +7,10 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from config.languages import current
 from spaces.hours.opening import TIMEZONE
 from spaces.language import phones
+from spaces.language.bidi import left_to_right
 from spaces.language.dates import day_in_words
 from spaces.models import Space
 
@@ -16,8 +18,8 @@ from spaces.models import Space
 def frame(at: datetime, towns_without: str) -> dict[str, str | list[str]]:
     """Return the booklet's own words by the names that its template has for them."""
     day = day_in_words(at.astimezone(TIMEZONE).date(), "j F Y")
-    site = settings.SITE_URL.partition("://")[2]
-    help_line = phones.display(settings.HELP_LINE) if settings.HELP_LINE else ""
+    site = left_to_right(settings.SITE_URL.partition("://")[2])
+    help_line = left_to_right(phones.display(settings.HELP_LINE)) if settings.HELP_LINE else ""
     return {
         "title": _("Digital Public Spaces"),
         "region": _("Brussels-Capital Region"),
@@ -28,6 +30,9 @@ def frame(at: datetime, towns_without: str) -> dict[str, str | list[str]]:
         "help": _("Need help? Call %(number)s") % {"number": help_line} if help_line else "",
         "demonstration": _("This is a demonstration."),
         "demonstration_more": _("Some places and hours are examples. Each one says so."),
+        "unreviewed": ""
+        if current().reviewed
+        else _("No person has reviewed this translation yet."),
         "how": _("How do you use this booklet?"),
         "steps": [
             _("Look for your municipality in the list."),

@@ -10,15 +10,23 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-import font_source_sans_pro
 import typst
 from django.conf import settings
+
+from spaces.language.bidi import isolated
+from spaces.language.localized import Text
+from spaces.paper.letters import font_files
 
 FOLDER = "templates/print"
 
 
 class TypesettingError(Exception):
     """A template or its data cannot be set: a fault in it, a font or a letter that is missing."""
+
+
+def in_its_language(text: Text) -> dict[str, str]:
+    """Return a text as templates say it: in its own language, and in the direction of that."""
+    return {"value": isolated(text.value), "language": text.language}
 
 
 def typeset(template: str, data: Mapping[str, object], at: datetime) -> bytes:
@@ -48,9 +56,9 @@ def typeset(template: str, data: Mapping[str, object], at: datetime) -> bytes:
 
 @cache
 def _fonts() -> typst.Fonts:
-    """Return our one family, read once: what is installed on the machine changes nothing."""
+    """Return our families, read once: what is installed on the machine changes nothing."""
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[font_source_sans_pro.font_directory],
+        font_paths=sorted({file.parent for file in font_files()}),
     )

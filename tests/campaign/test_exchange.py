@@ -135,7 +135,7 @@ def test_preview_makes_nothing() -> None:
         ({"latitude": "50.85"}, "", "Give both latitude and longitude"),
         ({"latitude": "4.35", "longitude": "50.85"}, "", "inside the Brussels Region"),
         ({"latitude": "nan", "longitude": "4.35"}, "latitude", "Write degrees"),
-        ({"languages": "fr, xx"}, "languages", "“xx” is none of: fr, nl, en."),
+        ({"languages": "fr, xx"}, "languages", "“xx” is none of: fr, nl, en, ar."),
         ({"target": "moon"}, "target", "“moon” is none of"),
         ({"target": "space"}, "", "Choose a space exactly where"),
         ({"target": "space", "space": "none"}, "space", "No space has the code “none”."),

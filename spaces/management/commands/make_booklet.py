@@ -1,4 +1,4 @@
-"""`manage.py make_booklet`: every published space on paper, in each language of the listings."""
+"""`manage.py make_booklet`: every published space on paper, in each language of the site."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import override
 
-from config.languages import CONTENT_LANGUAGES
+from config.languages import LANGUAGES
 from spaces.directory import booklets as booklet_files
 from spaces.directory import published
 from spaces.hours.opening import TIMEZONE
@@ -24,7 +24,7 @@ class Command(BaseCommand):
         """Set each booklet, keep them, and let the pages tell their new date."""
         now, directory = timezone.now(), published.current()
         made = {}
-        for code in CONTENT_LANGUAGES:
+        for code in LANGUAGES:
             with override(code):
                 try:
                     made[code] = booklet.make(directory, now)

@@ -46,7 +46,7 @@ def test_poster_is_one_tagged_page_of_its_format_with_its_fonts(form: PaperForma
         assert paper.title == "Salima – Ils savent"
         assert paper.sizes == {MILLIMETRES[form]}
         assert set(paper.fonts.values()) == {True}
-        assert all("SourceSansPro" in name for name in paper.fonts)
+        assert all("SourceSans3" in name for name in paper.fonts)
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -129,14 +129,38 @@ def test_poster_speaks_both_languages_of_the_region(settings: Settings) -> None:
 
 @pytest.mark.parametrize(
     ("languages", "first", "count"),
-    [(["nl"], "nl", 1), (["fr", "nl", "en"], "fr", 3), (["ar"], "fr", 2), ([], "fr", 2)],
+    [(["nl"], "nl", 1), (["ar", "fr", "nl", "en"], "fr", 4), (["ar"], "ar", 1), ([], "fr", 2)],
 )
-def test_poster_is_in_its_languages_as_far_as_the_letters_go(
-    languages: list[str], first: str, count: int
-) -> None:
+def test_poster_is_in_its_languages(languages: list[str], first: str, count: int) -> None:
     texts: Any = data(PosterFactory(languages=languages), PaperFormat.A3, AT, bleed=False)["texts"]
 
     assert [texts[0]["language"], len(texts)] == [first, count]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_arabic_poster_is_one_page_from_right_to_left(form: PaperFormat) -> None:
+    poster = about(complete_space(name_fr="Łódź (Ğ)"), languages=["ar"], character__name="Zoé")
+
+    with opened(made(poster, form)) as paper:
+        at = paper.letters_from_left()
+        middle = MILLIMETRES[form][0] / 2
+        assert len(paper.words) == 1
+        assert paper.words_outside() == []
+        assert paper.codes(dots=60 if form != PaperFormat.SHELTER else 12) == [poster.link.upper()]
+        assert any("IBMPlexSansArabic" in name for name in paper.fonts)
+
+    assert at["Z"] < at["é"]
+    assert at["Ł"] < at["ź"] < at["Ğ"] < middle * 1.3  # the code stands at the right
+
+
+def test_poster_in_two_directions_is_one_page(settings: Settings) -> None:
+    settings.HELP_LINE = "+3222403280"
+    poster = about(complete_space(), languages=["fr", "nl", "en", "ar"])
+
+    with opened(made(poster, PaperFormat.A4)) as paper:
+        assert len(paper.words) == 1
+        assert paper.words_outside() == []
+        assert paper.codes(dots=60) == [poster.link.upper()]
 
 
 def test_poster_of_a_given_space_works_without_a_signal() -> None:

@@ -1,37 +1,27 @@
-"""The booklet: every published space on A5 paper, in three languages, for everybody's eyes."""
+"""The booklet: every published space on A5 paper, in each language, for everybody's eyes."""
 
 import re
 from datetime import UTC, date, datetime
-from pathlib import Path
 from statistics import median
 from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
-from django.test import Client
 from django.utils.translation import override
-from pytest_django import DjangoAssertNumQueries, Settings
+from pytest_django import Settings
 
-from spaces.directory import booklets as booklet_files
+from config.languages import LANGUAGES
 from spaces.directory import published
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import AccessFeature, Service, Space
 from spaces.paper import booklet
+from spaces.paper.booklet_words import frame
+from spaces.paper.letters import without_font
 from tests.factories import ClosureFactory, SpaceFactory, complete_space
-from tests.pages import read
 from tests.papers import Paper, opened
-from tests.spaces.conftest import Clock
 
 pytestmark = pytest.mark.django_db
 
 AT = datetime(2026, 11, 25, 9, tzinfo=UTC)
-
-
-@pytest.fixture
-def media(settings: Settings, tmp_path: Path, clock: Clock, no_listings: None) -> Path:
-    SpaceFactory(sample=True)
-    settings.MEDIA_ROOT = tmp_path / "media"
-    return tmp_path / "media" / "booklets"
 
 
 def made(language: str = "en") -> bytes:
@@ -39,16 +29,21 @@ def made(language: str = "en") -> bytes:
         return booklet.make(published.current(), AT)
 
 
+def family_names(paper: Paper) -> set[str]:
+    """Return the families of a paper's fonts: `ABCDEF+SourceSans3-Bold` is of SourceSans3."""
+    return {name.rpartition("+")[2].partition("-")[0] for name in paper.fonts}
+
+
 def words_of(paper: Paper) -> str:
     return " ".join(paper.words)
 
 
 def told(space: Space) -> dict[str, Any]:
-    """Return what the booklet says of a space."""
+    """Return what the booklet says of a space, in the active language."""
     towns: Any = booklet.data(published.current(), AT)["towns"]
     entries = [entry for town in towns for entry in town["spaces"]]
-    name = space.name_en or space.name_fr
-    return next(entry for entry in entries if entry["name"]["value"] == name)
+    link = f"/S/{space.code}"
+    return next(entry for entry in entries if link in entry["link"])
 
 
 # --- the paper ------------------------------------------------------------------------------
@@ -60,6 +55,7 @@ def told(space: Space) -> dict[str, Any]:
         ("fr", "Espaces publics numériques", "Brochure du 25 novembre 2026"),
         ("nl", "Openbare computerruimtes", "Boekje van 25 november 2026"),
         ("en", "Digital Public Spaces", "Booklet of 25 November 2026"),
+        ("ar", "الفضاءات الرقمية العمومية", "2026"),
     ],
 )
 def test_booklet_is_tagged_a5_with_its_fonts_and_its_date(
@@ -71,7 +67,7 @@ def test_booklet_is_tagged_a5_with_its_fonts_and_its_date(
         assert paper.sizes == {(148, 210)}
         assert made_on in paper.words[0]
         assert set(paper.fonts.values()) == {True}
-        assert all("SourceSansPro" in name for name in paper.fonts)
+        assert family_names(paper) <= {"SourceSans3", "IBMPlexSansArabic"}
 
 
 def test_letters_of_the_booklet_are_large(no_listings: None) -> None:
@@ -223,6 +219,59 @@ def test_any_name_can_be_set(name: str, no_listings: None) -> None:
         assert paper.sizes == {(148, 210)}
 
 
+@pytest.mark.parametrize("name", ["Ruimte دار", "Ruimte здесь", "Ruimte ❤️ é ©️"])
+def test_name_in_letters_of_another_script_is_printed(
+    name: str, no_listings: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    SpaceFactory(name_en=name)
+
+    with opened(made()) as paper:
+        assert "Ruimte" in words_of(paper)
+        assert "□" not in words_of(paper)
+
+    assert caplog.messages == []
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "missing"),
+    [("Ruimte 😀 hier", "Ruimte □ hier", "😀"), ("Ruimte 中文", "Ruimte □□", "中 文")],
+)
+def test_letter_that_no_font_has_stops_no_booklet_and_its_listing_is_named(
+    name: str, printed: str, missing: str, no_listings: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    space = SpaceFactory(name_en=name)
+
+    with opened(made()) as paper:
+        assert printed in words_of(paper)
+
+    assert caplog.messages == [
+        f"{name} (http://testserver/S/{space.code}): no font has {missing}, □ is printed."
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_our_fonts_have_every_letter_of_our_own_words(language: str) -> None:
+    with override(language):
+        assert without_font(frame(AT, "")) == []
+
+
+def test_arabic_booklet_runs_from_right_to_left_with_names_in_their_own_way(
+    no_listings: None,
+) -> None:
+    space = complete_space(name_fr="Łódź (Ğ)")
+
+    with override("ar"):
+        entry = told(space)
+    with opened(made("ar")) as paper:
+        page = next(n for n, words in enumerate(paper.words) if "/S/" in words)
+        at = paper.letters_from_left(page)
+
+    assert entry["phone"] == "\u206602\xa0555\xa001\xa023\u2069"
+    assert at["Ł"] < at["ź"] < at["Ğ"]  # the name, from left to right
+    assert at["Ğ"] > 148 - 12 - 15  # at the right of the page
+    assert at["S"] < at["Ł"]  # the link to the page, which stands below its code
+
+
 def test_directory_without_spaces_makes_a_booklet(no_listings: None) -> None:
     with opened(made()) as paper:
         assert "We know no place in Anderlecht" in words_of(paper)
@@ -241,126 +290,3 @@ def test_checks_are_counted() -> None:
         "The oldest check is of 3 November 2026.",
         f"Nobody has checked {unchecked} places yet: they come from public sources.",
     ]
-
-
-# --- on the site ----------------------------------------------------------------------------
-
-
-def test_site_without_a_booklet_does_not_speak_of_it(client: Client, media: Path) -> None:
-    page = read(client.get("/en/spaces/"))
-
-    assert page.all("a", type="application/pdf") == []
-    assert page.all(id="booklet") == []
-    assert client.get("/booklet/fr.pdf").status_code == 404
-
-
-def test_booklet_is_offered_as_soon_as_it_is_made(client: Client, media: Path) -> None:
-    SpaceFactory.create_batch(2)
-    client.get("/en/spaces/"), client.get("/en/")
-
-    call_command("make_booklet", verbosity=0)
-
-    links = read(client.get("/en/spaces/")).one("section", aria_labelledby="booklet").all("a")
-    foot = read(client.get("/en/")).one("footer").one("a", type="application/pdf")
-    assert [link["href"] for link in links] == [
-        f"/booklet/{code}.pdf" for code in ("fr", "nl", "en")
-    ]
-    assert [link["hreflang"] for link in links] == ["fr", "nl", "en"]
-    assert foot["href"] == "/booklet/en.pdf"
-    assert foot.text.endswith(", of 16 December 2026)")
-    assert foot.text.startswith("Booklet of all the places (PDF, 0.")
-
-
-def test_booklet_is_sent_with_headers_of_its_own(client: Client, media: Path) -> None:
-    call_command("make_booklet", verbosity=0)
-
-    response = client.get("/booklet/nl.pdf")
-    content = b"".join(response.streaming_content)
-    again = client.get("/booklet/nl.pdf", headers={"If-Modified-Since": response["Last-Modified"]})
-
-    assert content == (media / "show-nl-2026-12-16.pdf").read_bytes()
-    assert response["Content-Type"] == "application/pdf"
-    assert response["Content-Length"] == str(len(content))
-    assert response["Content-Language"] == "nl"
-    assert response["Content-Disposition"] == 'inline; filename="brussels-nl-2026-12-16.pdf"'
-    assert response["Cache-Control"] == "public, max-age=3600"
-    assert response["Content-Security-Policy"] == "frame-ancestors 'none'"
-    assert response["X-Content-Type-Options"] == "nosniff"
-    assert not response.cookies
-    assert again.status_code == 304
-    assert client.post("/booklet/nl.pdf").status_code == 405
-
-
-@pytest.mark.parametrize("name", ["xx", "ar", "..%2f..%2fx", "show-nl-2026-12-16", "NL", "%00"])
-def test_no_other_file_is_sent(client: Client, media: Path, name: str) -> None:
-    call_command("make_booklet", verbosity=0)
-
-    assert client.get(f"/booklet/{name}.pdf").status_code == 404
-
-
-def test_second_booklet_takes_the_place_of_the_first(
-    client: Client, media: Path, clock: Clock
-) -> None:
-    call_command("make_booklet", verbosity=0)
-    clock.set("2026-12-17 03:00")
-    call_command("make_booklet", verbosity=0)
-
-    assert {path.name for path in media.iterdir()} == {
-        f"show-{code}-2026-12-17.pdf" for code in ("fr", "nl", "en")
-    }
-    assert "17 December 2026" in read(client.get("/en/")).one("footer").text
-
-
-def test_booklet_with_examples_is_not_offered_where_they_are_hidden(
-    client: Client, media: Path, settings: Settings
-) -> None:
-    call_command("make_booklet", verbosity=0)
-    settings.SAMPLE_DATA = "hide"
-
-    assert client.get("/booklet/fr.pdf").status_code == 404
-    assert read(client.get("/en/")).one("footer").all("a", type="application/pdf") == []
-
-
-def test_booklet_that_cannot_be_made_leaves_the_former_one(client: Client, media: Path) -> None:
-    call_command("make_booklet", verbosity=0)
-    before = {path: path.read_bytes() for path in media.iterdir()}
-    SpaceFactory(name_nl="Ruimte 😀")
-
-    with pytest.raises(CommandError, match=r"\(nl\) was not made; those before stay(?s:.*)😀"):
-        call_command("make_booklet", verbosity=0)
-
-    assert {path: path.read_bytes() for path in media.iterdir()} == before
-
-
-def test_booklet_that_cannot_be_stored_says_so(settings: Settings, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    settings.MEDIA_ROOT = tmp_path / "file"
-
-    with pytest.raises(CommandError, match="could not be stored"):
-        call_command("make_booklet", verbosity=0)
-
-
-def test_file_that_is_lost_is_not_found(client: Client, media: Path) -> None:
-    call_command("make_booklet", verbosity=0)
-    client.get("/en/")
-    (media / "show-fr-2026-12-16.pdf").unlink()
-
-    assert client.get("/booklet/fr.pdf").status_code == 404
-
-
-def test_what_else_lies_in_the_folder_is_no_booklet(media: Path) -> None:
-    media.mkdir(parents=True)
-    for name in ("show-fr-2026-12-16.pdf.part", "show-xx-2026-12-16.pdf", "show-fr-today.pdf"):
-        (media / name).write_bytes(b"x")
-
-    assert booklet_files.on_offer() == {}
-
-
-def test_pages_with_a_booklet_take_one_query(
-    client: Client, media: Path, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    call_command("make_booklet", verbosity=0)
-    client.get("/en/")
-
-    with django_assert_num_queries(1):
-        client.get("/en/spaces/")

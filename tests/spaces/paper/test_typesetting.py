@@ -11,7 +11,7 @@ from spaces.paper.typesetting import TypesettingError, typeset
 from tests.papers import opened
 
 AT = datetime(2026, 11, 25, 9, tzinfo=UTC)
-START = '#set document(title: "Test")\n#set text(font: "Source Sans Pro", lang: "fr")\n'
+START = '#set document(title: "Test")\n#set text(font: "Source Sans 3", lang: "fr")\n'
 
 
 @pytest.fixture
