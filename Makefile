@@ -4,7 +4,7 @@ VENV := .venv/bin/python
 TOOLS := scripts/python -m scripts.venv requirements-test.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format messages lock bench
+.PHONY: help run test check format messages lock drawing bench
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
@@ -32,6 +32,10 @@ messages: ## collect the texts to translate into locale/, and compile the catalo
 lock: ## pin the dependencies of pyproject.toml (UPGRADE=--upgrade for newer releases)
 	@$(TOOLS)
 	@$(VENV) -m scripts.lock $(UPGRADE)
+
+drawing: ## draw docs/architecture.svg anew, from the code's imports
+	@$(TOOLS)
+	@$(VENV) -m scripts.architecture
 
 bench: ## measure speed and size: a table, and JSON under var/
 	@$(TOOLS)

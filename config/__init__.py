@@ -1,0 +1,1 @@
+"""Settings, languages, addresses and security policy: what holds the applications together."""

@@ -1,0 +1,1 @@
+"""The directory of Digital Public Spaces; each folder says in its first line what it holds."""

@@ -6,8 +6,10 @@ groups, its data, and what must be mended before the site goes live.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from spaces.curation.going_live.core import Item
+if TYPE_CHECKING:
+    from spaces.curation.going_live.core import Item
 
 Rights = Mapping[str, str]  # “application.model” → what may be done, see `spaces.staff.rights`
 
@@ -20,7 +22,7 @@ class Extension:
     groups: Mapping[str, Rights] = field(default_factory=dict)
     fixtures: tuple[str, ...] = ()  # in the order in which they point at each other
     late_fixtures: Mapping[str, str] = field(default_factory=dict)  # see `manage.py seed`
-    samples: Callable[[], Iterable[Item]] = tuple  # the examples that are left, for going live
+    samples: Callable[[], Iterable["Item"]] = tuple  # the examples that are left, for going live
 
 
 _registered: dict[str, Extension] = {}

@@ -9,13 +9,15 @@ from typing import Any
 import yaml
 
 from config.languages import CONTENT_LANGUAGES, LANGUAGES
+from scripts import architecture
+from scripts.imports import rooms
 from scripts.test import STYLE_AND_TYPES
 
 ROOT = Path(__file__).resolve().parent.parent
 DECISIONS = ROOT / "docs" / "decisions"
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
 PATH = re.compile(
-    r"`((?:config|campaign|spaces|templates|static|scripts|tests|fixtures|locale)/[\w./-]*)`"
+    r"`((?:config|campaign|spaces|templates|static|scripts|tests|fixtures|locale|docs)/[\w./-]*)`"
 )
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 
@@ -54,6 +56,25 @@ def test_papers_name_files_that_are_there() -> None:
 
 def test_readme_is_a_screen_and_a_half() -> None:
     assert len((ROOT / "README.md").read_text().splitlines()) <= 130
+
+
+# --- the house ------------------------------------------------------------------------------
+
+
+def test_picture_is_what_the_code_says() -> None:
+    assert architecture.DRAWING.read_text() == architecture.draw(), "make drawing"
+
+
+def test_picture_has_a_place_for_every_room() -> None:
+    assert architecture.places().keys() == architecture.boxes(), "see FLOORS of the script"
+
+
+def test_architecture_names_every_room_with_what_it_says_of_itself() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text()
+
+    said = re.findall(r"^\| `([\w/]+)/` \| (.+) \|$", page, re.MULTILINE)
+
+    assert said == [(name.replace(".", "/"), words) for name, words in rooms().items()]
 
 
 # --- decisions ------------------------------------------------------------------------------

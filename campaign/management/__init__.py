@@ -1,0 +1,1 @@
+"""What is run at the command line, each command a module."""

@@ -1,0 +1,1 @@
+"""What templates ask for by name: a module for each kind of page."""
