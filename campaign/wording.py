@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from campaign.models import Character
-from spaces.wording.sentences import enumeration
+from spaces.language.lists import enumeration
 
 
 def names_by_origin(characters: Iterable[Character], origin: str) -> str:

@@ -12,7 +12,8 @@ class PathOnly(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Keep the record, without what a visitor asked for."""
-        record.__dict__.pop("request", None)
+        if hasattr(record, "request"):  # Django hands it on with what it logs
+            del record.request
         if isinstance(record.args, tuple):
             record.args = tuple(_without_query(value) for value in record.args)
         return True

@@ -14,9 +14,10 @@ from spaces.directory.booklets import Booklet
 from spaces.hours.words import clock, closed_words, open_words, span_words
 from spaces.language.bidi import isolated, left_to_right
 from spaces.language.dates import day_in_words
+from spaces.language.lists import enumeration
 from spaces.language.vocabulary import SHIPPED
 from spaces.models import Need
-from spaces.wording.sentences import booklet_facts, enumeration
+from spaces.paper.booklet_words import booklet_facts
 from tests.factories import SpaceFactory
 from tests.pages import read
 

@@ -1,6 +1,6 @@
 """The small map of a sheet: the municipalities' outlines and numbered points. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import cos, hypot, radians
@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from spaces.geo.outlines import Ring, rings
 from spaces.geo.points import EARTH_RADIUS, Point
-from spaces.language.localized import localized
-from spaces.models import Municipality, Space
 
 SIDE = 1000  # of the square that is drawn, in its own units
 LEAST = 4_000  # metres that the square shows at least
@@ -22,6 +20,22 @@ EDGE = 15
 MOVES = (0, 80, -80, 120, -120, 180, -180, 240, -240)  # up and down, to where there is room
 
 Box = tuple[float, float, float, float]
+
+
+class Town(NamedTuple):
+    """A municipality: its name as it is drawn, and its middle."""
+
+    name: str
+    point: Point
+
+
+class Spot(NamedTuple):
+    """What is to be shown: its number, where it is, whether that is invented, and its town."""
+
+    number: int
+    point: Point
+    is_example: bool
+    town: Town
 
 
 class Pin(NamedTuple):
@@ -64,33 +78,27 @@ class _Frame(NamedTuple):
         return SIDE / 2 + east * scale, SIDE / 2 - north * scale
 
 
-def draw(numbered: Iterable[tuple[int, Space]]) -> Drawing | None:
-    """Return the drawing for the spaces that have a point, None where none has."""
-    shown = [(number, space, space.point) for number, space in numbered if space.point]
-    if not shown:
-        return None
-    frame = _frame([point for _number, _space, point in shown])
-    places = _apart([frame.place(point) for _number, _space, point in shown])
-    towns = {space.municipality.nis: space.municipality for _number, space, _point in shown}
+def draw(spots: Sequence[Spot]) -> Drawing:
+    """Return the drawing of at least one spot, with the names of the towns that they are in."""
+    frame = _frame([spot.point for spot in spots])
+    places = _apart([frame.place(spot.point) for spot in spots])
+    towns = dict.fromkeys(spot.town for spot in spots)
     return Drawing(
         outlines=[path for each in rings().values() for path in _paths(each, frame)],
-        names=_names(towns.values(), places, frame),
+        names=_names(towns, places, frame),
         pins=[
-            Pin(number, round(x), round(y), space.has_sample_location)
-            for (number, space, _point), (x, y) in zip(shown, places, strict=True)
+            Pin(spot.number, round(x), round(y), spot.is_example)
+            for spot, (x, y) in zip(spots, places, strict=True)
         ],
     )
 
 
-def _names(
-    towns: Iterable[Municipality], pins: list[tuple[float, float]], frame: _Frame
-) -> list[Name]:
+def _names(towns: Iterable[Town], pins: list[tuple[float, float]], frame: _Frame) -> list[Name]:
     """Return the names in sight, each where it hides no number and no other name, if it can."""
     boxes: list[Box] = [(x, y, PIN, PIN) for x, y in pins]
     names = []
     for town in towns:
-        text = str(localized(town, "name"))
-        half = len(text) * LETTER / 2
+        half = len(town.name) * LETTER / 2
         x, y = frame.place(town.point)
         if not (0 <= x <= SIDE and 0 <= y <= SIDE):
             continue
@@ -98,7 +106,7 @@ def _names(
         tried = [(x, min(max(y + move, LINE), SIDE - LINE), half, LINE / 2) for move in MOVES]
         best = next((box for box in tried if not any(_meet(box, b) for b in boxes)), tried[0])
         boxes.append(best)
-        names.append(Name(text, round(best[0]), round(best[1] + LINE / 3)))
+        names.append(Name(town.name, round(best[0]), round(best[1] + LINE / 3)))
     return names
 
 

@@ -15,12 +15,13 @@ from spaces.hours.schedule import DAY, Session
 from spaces.hours.words import clock
 from spaces.language.bidi import isolated
 from spaces.language.dates import day_in_words
+from spaces.language.lists import enumeration
 from spaces.language.localized import localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Course, Place
 from spaces.wording.easy import OnlyOn, Part, Sentence, contact, directions
 from spaces.wording.easy_choices import cost_words
-from spaces.wording.sentences import as_example_of, enumeration
+from spaces.wording.sentences import as_example_of
 
 
 def parts(

@@ -13,9 +13,10 @@ from spaces.hours.schedule import Schedule, Session
 from spaces.hours.syntax import WEEKDAYS as CODES
 from spaces.hours.words import clock
 from spaces.language.dates import day_in_words
+from spaces.language.lists import enumeration
 from spaces.language.localized import localized
 from spaces.models import Course
-from spaces.wording.sentences import as_example_of, enumeration
+from spaces.wording.sentences import as_example_of
 
 # A day without its year says enough until it comes round again.
 NEARLY_A_YEAR = timedelta(days=300)

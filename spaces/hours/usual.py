@@ -11,8 +11,7 @@ from django.utils.translation import pgettext
 
 from spaces.hours.opening import Notice, OpeningHours, Span
 from spaces.language.dates import day_in_words
-from spaces.language.lists import listed
-from spaces.wording.sentences import enumeration
+from spaces.language.lists import enumeration, listed
 
 WEEKS = 5  # looked at to know what is usual: a day that comes once a month is among them
 LONG_RUN = 3  # days in a row that are named by the first and the last

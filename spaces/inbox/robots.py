@@ -5,7 +5,6 @@ where the request comes from, a signed token that says when the form was shown, 
 how often one address sends.
 """
 
-import ipaddress
 import logging
 import secrets
 from contextlib import suppress
@@ -20,6 +19,8 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from config.visitors import visitor_address
 
 log = logging.getLogger(__name__)
 
@@ -104,26 +105,6 @@ def forget(key: str) -> None:
     """Let a key be seen for the first time again."""
     with suppress(Exception):
         cache.delete(key)
-
-
-def visitor_address(request: HttpRequest) -> str:
-    """Return where the request comes from, '' when that is not known.
-
-    Each proxy adds whom it was asked by at the end of X-Forwarded-For. Only what our own
-    `TRUSTED_PROXIES` proxies added is believed; what stands before it, anybody may have written.
-    An IPv6 address stands for its /64: a household has as many as it likes.
-    """
-    given = str(request.META.get("REMOTE_ADDR", ""))
-    forwarded = request.headers.get("X-Forwarded-For", "").split(",")
-    if settings.TRUSTED_PROXIES and forwarded != [""]:
-        given = forwarded[-settings.TRUSTED_PROXIES :][0].strip()
-    try:
-        address = ipaddress.ip_address(given)
-    except ValueError:
-        return given
-    if isinstance(address, ipaddress.IPv6Address):
-        return str(ipaddress.ip_network((address, 64), strict=False))
-    return str(address)
 
 
 def _count(address: str) -> int:

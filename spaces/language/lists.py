@@ -11,3 +11,11 @@ def listed(things: Iterable[str]) -> str:
     comma = pgettext("list", "%(first)s, %(next)s")
     words = list(things) or [""]
     return reduce(lambda first, thing: comma % {"first": first, "next": thing}, words)
+
+
+def enumeration(things: Iterable[str]) -> str:
+    """Return things as one says them: “French, Arabic and Dutch”."""
+    *others, last = things
+    if not others:
+        return last
+    return pgettext("list", "%(first)s and %(last)s") % {"first": listed(others), "last": last}

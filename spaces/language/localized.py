@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from config.languages import CONTENT_LANGUAGES, current, reading_order
@@ -23,7 +22,7 @@ class Text(NamedTuple):
         return bool(self.value)
 
 
-def localized(thing: Model, field: str) -> Text:
+def localized(thing: object, field: str) -> Text:
     """Return the field in the page's language, else in those that the design puts next to it.
 
     A language that listings are not written in has the shipped words in its catalogue.
@@ -34,7 +33,7 @@ def localized(thing: Model, field: str) -> Text:
     return written(thing, field)
 
 
-def written(thing: Model, field: str) -> Text:
+def written(thing: object, field: str) -> Text:
     """Return the field as somebody wrote it: what stands on signs and envelopes."""
     language = current().code
     for code in reading_order():
@@ -48,6 +47,6 @@ def from_catalogue(source: str) -> str:
     return _(source) if source in SHIPPED else ""
 
 
-def _from_catalogue(thing: Model, field: str) -> str:
+def _from_catalogue(thing: object, field: str) -> str:
     source = getattr(thing, f"{field}_en", None) or getattr(thing, f"{field}_fr", None)
     return from_catalogue(source or "")

@@ -9,8 +9,8 @@ from spaces.geo.points import Point
 from spaces.language.localized import localized
 from spaces.models import Space
 from spaces.search.pipeline import SpaceResult, SpaceResults
+from spaces.search.wording import result_hours
 from spaces.wording.address import one_line
-from spaces.wording.sentences import result_hours
 
 GeoJSON = dict[str, Any]
 

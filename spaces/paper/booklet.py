@@ -19,6 +19,7 @@ from spaces.language import phones
 from spaces.language.bidi import isolated, left_to_right
 from spaces.language.dates import day_in_words
 from spaces.language.folding import fold
+from spaces.language.lists import enumeration
 from spaces.language.localized import localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Municipality, Space
@@ -34,7 +35,7 @@ from spaces.wording.easy_choices import (
     conditions_words,
     cost_words,
 )
-from spaces.wording.sentences import as_example, enumeration, hours_not_known
+from spaces.wording.sentences import as_example, hours_not_known
 
 log = logging.getLogger(__name__)
 

@@ -1,17 +1,20 @@
-"""What the booklet says around the spaces: its cover, how to use it, how old it is. Pure."""
+"""What the booklet says around the spaces, and what is said of it: cover, use, age, size."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from config.languages import current
+from config.languages import Language, current
+from spaces.directory.booklets import Booklet
 from spaces.hours.opening import TIMEZONE
 from spaces.language import phones
 from spaces.language.bidi import left_to_right
 from spaces.language.dates import day_in_words
+from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Space
 
 
@@ -84,3 +87,16 @@ def checks(spaces: Iterable[Space]) -> list[str]:
         )
         found.append(words % {"count": unchecked})
     return found
+
+
+def booklet_facts(booklet: Booklet, reader: Language | None = None) -> str:
+    """Return what a booklet is before one downloads it: “PDF, 0.4 MB, of 25 November 2026”.
+
+    To a `reader` of another language it says which one it is in.
+    """
+    size = number_format(max(0.1, booklet.size / 1e6), 1)
+    words = {"size": size, "day": day_in_words(booklet.day, "j F Y")}
+    if reader and reader.code != booklet.language.code:
+        words["language"] = str(SPOKEN_LANGUAGES[booklet.language.code])
+        return _("PDF in %(language)s, %(size)s MB, of %(day)s") % words
+    return _("PDF, %(size)s MB, of %(day)s") % words

@@ -4,7 +4,7 @@ Everything stands in the address: `?space=<slug>&space=<slug>&for=nl`. Paper is 
 today, so it says the usual hours and never “open now”.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from config.languages import LANGUAGES, Language, current
-from spaces.cartography.sheet import Drawing, draw
+from spaces.cartography.sheet import Drawing, Spot, Town, draw
 from spaces.directory.published import Directory, Near
 from spaces.hours.usual import changes, usual_hours
 from spaces.language.bidi import isolated
@@ -62,7 +62,8 @@ class Sheet:
     @property
     def drawing(self) -> Drawing | None:
         """Return the small map, None where no point is known."""
-        return draw((entry.number, entry.space) for entry in self.entries)
+        spots = [*_spots(self.entries)]
+        return draw(spots) if spots else None
 
     @property
     def shows_samples(self) -> bool:
@@ -152,3 +153,12 @@ def _stops(space: Space, directory: Directory) -> tuple[Near[Place], ...]:
     if space.point is None or not space.shows_the_way:
         return ()
     return tuple(directory.nearest_stops(space.point, count=STOPS))
+
+
+def _spots(entries: Iterable[Entry]) -> Iterator[Spot]:
+    """Yield the spaces that have a point, as the map draws them."""
+    for entry in entries:
+        space, municipality = entry.space, entry.space.municipality
+        if space.point:
+            town = Town(str(localized(municipality, "name")), municipality.point)
+            yield Spot(entry.number, space.point, space.has_sample_location, town)

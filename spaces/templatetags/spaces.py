@@ -13,6 +13,7 @@ from django.db.models import Model
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -26,12 +27,15 @@ from spaces.language.dates import day_in_words
 from spaces.language.lists import listed
 from spaces.language.localized import Text, localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
-from spaces.models import Place, Space
+from spaces.models import Announcement, Place, Space
+from spaces.paper.booklet_words import booklet_facts
+from spaces.search.wording import result_hours
 from spaces.wording import address
 from spaces.wording import message as sharing
 from spaces.wording import sentences as words
+from spaces.wording.distances import distance_words, how_far, on_foot
 from spaces.wording.offline import UsualWeek
-from spaces.wording.sentences import hours_sentence, result_hours
+from spaces.wording.sentences import hours_sentence
 
 register = template.Library()
 
@@ -43,11 +47,11 @@ register.filter("hours", hours_sentence)
 register.filter("hours_not_known", words.hours_not_known)
 register.filter("whom_to_ask", words.whom_to_ask)
 register.filter("result_hours", result_hours)
-register.filter("distance", words.distance_words)
-register.filter("on_foot", words.on_foot)
-register.filter("how_far", words.how_far)
+register.filter("distance", distance_words)
+register.filter("on_foot", on_foot)
+register.filter("how_far", how_far)
 register.filter("day", day_in_words)
-register.filter("booklet_facts", words.booklet_facts)
+register.filter("booklet_facts", booklet_facts)
 register.filter("street_line", address.street_line)
 register.filter("town_line", address.town_line)
 
@@ -175,6 +179,12 @@ def where_hint() -> str:
     if settings.GEOCODER == "none":
         return _("A town, a postal code or a stop.")
     return _("A street, a town, a postal code or a stop.")
+
+
+@register.simple_tag
+def announced(directory: Directory | None) -> list[Announcement]:
+    """Return what is announced now, above every page that has a directory."""
+    return directory.announced(timezone.now()) if directory else []
 
 
 @register.simple_tag

@@ -28,7 +28,6 @@ def site(request: HttpRequest) -> dict[str, object]:
         "translations": translations(request),
         "site_url": settings.SITE_URL,
         "help_line": settings.HELP_LINE,
-        "announcements": getattr(request, "announcements", ()),
         "text_pages": TextPage.Kind,
         "today": timezone.localdate(),  # no page is kept past midnight
     }

@@ -6,7 +6,7 @@ from config.languages import current
 from spaces.search.forms import PlaceForm
 from spaces.search.links import Links
 from spaces.search.results import Results
-from spaces.wording.sentences import place_name
+from spaces.search.wording import place_name
 
 
 def context_of_list(form: PlaceForm, found: Results[Any], links: Links) -> dict[str, Any]:

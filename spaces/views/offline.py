@@ -95,8 +95,6 @@ def _page(request: HttpRequest, template: str, context: dict[str, object], now: 
     # A copy leads to pages, never to copies: those say that there is no connection.
     twins = [twin._replace(href=twin.path) for twin in translations(request)]
     context |= {"offline_since": offline_since(now) if is_copy else "", "translations": twins}
-    if is_copy:
-        context["announcements"] = ()  # one ends at its hour, which may be over when it is read
     response = render(request, template, context)
     next_minute = now.replace(second=0, microsecond=0) + timedelta(minutes=1)
     return Page(response, next_minute if is_copy else lifetime.midnight(now))

@@ -95,9 +95,8 @@ def _page(
     *args: P.args,
     **kwargs: P.kwargs,
 ) -> Page:
-    """Ask the view, with what is announced now above it, for as long as both hold."""
+    """Ask the view; its page holds no longer than what is announced above it."""
     now = timezone.now()
-    request.announcements = directory.announced(now)  # type: ignore[attr-defined]  # see spaces.views.frame
     response, fresh_until = view(request, directory, *args, **kwargs)
     change = directory.announced_until(now)
     if fresh_until and change:

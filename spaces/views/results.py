@@ -16,9 +16,9 @@ from spaces.search import pipeline as search
 from spaces.search.filters import Filters
 from spaces.search.forms import SearchForm
 from spaces.search.links import Links, query
+from spaces.search.wording import results_title
 from spaces.views.lists import context_of_list, status_of_list
 from spaces.views.page import Page, public_page
-from spaces.wording.sentences import results_title
 
 
 @public_page

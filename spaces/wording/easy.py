@@ -20,6 +20,7 @@ from spaces.hours.words import THIS_WEEK, clock
 from spaces.language import phones
 from spaces.language.bidi import isolated, left_to_right
 from spaces.language.dates import day_in_words
+from spaces.language.lists import enumeration
 from spaces.language.localized import localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Course, Place, Space
@@ -30,7 +31,7 @@ from spaces.wording.easy_choices import (
     conditions_words,
     cost_words,
 )
-from spaces.wording.sentences import as_example, as_example_of, enumeration, whom_to_ask
+from spaces.wording.sentences import as_example, as_example_of, whom_to_ask
 
 OnlyOn = Literal["", "screen", "print"]
 

@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.test import Client, RequestFactory
 from pytest_django import Settings
 
+from config.visitors import visitor_address
 from spaces.hours.opening import TIMEZONE
 from spaces.inbox import robots as spam
 from spaces.models import Report
@@ -240,7 +241,7 @@ def test_address_is_the_one_that_our_proxies_saw(
     headers = {"x-forwarded-for": forwarded} if forwarded else {}
     request = RequestFactory().get("/", headers=headers, REMOTE_ADDR="192.0.2.1")
 
-    assert spam.visitor_address(request) == address
+    assert visitor_address(request) == address
 
 
 def test_whoever_made_up_their_past_is_counted_all_the_same(

@@ -8,7 +8,7 @@ from spaces.language import phones
 from spaces.language.localized import Text, localized
 from spaces.models import Municipality
 from spaces.wording import address
-from spaces.wording import sentences as words
+from spaces.wording.distances import distance_words, metres, on_foot
 from tests.factories import BRUSSELS, SpaceFactory
 
 LANGUAGES = ("fr", "nl", "en")
@@ -23,7 +23,7 @@ def said(filter_: str, value: object, language: str = "en") -> str:
 
 def _metres(distance: float, language: str = "en") -> str:
     with translation.override(language):
-        return words.metres(distance).replace("\N{NO-BREAK SPACE}", " ")
+        return metres(distance).replace("\N{NO-BREAK SPACE}", " ")
 
 
 # --- distances ------------------------------------------------------------------------------
@@ -196,10 +196,10 @@ def test_text_of_another_language_is_marked_as_such_and_escaped() -> None:
 
 
 def test_number_is_never_parted_from_what_it_counts() -> None:
-    assert words.metres(350) == "350\N{NO-BREAK SPACE}m"
-    assert words.on_foot(4).startswith("4\N{NO-BREAK SPACE}minutes")
+    assert metres(350) == "350\N{NO-BREAK SPACE}m"
+    assert on_foot(4).startswith("4\N{NO-BREAK SPACE}minutes")
 
 
 def test_nobody_is_sent_on_foot_for_more_than_an_hour() -> None:
-    assert "minutes" in words.distance_words(4000, 60)
-    assert words.distance_words(4100, 61) == words.metres(4100)
+    assert "minutes" in distance_words(4000, 60)
+    assert distance_words(4100, 61) == metres(4100)

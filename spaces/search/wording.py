@@ -1,0 +1,60 @@
+"""What a page of results says of the search: its title, the place, the hours of then."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, npgettext
+
+from config.languages import current
+from spaces.hours.opening import TIMEZONE
+from spaces.hours.words import clock
+from spaces.language.dates import day_in_words
+from spaces.language.line_breaks import with_numbers_whole
+from spaces.search.pipeline import SpaceResult, SpaceResults
+from spaces.search.where import Where
+from spaces.wording.sentences import as_example, hours_sentence
+
+
+def result_hours(result: SpaceResult, found: SpaceResults) -> str:
+    """Return a result's hours: those of now or, where a moment was chosen, those of then."""
+    space, state = result.space, result.state
+    if not isinstance(found.query.open, datetime) or space.hours is None or state is None:
+        return hours_sentence(space, state)
+    if state.changes_at is None:
+        return hours_sentence(space, state)
+    if state.is_open:
+        words = {
+            "day": day_in_words(found.at.astimezone(TIMEZONE)),
+            "time": clock(state.changes_at.time(), closing=True),
+        }
+        return as_example(space, _("Open on %(day)s, until %(time)s") % words)
+    words = {"day": day_in_words(state.changes_at), "time": clock(state.changes_at.time())}
+    return as_example(space, _("Opens on %(day)s at %(time)s") % words)
+
+
+def place_name(where: Where) -> str:
+    """Return the name of where the visitor is, '' when that is not known."""
+    language = current().code
+    if where.meaning and where.resolution:
+        meaning = where.meaning
+        if where.resolution.others:
+            return meaning.label(language)
+        return f"{meaning.name(language)} {meaning.house_number}".strip()
+    return _("Where you are") if where.position else ""
+
+
+def results_title(found: SpaceResults) -> str:
+    """Return what the results page shows, in a few words; examples are not counted."""
+    words = {"places": found.real}
+    if found.query.to_check:
+        return (
+            ngettext("%(places)d place to check", "%(places)d places to check", found.real) % words
+        )
+    if not found.where.origin:
+        return with_numbers_whole(
+            ngettext("%(places)d place", "%(places)d places", found.real) % words
+        )
+    title = npgettext(
+        "by distance", "%(places)d place", "%(places)d places, the nearest first", found.real
+    )
+    return with_numbers_whole(title % words)
