@@ -1,4 +1,4 @@
-"""A campaign and its characters' stories in easy words, one sentence on a line. Pure."""
+"""A campaign and its characters' stories in easy words, one sentence on a line."""
 
 import re
 from collections.abc import Iterator

@@ -1,9 +1,6 @@
-"""The walls of the house: who may import whom, and what no file of ours may hold."""
+"""What no file of ours may hold, and how long it may be."""
 
-import ast
 import re
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,30 +8,6 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("config", "campaign", "spaces")
 LONGEST = 400
-
-# No module under the first name may reach one under the second, by whatever way.
-WALLS = [
-    ("spaces", "campaign"),
-    ("spaces.search.pipeline", "spaces.views"),
-    ("spaces.search.pipeline", "spaces.admin"),
-    ("spaces.search.pipeline", "spaces.urls"),
-    ("spaces.search.pipeline", "spaces.templatetags"),
-    ("spaces.models", "spaces.search.pipeline"),
-    ("spaces.models", "spaces.search.forms"),
-    ("spaces.models", "spaces.gazetteer"),
-    ("spaces.models", "spaces.gazetteer.geocoding"),
-    ("campaign.models", "campaign.views"),
-    ("campaign.models", "campaign.admin"),
-    ("campaign.models", "campaign.templatetags"),
-    *(
-        (pure, model)
-        for pure in (
-            *("spaces.hours.opening", "spaces.hours.grid", "spaces.hours.schedule"),
-            *("spaces.geo.points", "spaces.models.codes"),
-        )
-        for model in ("spaces.models", "django.db", "django.contrib")
-    ),
-]
 
 # Hosts that our files may name, and why.
 HOSTS = {
@@ -60,66 +33,6 @@ def files(*patterns: str, of: tuple[str, ...] = (*PACKAGES, "templates", "static
 
 def name_of(path: Path) -> str:
     return str(path.relative_to(ROOT))
-
-
-@cache
-def imports() -> dict[str, set[str]]:
-    """Return each module of ours with the names that it imports, wherever in its text."""
-    return {module(path): set(imported(path)) for path in files("*.py", of=PACKAGES)}
-
-
-def module(path: Path) -> str:
-    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-
-
-def imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-def reached(start: str) -> set[str]:
-    """Return all names that a module imports, itself or through other modules of ours."""
-    seen: set[str] = set()
-    waiting = [start]
-    while waiting:
-        name = waiting.pop()
-        if name not in seen:
-            seen.add(name)
-            waiting.extend(imports().get(name, ()))
-    return seen - {start}
-
-
-def under(name: str, prefix: str) -> bool:
-    return name == prefix or name.startswith(f"{prefix}.")
-
-
-@pytest.mark.parametrize(("inside", "outside"), WALLS)
-def test_walls_stand(inside: str, outside: str) -> None:
-    broken = {
-        name: sorted(found)
-        for name in imports()
-        if under(name, inside)
-        if (found := {other for other in reached(name) if under(other, outside)})
-    }
-
-    assert broken == {}
-
-
-@pytest.mark.parametrize("package", ["campaign", "spaces"])
-def test_application_takes_only_the_languages_from_config(package: str) -> None:
-    taken = {
-        name
-        for module_, names in imports().items()
-        if under(module_, package)
-        for name in names
-        if under(name, "config") and not under(name, "config.languages")
-    }
-
-    assert taken == set()
 
 
 def test_files_are_short() -> None:

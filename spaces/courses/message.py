@@ -1,4 +1,4 @@
-"""A course in a short message. Pure: nothing is sent."""
+"""A course in a short message. Nothing is sent."""
 
 from datetime import date
 

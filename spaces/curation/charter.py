@@ -1,4 +1,4 @@
-"""A listing held against the charter of the label. Pure: what it says, on a day, of each condition.
+"""A listing held against the charter of the label. What it says, on a day, of each.
 
 The conditions are those that public sources name. The three of 2019 stand in CHARTER_2019, what
 June 2021 added in CHARTER_2021; its categories 2 to 4 are in no source at hand.

@@ -1,4 +1,4 @@
-"""The directory in numbers, municipality by municipality. Pure."""
+"""The directory in numbers, municipality by municipality."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What each choice of a filter would leave: traits counted in sets. Pure."""
+"""What each choice of a filter would leave: traits counted in sets."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable

@@ -1,4 +1,4 @@
-"""A space in easy words: short sentences from what is known of it, one idea a line. Pure.
+"""A space in easy words: short sentences from what is known of it, one idea a line.
 
 What staff wrote freely is left out: it may be hard to read. No person has reviewed these texts
 yet, and the page says so.

@@ -1,4 +1,4 @@
-"""Easy sentences for what can be chosen from: cost, appointment, who can come, access. Pure."""
+"""Easy sentences for what can be chosen from: cost, appointment, who can come, access."""
 
 from django.utils.translation import gettext as _
 

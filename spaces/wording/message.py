@@ -1,4 +1,4 @@
-"""A space in a short message, and the links that hand it on. Pure: nothing is sent.
+"""A space in a short message, and the links that hand it on. Nothing is sent.
 
 Sources: RFC 5724 (sms), RFC 6068 (mailto), WhatsApp's click to chat.
 """
