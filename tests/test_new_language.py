@@ -21,9 +21,8 @@ from pytest_django import Settings
 from config.languages import LANGUAGES, Language
 from scripts.messages import CATALOGUES
 from spaces.models import Space
-from tests.factories import SpaceFactory
+from tests import kinds
 from tests.pages import Element, body, read
-from tests.test_headers import EVERY
 
 pytestmark = pytest.mark.django_db
 
@@ -113,7 +112,7 @@ def listed() -> str:
 
 @pytest.mark.usefixtures("_new_language")
 def test_site_speaks_a_new_language_whole(client: Client) -> None:
-    SpaceFactory(slug="gone", closed_for_good=True)
+    kinds.furnish()
     with translation.override(NEW.code):
         dates = {
             str(name) for names in (WEEKDAYS, WEEKDAYS_ABBR, MONTHS) for name in names.values()
@@ -121,7 +120,7 @@ def test_site_speaks_a_new_language_whole(client: Client) -> None:
     known = listed()
 
     walked, left = 0, {}
-    for path in EVERY:
+    for path in [kind.address("en") for kind in kinds.KINDS if not kind.sent]:
         if page := in_new_language(client, path):
             walked += 1
             if found := {
