@@ -16,6 +16,7 @@ from django.apps import apps
 from django.test import Client
 from django.utils import translation
 from django.utils.dates import MONTHS, WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.text import capfirst
 from pytest_django import Settings
 
 from config.languages import LANGUAGES, Language
@@ -115,7 +116,10 @@ def test_site_speaks_a_new_language_whole(client: Client) -> None:
     kinds.furnish()
     with translation.override(NEW.code):
         dates = {
-            str(name) for names in (WEEKDAYS, WEEKDAYS_ABBR, MONTHS) for name in names.values()
+            said
+            for names in (WEEKDAYS, WEEKDAYS_ABBR, MONTHS)
+            for name in names.values()
+            for said in (str(name), capfirst(str(name)))
         }
     known = listed()
 
