@@ -60,7 +60,10 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
 
 @pytest.fixture(scope="module")
 def module_db(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Open the database for the fixtures of a module: what they write goes after its last test."""
+    """Open the database for the fixtures of a module: what they write goes after its last test.
+
+    The tests that use them are marked `django_db`, or no database is made.
+    """
     with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)

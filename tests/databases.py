@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+from django.db import connection
 
 from tests.e2e.site import ROOT
 
@@ -32,6 +33,24 @@ def database(kind: str, directory: Path) -> Iterator[str]:
             yield f"{SERVER.rpartition('/')[0]}/{name}"
         finally:
             server.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type]
+
+
+@contextmanager
+def seeded(kind: str, directory: Path) -> Iterator[str]:
+    """Make a database with the data of fixtures/ and give its address.
+
+    On SQLite it is a copy of what the tests have in memory: no process to migrate and to load.
+    """
+    with database(kind, directory) as address:
+        if kind == "sqlite":
+            connection.ensure_connection()
+            copy = connection.connection.serialize()
+            Path(address.removeprefix("sqlite:///")).write_bytes(copy)
+        else:
+            where = environment(address, directory)
+            manage(where, "migrate", "-v0")
+            manage(where, "seed")
+        yield address
 
 
 def environment(address: str, directory: Path) -> dict[str, str]:

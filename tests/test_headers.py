@@ -18,6 +18,8 @@ from config.languages import LANGUAGES
 from tests.kinds import BESIDES, KINDS, Answer, everywhere, furnish
 from tests.pages import Element, read
 
+pytestmark = pytest.mark.django_db
+
 HTML = Answer("").type
 
 Pages = list[tuple[str, Element]]
@@ -311,7 +313,6 @@ def test_answers_set_no_cookie_and_heed_none(
     assert wrong == []
 
 
-@pytest.mark.django_db
 def test_site_on_https_asks_browsers_to_stay_there(client: Client, settings: Settings) -> None:
     settings.SECURE_SSL_REDIRECT = True
     settings.SECURE_HSTS_SECONDS = 31_536_000

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spaces.gazetteer.meaning import AREAS, MUNICIPALITY, SPACE, Meaning, Row
-from spaces.gazetteer.names import Name
+from spaces.gazetteer.names import Name, named
 from spaces.geo.points import distance
 from spaces.models import Place
 
@@ -97,7 +97,7 @@ def leading_number(house_number: str) -> int | None:
 
 def _likeness(meaning: Meaning) -> tuple[str, ...]:
     """Return what rows of one place have in common."""
-    name = Name(meaning.name_fr).short
+    name = named(meaning.name_fr).short
     nis = meaning.municipality.nis if meaning.municipality else ""
     if meaning.kind in AREAS:
         return ("area", name, nis)
@@ -136,7 +136,7 @@ def _entry(rows: list[Row]) -> Entry:
             postal_code=codes[0] if codes else lead.postal_code,
             lines=tuple(sorted(lines, key=_line_order)),
         ),
-        names=tuple({name.full: name for name in map(Name, names) if name.words}.values()),
+        names=tuple({name.full: name for name in map(named, names) if name.words}.values()),
         municipalities=frozenset(m.municipality.nis for m in meanings if m.municipality),
         numbered=_numbered(meanings) if is_street else (),
         size=len(rows),

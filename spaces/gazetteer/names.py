@@ -1,6 +1,6 @@
 """A place's name, taken apart into what a search compares."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import zip_longest
 
 from spaces.gazetteer.spelling import LINKS, TYPES, content, is_linked, key, vocabulary, words
@@ -73,3 +73,9 @@ class Name:
             elif bare_de:
                 after.add(word)
         return after
+
+
+@lru_cache(maxsize=2**16)
+def named(text: str) -> Name:
+    """Return a name taken apart, once: nearly all stay the same when an edit builds all anew."""
+    return Name(text)

@@ -6,8 +6,11 @@ A route that is new is looked at without a line here, or fails for what its addr
 from collections import defaultdict
 
 import pytest
+from django.contrib import admin
 from django.test import Client
 
+from config.languages import LANGUAGES
+from spaces.admin.shared.exchange import ExchangeAdmin
 from tests.pages import read
 from tests.spaces.admin import routes
 from tests.spaces.admin.test_pages import unsafe
@@ -15,7 +18,11 @@ from tests.spaces.admin.test_pages import unsafe
 pytestmark = pytest.mark.django_db
 
 # Models that are imported.
-_FILES = ("spaces_space", "spaces_closure", "spaces_course", "campaign_poster")
+_FILES = [
+    f"{model._meta.app_label}_{model._meta.model_name}"  # noqa: SLF001
+    for model, desk in admin.site._registry.items()  # noqa: SLF001
+    if isinstance(desk, ExchangeAdmin)
+]
 # What answers otherwise than with a page, and why.
 NO_PAGE = {
     # Who is in already goes on; what the public knew is not deleted, and that is said.
@@ -36,7 +43,7 @@ NO_HTML = {
 }
 
 
-@pytest.mark.parametrize("language", ["fr", "nl", "en", "ar"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_keeps_to_the_policy(chief: Client, language: str) -> None:
     routes.furnish()
     answers: dict[int, set[str]] = defaultdict(set)

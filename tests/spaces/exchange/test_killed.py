@@ -5,7 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.databases import KIND, database, environment, manage, rows
+import pytest
+
+from tests.databases import KIND, environment, manage, rows, seeded
 
 # The second row's saving is the end of the process: no `finally`, no rollback of Django's.
 KILLED = """
@@ -32,14 +34,13 @@ TABLES = [
 ]
 
 
+@pytest.mark.django_db
 def test_killed_import_leaves_everything_as_it_was(tmp_path: Path) -> None:
     file = tmp_path / "list.csv"
     head = "code,name_fr,name_nl,municipality\n"
     file.write_text(head + "".join(f",Le Coin {n},De Hoek {n},21004\n" for n in range(5)))
-    with database(KIND, tmp_path) as address:
+    with seeded(KIND, tmp_path) as address:
         where = environment(address, tmp_path / "media")
-        manage(where, "migrate", "-v0")
-        manage(where, "seed")
         before = rows(address, *TABLES)
 
         run = [sys.executable, "-c", KILLED]

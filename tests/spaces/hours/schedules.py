@@ -8,7 +8,7 @@ from spaces.hours.schedule import Pause, Schedule
 from spaces.hours.syntax import WEEKDAYS
 
 days = st.dates(date(2026, 1, 1), date(2029, 12, 31))
-moments = days.flatmap(lambda day: st.times().map(lambda clock: datetime.combine(day, clock, UTC)))
+moments = st.builds(datetime.combine, days, st.times(), st.just(UTC))
 
 
 @st.composite

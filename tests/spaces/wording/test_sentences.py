@@ -4,14 +4,13 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
+from config.languages import CONTENT_LANGUAGES
 from spaces.language import phones
 from spaces.language.localized import Text, localized
 from spaces.models import Municipality
 from spaces.wording import address
 from spaces.wording.distances import distance_words, metres, on_foot
 from tests.factories import BRUSSELS, SpaceFactory
-
-LANGUAGES = ("fr", "nl", "en")
 
 
 def said(filter_: str, value: object, language: str = "en") -> str:
@@ -159,7 +158,7 @@ def test_missing_text_falls_back_french_and_dutch_first(
     space = SpaceFactory.build(municipality=Municipality(nis=BRUSSELS), **texts)
 
     told = {}
-    for language in LANGUAGES:
+    for language in CONTENT_LANGUAGES:
         with translation.override(language):
             told[language] = localized(space, "description")
 
