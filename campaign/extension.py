@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from spaces.admin.shared.addresses import of_list
 from spaces.curation.going_live.core import Item, counted
-from spaces.extensions import Extension, Rights
+from spaces.extensions import Chapter, Extension, Rights
 from spaces.staff.rights import ALL, LOOK, READ
 
 _EXAMPLE = "Exemple"  # how the names of the posters in fixtures/ begin
@@ -39,5 +40,6 @@ CAMPAIGN = Extension(
     },
     fixtures=("campaigns", "characters", "posters"),
     late_fixtures={"campaigns": "campaign.Campaign", "characters": "campaign.Character"},
+    chapters={"posters": Chapter(gettext_lazy("Print posters"), "campaign.view_poster")},
     samples=_samples,
 )

@@ -6,12 +6,19 @@ groups, its data, and what must be mended before the site goes live.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from spaces.curation.going_live.core import Item
 
 Rights = Mapping[str, str]  # “application.model” → what may be done, see `spaces.staff.rights`
+
+
+class Chapter(NamedTuple):
+    """A page of the handbook, whose template has its name: its title, and whose work it tells."""
+
+    title: Any
+    permission: str
 
 
 @dataclass(frozen=True)
@@ -22,6 +29,7 @@ class Extension:
     groups: Mapping[str, Rights] = field(default_factory=dict)
     fixtures: tuple[str, ...] = ()  # in the order in which they point at each other
     late_fixtures: Mapping[str, str] = field(default_factory=dict)  # see `manage.py seed`
+    chapters: Mapping[str, Chapter] = field(default_factory=dict)  # of the handbook, by their name
     samples: Callable[[], Iterable["Item"]] = tuple  # the examples that are left, for going live
 
 

@@ -202,6 +202,17 @@ def test_references_between_elements_lead_somewhere(pages: Pages) -> None:
     assert lost == []
 
 
+def test_every_link_leads_somewhere(pages: Pages) -> None:
+    leading_nowhere = [
+        (path, link.text)
+        for path, page in pages
+        for link in page.all("a")
+        if not link.attributes.get("href", "").strip()
+    ]
+
+    assert leading_nowhere == []
+
+
 def test_every_field_and_button_has_a_name(pages: Pages) -> None:
     nameless = [
         (path, field.attributes)

@@ -29,22 +29,23 @@ def still_right(request: HttpRequest, directory: Directory) -> Page:
     try:
         contact = reminders.contact_of(link)
         spam.check_origin(request)
-        return Page(_answer(request, contact))
+        return Page(_answer(request, directory, contact))
     except spam.RefusedError as refused:
         sentence, status = str(refused.sentence), refused.status
     except reminders.LinkError as error:
         sentence, status = str(error), HTTPStatus.GONE if link else HTTPStatus.OK
-    return Page(render(request, "spaces/still_right_gone.html", {"why": sentence}, status=status))
+    context = {"why": sentence, "directory": directory}
+    return Page(render(request, "spaces/still_right_gone.html", context, status=status))
 
 
 @public_page
 def still_right_thanks(request: HttpRequest, directory: Directory) -> Page:
     """Say thank you."""
-    response = render(request, "spaces/still_right_thanks.html")
+    response = render(request, "spaces/still_right_thanks.html", {"directory": directory})
     return Page(response, lifetime.midnight(timezone.now()))
 
 
-def _answer(request: HttpRequest, contact: SpaceContact) -> HttpResponse:
+def _answer(request: HttpRequest, directory: Directory, contact: SpaceContact) -> HttpResponse:
     """Return the page, or where to go once the answer is kept."""
     stored = {"opening_hours": contact.space.opening_hours}
     form = StillRightForm(request.POST if request.method == "POST" else None, initial=stored)
@@ -58,5 +59,5 @@ def _answer(request: HttpRequest, contact: SpaceContact) -> HttpResponse:
     status = HTTPStatus.BAD_REQUEST if form.is_bound else HTTPStatus.OK
     hours, today = contact.space.hours, timezone.localdate()
     lines = usual_hours(hours, today) + changes(hours, today) if hours else []
-    context = {"form": form, "space": contact.space, "lines": lines}
+    context = {"form": form, "space": contact.space, "lines": lines, "directory": directory}
     return render(request, "spaces/still_right.html", context, status=status)
