@@ -17,6 +17,7 @@ from config import csp
 from config.languages import LANGUAGES
 from tests.kinds import BESIDES, KINDS, Answer, everywhere, furnish
 from tests.pages import Element, read
+from tests.spaces.views import test_machines
 
 pytestmark = pytest.mark.django_db
 
@@ -121,6 +122,20 @@ def test_every_page_is_of_a_kind(answers: list[Given]) -> None:
     }
 
     assert shown == {kind.route for kind in KINDS}, "a page needs a line in KINDS of tests/kinds.py"
+
+
+def test_pages_that_search_engines_may_list_are_described_to_them(answers: list[Given]) -> None:
+    listed = {
+        route_of(given.path)
+        for given in answers
+        if given.is_page
+        and given.response.status_code == 200
+        and not read(given.response).all("meta", name="robots")
+        and "?" not in given.path
+        and given.path != "/"  # in no language
+    }
+
+    assert listed == {name for name, _args in test_machines.KINDS}
 
 
 def test_answers_are_what_their_kind_says(answers: list[Given]) -> None:
