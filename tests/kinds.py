@@ -16,8 +16,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from config.languages import LANGUAGES, TEXTS
-from spaces.inbox import reminders
-from spaces.inbox import robots as spam
+from spaces.inbox import reminders, robots
 from spaces.models import Announcement, SpaceContact, SpaceSlug
 
 SPACE, SAMPLE = "koekeltech", "sample-jette"
@@ -40,7 +39,7 @@ def sent(purpose: str, **fields: str) -> Callable[[], Sent]:
 
     def make() -> Sent:
         shown_at = timezone.now() - timedelta(minutes=1)
-        return {"token": spam.token(purpose, shown_at), **fields}
+        return {"token": robots.token(purpose, shown_at), **fields}
 
     return make
 

@@ -19,8 +19,7 @@ from spaces.language.localized import localized
 from spaces.models import Space
 from spaces.paper import qr
 from spaces.paper.typesetting import in_its_language, typeset
-from spaces.wording import address
-from spaces.wording import message as sharing
+from spaces.wording import address, sharing
 
 BILINGUAL = ("fr", "nl")
 

@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 
 from django import template
 
-from campaign import addresses, destinations, snapshot
-from campaign import wording as words
+from campaign import addresses, destinations, snapshot, wording
 from campaign.models import Campaign, Character, Poster
 from spaces.directory.published import Directory, Near
 from spaces.hours.opening import TIMEZONE
@@ -28,13 +27,13 @@ class Scanned(NamedTuple):
 
 register.simple_tag(addresses.of_campaign, name="campaign_url")
 register.simple_tag(addresses.of_character, name="character_url")
-register.filter("origin_sentence", words.origin_sentence)
+register.filter("origin_sentence", wording.origin_sentence)
 
 
 @register.filter
 def from_origin(characters: Iterable[Character], origin: str) -> str:
     """Return the names of the characters of that origin."""
-    return words.names_by_origin(characters, origin)
+    return wording.names_by_origin(characters, origin)
 
 
 @register.simple_tag

@@ -8,7 +8,7 @@ from config.languages import DEFAULT, LANGUAGES
 from spaces import gazetteer
 from spaces.directory.published import Directory
 from spaces.hours import lifetime
-from spaces.opendata import geojson as exports
+from spaces.opendata.geojson import geojson
 from spaces.search import pipeline as search
 from spaces.search.forms import LONGEST_WHERE, SearchForm
 from spaces.views.page import Page, public_page
@@ -27,7 +27,7 @@ def spaces_geojson(request: HttpRequest, directory: Directory) -> Page:
         if form.errors:
             return Page(JsonResponse({"errors": form.problems}, status=400))
         found = search.run(form.query(), directory, at=timezone.now())
-        response = JsonResponse(exports.geojson(found), content_type="application/geo+json")
+        response = JsonResponse(geojson(found), content_type="application/geo+json")
     response["Content-Language"] = language
     return Page(response, None if form.has_position else found.fresh_until)
 

@@ -8,7 +8,7 @@ from spaces.courses.words import plan_words
 from spaces.language.localized import localized
 from spaces.models import Course
 from spaces.wording import address
-from spaces.wording.message import Message, phone_line
+from spaces.wording.sharing import Message, phone_line
 
 
 def message(course: Course, link: str, today: date) -> Message:

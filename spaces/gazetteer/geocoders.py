@@ -15,7 +15,7 @@ from geopy.geocoders import Nominatim as GeopyNominatim
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 
-from spaces.geo.points import REGION
+from spaces.geo.boxes import REGION
 
 
 class BoundedAdapter(URLLibAdapter):  # type: ignore[misc]

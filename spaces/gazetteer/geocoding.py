@@ -22,7 +22,8 @@ from geopy.exc import GeocoderQueryError, GeocoderTimedOut
 
 from spaces.gazetteer import ADDRESS, Meaning
 from spaces.gazetteer.geocoders import Nominatim, UrbIS
-from spaces.geo.points import REGION, Point
+from spaces.geo.boxes import REGION
+from spaces.geo.points import Point
 from spaces.language.folding import fold
 
 log = logging.getLogger(__name__)

@@ -20,24 +20,6 @@ class Point(NamedTuple):
         return Point(round(self.latitude, 3), round(self.longitude, 3))
 
 
-class BoundingBox(NamedTuple):
-    """A box in degrees WGS84, edges included, in GeoJSON's order."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-
-    def holds(self, point: Point) -> bool:
-        """Tell whether the point lies inside."""
-        return (
-            self.south <= point.latitude <= self.north and self.west <= point.longitude <= self.east
-        )
-
-
-REGION = BoundingBox(west=4.24, south=50.76, east=4.49, north=50.92)
-
-
 def distance(one: Point, other: Point) -> float:
     """Return the great-circle distance in metres (haversine formula)."""
     lat_1, lat_2 = radians(one.latitude), radians(other.latitude)

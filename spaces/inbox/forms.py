@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from config.languages import current
 from spaces.hours import grid as hours_grid
 from spaces.hours.field import ManagerHoursField
-from spaces.inbox import robots as spam
+from spaces.inbox import robots
 from spaces.language import phones
 from spaces.models import Message, MissingSpace, Proposal, Report, Space, SpaceContact
 from spaces.models.message import LONGEST_TEXT
@@ -58,7 +58,7 @@ class PublicForm(forms.Form):
     @property
     def fresh_token(self) -> str:
         """Return the token of the form that is shown now."""
-        return spam.token(self.purpose, self.at)
+        return robots.token(self.purpose, self.at)
 
     @property
     def typed(self) -> dict[str, str]:
@@ -71,7 +71,7 @@ class PublicForm(forms.Form):
             return False
         try:
             self._check()
-        except spam.RefusedError as refused:
+        except robots.RefusedError as refused:
             self.problems, self.status = [str(refused.sentence)], refused.status
         return not self.problems
 
@@ -80,21 +80,21 @@ class PublicForm(forms.Form):
         message.language = current().code
         sent = "\n".join(self.data.get(name, "") for name in sorted(self.fields))
         key = f"sent-{hashlib.sha256(sent.encode()).hexdigest()}"
-        if not spam.first_time(key):
+        if not robots.first_time(key):
             return
         try:
             message.save()
         except Exception:
-            spam.forget(key)
+            robots.forget(key)
             raise
 
     def _check(self) -> None:
-        spam.check_origin(self.request)
-        spam.check_token(self.data.get("token", ""), self.purpose, at=self.at)
+        robots.check_origin(self.request)
+        robots.check_token(self.data.get("token", ""), self.purpose, at=self.at)
         if self.data.get("website"):
-            raise spam.RefusedError(_ROBOT)
+            raise robots.RefusedError(_ROBOT)
         if self.is_valid():
-            spam.check_rate(self.request)
+            robots.check_rate(self.request)
         else:
             sentences = (str(error) for errors in self.errors.values() for error in errors)
             self.problems = list(dict.fromkeys(sentences))

@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
-from spaces.geo import points as geo
+from spaces.geo.boxes import REGION
 
 
 class DirectoryModel(models.Model):
@@ -24,8 +24,8 @@ class DirectoryModel(models.Model):
 def inside_region() -> Q:
     """Return the condition for a point inside the Region's box, the way constraints say it."""
     return Q(
-        latitude__gte=geo.REGION.south,
-        latitude__lte=geo.REGION.north,
-        longitude__gte=geo.REGION.west,
-        longitude__lte=geo.REGION.east,
+        latitude__gte=REGION.south,
+        latitude__lte=REGION.north,
+        longitude__gte=REGION.west,
+        longitude__lte=REGION.east,
     )

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from spaces.models import drawn_photos as photos
+from spaces.models import drawn_photos
 
 
 def file_name(_space: models.Model, _given: str) -> str:
@@ -72,8 +72,8 @@ class WithPhoto(models.Model):
             self.photo_width = self.photo_height = None
         elif not self._is_stored() and not isinstance(self.photo.file, _DrawnAnew):
             try:
-                photo = photos.draw_anew(self.photo.file, self.photo.size)
-            except photos.PhotoError as error:
+                photo = drawn_photos.draw_anew(self.photo.file, self.photo.size)
+            except drawn_photos.PhotoError as error:
                 raise ValidationError({"photo": error.args[0]}) from error
             self.photo_width, self.photo_height = photo.width, photo.height
             self.photo = _DrawnAnew(photo.data, name="photo.jpg")

@@ -27,8 +27,7 @@ from spaces.paper import qr
 from spaces.paper.booklet_words import checks, frame
 from spaces.paper.letters import STAND_IN, printable, without_font
 from spaces.paper.typesetting import in_its_language, typeset
-from spaces.wording import address
-from spaces.wording import message as sharing
+from spaces.wording import address, sharing
 from spaces.wording.easy_choices import (
     access_words,
     appointment_words,

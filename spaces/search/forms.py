@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from spaces.directory.published import Directory
-from spaces.geo.points import REGION, BoundingBox, Point
+from spaces.geo.boxes import REGION, BoundingBox
+from spaces.geo.points import Point
 from spaces.hours.opening import TIMEZONE
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import AccessFeature

@@ -5,7 +5,8 @@ from datetime import datetime
 from functools import cached_property
 
 from spaces.directory.traits import FREE, IN_VIEW, LABELLED, OPEN, WALK_IN, Trait
-from spaces.geo.points import BoundingBox, Point
+from spaces.geo.boxes import BoundingBox
+from spaces.geo.points import Point
 
 NOW = "now"
 RADII = (500, 1000, 2000, 5000)  # metres

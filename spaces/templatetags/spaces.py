@@ -30,8 +30,7 @@ from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Announcement, Place, Space
 from spaces.paper.booklet_words import booklet_facts
 from spaces.search.wording import result_hours
-from spaces.wording import address
-from spaces.wording import message as sharing
+from spaces.wording import address, sharing
 from spaces.wording import sentences as words
 from spaces.wording.distances import distance_words, how_far, on_foot
 from spaces.wording.offline import UsualWeek

@@ -11,7 +11,7 @@ from spaces.hours import lifetime
 from spaces.models import Space, SpaceSlug
 from spaces.views.page import Page, public_page
 from spaces.views.segment import moved
-from spaces.wording import message as sharing
+from spaces.wording import sharing
 from spaces.wording.easy import parts
 
 

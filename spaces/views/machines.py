@@ -13,7 +13,7 @@ from django.utils.translation import override
 from config.languages import CONTENT_LANGUAGES, current
 from spaces.directory.published import Directory
 from spaces.hours import lifetime
-from spaces.opendata import geojson as exports
+from spaces.opendata.plain_text import plain_text
 from spaces.views.page import Page, public_page
 
 # How long a copy of security.txt may be trusted: less than a year, says RFC 9116.
@@ -45,7 +45,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 def llms(request: HttpRequest, directory: Directory) -> Page:
     """Return the directory as plain text for assistants (llmstxt.org)."""
     with override("en"):
-        text = exports.plain_text(directory)
+        text = plain_text(directory)
     response = HttpResponse(text, content_type="text/plain; charset=utf-8")
     return Page(response, lifetime.midnight(timezone.now()))
 

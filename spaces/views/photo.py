@@ -4,7 +4,7 @@ from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest
 
 from spaces.directory import published
-from spaces.models import drawn_photos as photos
+from spaces.models import drawn_photos
 
 POLICY = "default-src 'none'; frame-ancestors 'none'"
 
@@ -27,7 +27,7 @@ def send(found: FieldFile, caching: str) -> FileResponse:
         raise Http404 from error
     return FileResponse(
         file,
-        content_type=photos.CONTENT_TYPE,
+        content_type=drawn_photos.CONTENT_TYPE,
         headers={
             "Cache-Control": caching,
             "Content-Security-Policy": POLICY,

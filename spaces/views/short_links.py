@@ -10,7 +10,7 @@ from spaces.language.localized import localized
 from spaces.models import Space, codes
 from spaces.paper import qr
 from spaces.search.links import query
-from spaces.wording.message import short_link as short_link_of
+from spaces.wording.sharing import short_link as short_link_of
 
 
 def short_link(request: HttpRequest, code: str) -> HttpResponse:

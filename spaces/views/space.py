@@ -18,8 +18,7 @@ from spaces.opendata import jsonld
 from spaces.views.page import Page, public_page
 from spaces.views.segment import moved
 from spaces.views.short_links import places_near
-from spaces.wording import address
-from spaces.wording import message as sharing
+from spaces.wording import address, sharing
 
 
 @public_page

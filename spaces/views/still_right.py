@@ -14,8 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from spaces.directory.published import Directory
 from spaces.hours import lifetime
 from spaces.hours.usual import changes, usual_hours
-from spaces.inbox import reminders
-from spaces.inbox import robots as spam
+from spaces.inbox import reminders, robots
 from spaces.inbox.forms import StillRightForm
 from spaces.models import SpaceContact
 from spaces.views.page import Page, public_form, public_page
@@ -28,9 +27,9 @@ def still_right(request: HttpRequest, directory: Directory) -> Page:
     link = request.GET.get("t", "")
     try:
         contact = reminders.contact_of(link)
-        spam.check_origin(request)
+        robots.check_origin(request)
         return Page(_answer(request, directory, contact))
-    except spam.RefusedError as refused:
+    except robots.RefusedError as refused:
         sentence, status = str(refused.sentence), refused.status
     except reminders.LinkError as error:
         sentence, status = str(error), HTTPStatus.GONE if link else HTTPStatus.OK

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from spaces.geo.points import REGION
+from spaces.geo.boxes import REGION
 from tests.e2e.conftest import NewPage
 from tests.e2e.watch import Watch
 

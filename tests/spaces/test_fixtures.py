@@ -11,7 +11,7 @@ from django.conf import settings
 
 from config.languages import CONTENT_LANGUAGES
 from spaces.geo import outlines
-from spaces.geo import points as geo
+from spaces.geo.boxes import REGION
 from spaces.hours import opening as hours
 from spaces.language.folding import fold
 from spaces.models import (
@@ -214,7 +214,7 @@ def test_search_keys_are_those_that_saving_gives() -> None:
 def test_points_lie_in_the_region_and_their_municipality(model: Any) -> None:
     for row in model.objects.all():
         municipality = row if model is Municipality else row.municipality
-        assert geo.REGION.holds(row.point)
+        assert REGION.holds(row.point)
         assert outlines.near(municipality.nis, row.point), row
 
 

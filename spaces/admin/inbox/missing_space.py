@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from spaces.admin.inbox.message import Button, MessageAdmin
 from spaces.admin.space import told
-from spaces.inbox import missing_spaces as missing
+from spaces.inbox import missing_spaces
 from spaces.models import MissingSpace, Space
 
 
@@ -52,11 +52,11 @@ class MissingSpaceAdmin(MessageAdmin[MissingSpace]):
     def _to_the_draft(self, request: HttpRequest, message: MissingSpace) -> HttpResponse:
         """Lead to the draft's form; to that of a new space where the municipality is not clear."""
         is_new = message.draft_id is None
-        draft = missing.draft_of(message)
+        draft = missing_spaces.draft_of(message)
         if draft is None:
             words = _("The municipality is not clear from “%(where)s”: choose it.")
             self.message_user(request, words % {"where": message.where}, messages.WARNING)
-            fields = missing.known(message) | {"told": told.key(message)}
+            fields = missing_spaces.known(message) | {"told": told.key(message)}
             address = reverse("admin:spaces_space_add")
             return HttpResponseRedirect(f"{address}?{urlencode(fields)}")
         if is_new:

@@ -15,11 +15,11 @@ from django.utils.translation import gettext_lazy
 
 from config.languages import current
 from spaces.admin.shared.base import DeskAdmin
-from spaces.geo import points as geo
+from spaces.geo.boxes import REGION
 
 M = TypeVar("M", bound=Model)
 
-_WEST, _SOUTH, _EAST, _NORTH = geo.REGION
+_WEST, _SOUTH, _EAST, _NORTH = REGION
 _RANGES = {"latitude": (_SOUTH, _NORTH), "longitude": (_WEST, _EAST)}
 _OUTSIDE = {
     "latitude": gettext_lazy("In the Brussels Region, the latitude is from {least} to {most}."),

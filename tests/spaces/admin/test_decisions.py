@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
-from spaces.inbox import missing_spaces as drafts
+from spaces.inbox import missing_spaces
 from spaces.models import MissingSpace, Proposal, Report, Space
 from tests.factories import MissingSpaceFactory, ProposalFactory, ReportFactory, SpaceFactory
 from tests.pages import Element, read
@@ -239,7 +239,7 @@ def test_missing_place_becomes_one_draft(chief: Client) -> None:
 def test_draft_has_the_address_as_far_as_it_is_given(
     where: str, streets: tuple[str, str], rest: tuple[str, str, str]
 ) -> None:
-    draft = drafts.draft_of(MissingSpaceFactory(name="Ici", where=where))
+    draft = missing_spaces.draft_of(MissingSpaceFactory(name="Ici", where=where))
 
     assert draft
     assert (draft.name_fr, draft.name_nl) == ("Ici", "Ici")  # type: ignore[attr-defined]

@@ -11,7 +11,8 @@ from pytest_django import DjangoDbBlocker
 
 from spaces import gazetteer
 from spaces.gazetteer import Gazetteer, Meaning
-from spaces.geo.points import REGION, distance
+from spaces.geo.boxes import REGION
+from spaces.geo.points import distance
 from spaces.models import DataVersion, Place
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,8 @@
 import pytest
 
 from spaces.geo import outlines
-from spaces.geo.points import REGION, Point
+from spaces.geo.boxes import REGION
+from spaces.geo.points import Point
 from spaces.models import Municipality, Place
 
 BRUSSELS, IXELLES = "21004", "21009"

@@ -5,7 +5,8 @@ from geopy.distance import geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spaces.geo.points import REGION, Point, distance, walking_minutes
+from spaces.geo.boxes import REGION
+from spaces.geo.points import Point, distance, walking_minutes
 
 MIDI, NORD = Point(50.8357, 4.3354), Point(50.8605, 4.3609)
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from spaces.inbox import robots as spam
+from spaces.inbox import robots
 from spaces.models import DataVersion, MissingSpace, Report
 from tests.factories import SpaceFactory
 from tests.pages import Element, body, read
@@ -308,7 +308,7 @@ def test_form_survives_other_methods(client: Client, method: str) -> None:
 
 def test_token_is_good_for_a_second_try(client: Client, clock: Clock) -> None:
     first = send(client, clock, kind="other", text="")
-    clock.now += timedelta(seconds=spam.SOONEST)
+    clock.now += timedelta(seconds=robots.SOONEST)
 
     second = client.post(FORM, {"token": token_of(read(first)), "kind": "other", "text": "Bell"})
 

@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from config.visitors import visitor_address
 from spaces.hours.opening import TIMEZONE
-from spaces.inbox import robots as spam
+from spaces.inbox import robots
 from spaces.models import Report
 from tests.factories import SpaceFactory
 from tests.pages import Element, body, read
@@ -99,8 +99,8 @@ def test_form_that_came_too_soon_is_taken_the_second_time(client: Client, clock:
         lambda token: re.sub(r"\d{10}", "9999999999", token),
         lambda token: token.replace("report", "missing"),
         lambda _token: "é" * 5_000,
-        lambda _token: spam.token("missing space", SHOWN),
-        lambda _token: spam.token("report ZZZZZ", SHOWN),
+        lambda _token: robots.token("missing space", SHOWN),
+        lambda _token: robots.token("report ZZZZZ", SHOWN),
     ],
 )
 def test_form_with_another_token_is_shown_anew(client: Client, clock: Clock, tamper: Any) -> None:
@@ -162,17 +162,17 @@ def test_form_with_the_hidden_field_filled_in_is_shown_anew(client: Client, cloc
 
 
 def test_one_address_sends_ten_messages_an_hour(client: Client, clock: Clock) -> None:
-    answers = [send(client, clock) for _turn in range(spam.MOST + 1)]
+    answers = [send(client, clock) for _turn in range(robots.MOST + 1)]
     elsewhere = send(client, clock, REMOTE_ADDR="192.0.2.7")
 
-    assert [verdict(answer) for answer in answers] == [""] * spam.MOST + [TOO_OFTEN]
+    assert [verdict(answer) for answer in answers] == [""] * robots.MOST + [TOO_OFTEN]
     assert answers[-1].status_code == 429
     assert verdict(elsewhere) == ""
-    assert Report.objects.count() == spam.MOST + 1
+    assert Report.objects.count() == robots.MOST + 1
 
 
 def test_messages_that_are_not_taken_do_not_count(client: Client, clock: Clock) -> None:
-    for _turn in range(spam.MOST + 1):
+    for _turn in range(robots.MOST + 1):
         send(client, clock, kind="nonsense")
 
     assert verdict(send(client, clock)) == ""
@@ -188,11 +188,11 @@ def test_limit_keeps_no_address(client: Client, clock: Clock) -> None:
 
 def test_limit_has_another_salt_every_day() -> None:
     request = RequestFactory().get("/", REMOTE_ADDR="192.0.2.7")
-    spam.check_rate(request)
+    robots.check_rate(request)
     before = _senders()
 
     cache.delete("public-forms-salt")  # as its own end does
-    spam.check_rate(request)
+    robots.check_rate(request)
 
     assert len(_senders()) == 2 * len(before) == 2
 
@@ -212,10 +212,10 @@ def test_forms_work_while_the_cache_is_down(
         }
     }
 
-    answers = [send(client, clock) for _turn in range(spam.MOST + 1)]
+    answers = [send(client, clock) for _turn in range(robots.MOST + 1)]
 
-    assert [verdict(answer) for answer in answers] == [""] * (spam.MOST + 1)
-    assert Report.objects.count() == spam.MOST + 1
+    assert [verdict(answer) for answer in answers] == [""] * (robots.MOST + 1)
+    assert Report.objects.count() == robots.MOST + 1
 
 
 @pytest.mark.parametrize(
@@ -251,16 +251,16 @@ def test_whoever_made_up_their_past_is_counted_all_the_same(
 
     answers = [
         send(client, clock, headers={"x-forwarded-for": f"10.0.0.{turn}, 203.0.113.9"})
-        for turn in range(spam.MOST + 1)
+        for turn in range(robots.MOST + 1)
     ]
 
-    assert [answer.status_code for answer in answers] == [302] * spam.MOST + [429]
+    assert [answer.status_code for answer in answers] == [302] * robots.MOST + [429]
 
 
 def test_refusals_name_no_address_in_the_logs(
     client: Client, clock: Clock, caplog: pytest.LogCaptureFixture
 ) -> None:
-    for _turn in range(spam.MOST + 2):
+    for _turn in range(robots.MOST + 2):
         response = send(client, clock, REMOTE_ADDR="192.0.2.7")
 
     assert b"192.0.2.7" not in body(response)

@@ -12,8 +12,7 @@ from django.test import Client
 from PIL import Image
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
-from spaces.models import Space
-from spaces.models import drawn_photos as photos
+from spaces.models import Space, drawn_photos
 from tests.factories import SpaceFactory
 from tests.pages import body, read
 from tests.spaces.admin import desk
@@ -38,12 +37,12 @@ def picture(
 
 def drawn(data: bytes) -> Image.Image:
     """Return the picture as it is kept."""
-    return Image.open(BytesIO(photos.draw_anew(BytesIO(data), len(data)).data))
+    return Image.open(BytesIO(drawn_photos.draw_anew(BytesIO(data), len(data)).data))
 
 
 def refusal(data: bytes, size: int | None = None) -> str:
-    with pytest.raises(photos.PhotoError) as error:
-        photos.draw_anew(BytesIO(data), len(data) if size is None else size)
+    with pytest.raises(drawn_photos.PhotoError) as error:
+        drawn_photos.draw_anew(BytesIO(data), len(data) if size is None else size)
     return str(error.value)
 
 
@@ -91,7 +90,9 @@ def test_photo_is_turned_upright_and_its_metadata_stay_behind() -> None:
     exif[CAMERA] = "Camera of somebody"
     exif.get_ifd(GPS)[1] = "N"
 
-    kept = photos.draw_anew(BytesIO(data := picture(exif=exif, comment=b"at home")), len(data)).data
+    kept = drawn_photos.draw_anew(
+        BytesIO(data := picture(exif=exif, comment=b"at home")), len(data)
+    ).data
 
     assert Image.open(BytesIO(kept)).size == (20, 40)
     assert not Image.open(BytesIO(kept)).getexif()

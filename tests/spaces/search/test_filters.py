@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from spaces.directory import published
-from spaces.geo.points import BoundingBox, Point
+from spaces.geo.boxes import BoundingBox
+from spaces.geo.points import Point
 from spaces.hours.opening import TIMEZONE
 from spaces.search import pipeline as search
 from spaces.search.pipeline import SpaceResults

@@ -6,7 +6,8 @@ import pytest
 from django.http import QueryDict
 
 from spaces.directory import published
-from spaces.geo.points import BoundingBox, Point
+from spaces.geo.boxes import BoundingBox
+from spaces.geo.points import Point
 from spaces.hours.opening import TIMEZONE
 from spaces.search.forms import LONGEST_WHERE, SearchForm
 from spaces.search.query import NOW, Query

@@ -9,7 +9,7 @@ from django.utils import translation
 
 from spaces.hours.usual import usual_hours
 from spaces.models import Space
-from spaces.wording.message import message
+from spaces.wording.sharing import message
 from tests.factories import ClosureFactory, SpaceFactory, complete_space
 from tests.pages import read
 

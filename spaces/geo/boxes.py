@@ -1,0 +1,23 @@
+"""Boxes on the map, and the one that the Region lies in. Pure: degrees WGS84."""
+
+from typing import NamedTuple
+
+from spaces.geo.points import Point
+
+
+class BoundingBox(NamedTuple):
+    """A box in degrees WGS84, edges included, in GeoJSON's order."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def holds(self, point: Point) -> bool:
+        """Tell whether the point lies inside."""
+        return (
+            self.south <= point.latitude <= self.north and self.west <= point.longitude <= self.east
+        )
+
+
+REGION = BoundingBox(west=4.24, south=50.76, east=4.49, north=50.92)
