@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from spaces.admin.shared.addresses import of_list
 from spaces.curation.going_live.core import Item, counted
 from spaces.extensions import Chapter, Extension, Rights
+from spaces.staff.addresses import of_list
 from spaces.staff.rights import ALL, LOOK, READ
 
 _EXAMPLE = "Exemple"  # how the names of the posters in fixtures/ begin

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from config.languages import LANGUAGES
-from spaces.admin.shared.addresses import of_list
 from spaces.admin.shared.base import DeskAdmin, M
 from spaces.models import Message
 from spaces.models.message import MessageStatus
+from spaces.staff.addresses import of_list
 
 SHOWN_IN_LIST = 80  # characters
 STATUS_CHANGED = [{"changed": {"fields": ["Status"]}}]  # as Django's own log has it

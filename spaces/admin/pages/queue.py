@@ -12,12 +12,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from spaces.admin.models.closure import ends_soon
-from spaces.admin.shared.addresses import of_list
 from spaces.admin.shared.own import may_see_all
 from spaces.curation import merging, quality
 from spaces.curation.freshness import oldest_fresh
 from spaces.models import Closure, Course, Message, MissingSpace, Proposal, Report, Space
 from spaces.models.course import has_just_ended
+from spaces.staff.addresses import of_list
 
 _PUBLISHED = ("status__exact", Space.Status.PUBLISHED)
 

@@ -7,11 +7,11 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from spaces import extensions
-from spaces.admin.shared.addresses import of_list
 from spaces.curation import quality
 from spaces.curation.going_live.core import Item, counted
 from spaces.models import Closure, Course, Space
 from spaces.models.course import is_to_come
+from spaces.staff.addresses import of_list
 
 _SAMPLE = Space.Provenance.SAMPLE
 _REAL = [kind for kind in Space.Provenance if kind != _SAMPLE]

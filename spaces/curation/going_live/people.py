@@ -6,8 +6,8 @@ from django.contrib.auth.models import User
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
-from spaces.admin.shared.addresses import of_list
 from spaces.curation.going_live.core import Item, counted
+from spaces.staff.addresses import of_list
 
 _DEMONSTRATION = "admin"  # whom `make run` makes, with a password on the screen
 
