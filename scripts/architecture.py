@@ -2,10 +2,11 @@
 
 Where a room stands is written here; the arrows are the code's own imports. An arrow that follows
 from others is left out: views import the search and the search imports the models, so none says
-that views import the models. One that goes up breaks a wall, and is drawn dashed.
+that views import the models. All go down; a test says which would not.
 """
 
 from collections.abc import Callable, Iterator
+from graphlib import TopologicalSorter
 from typing import NamedTuple
 
 from scripts.imports import imports, rooms
@@ -30,8 +31,9 @@ FLOORS: tuple[tuple[str, tuple[dict[str, float], ...]], ...] = (
         (
             {"opendata": 4},
             {"paper": 3, "courses": 4},
-            {"wording": 3, "search": 4, "inbox": 5},
-            {"staff": 0, "exchange": 1, "curation": 2, "directory": 3.25, "gazetteer": 4.5},
+            {"search": 4, "inbox": 5},
+            {"curation": 0.5, "wording": 3},
+            {"staff": 0, "exchange": 1.5, "directory": 3.25, "gazetteer": 4.5},
         ),
     ),
     ("Tables and register", ({"extensions": 0.75, "models": 2.5},)),
@@ -51,20 +53,17 @@ PICTURE = 4 * MARGIN + 5 * COLUMN + WIDTH  # how wide it is
 
 STYLE = """
     svg { --paper: #fff; --floor: #f3f1ec; --box: #fff; --line: #5b6470; --ink: #1d2430; }
-    svg { --up: #b3261e; font: 600 15px system-ui, sans-serif; }
     @media (prefers-color-scheme: dark) {
       svg { --paper: #14181f; --floor: #1e242e; --box: #2b3442; --line: #9aa6b5; --ink: #f1f3f6; }
-      svg { --up: #ff8a80; }
     }
     .paper { fill: var(--paper); }
     .floor { fill: var(--floor); }
     .box { fill: var(--box); stroke: var(--line); }
-    text { fill: var(--ink); text-anchor: middle; }
+    text { fill: var(--ink); font: 600 15px system-ui, sans-serif; text-anchor: middle; }
     .label { font-weight: 400; font-size: 13px; text-anchor: start; }
     .label { paint-order: stroke; stroke: var(--floor); stroke-width: 5; }
     .arrow { fill: none; stroke: var(--line); stroke-width: 1.5; marker-end: url(#head); }
-    .up { stroke: var(--up); stroke-dasharray: 5 4; }
-    #head path { fill: context-stroke; }
+    #head path { fill: var(--line); }
 """
 
 Arrow = tuple[str, str]
@@ -100,31 +99,31 @@ def box(module: str) -> str:
     return inside[0] if package == "spaces" and inside else package
 
 
-def every_arrow() -> set[Arrow]:
-    """Return which box imports which; of config everybody may know the languages, so none does."""
+def graph() -> dict[str, set[str]]:
+    """Return the boxes, each with those that it imports: rooms, and a module that a room imports.
+
+    Everybody may know the languages, so no arrow leads to config.
+    """
+    drawn = {box(name) for name in rooms()} - {"spaces"}
     found = {(box(name), box(other)) for name, others in imports().items() for other in others}
-    return {(a, b) for a, b in found if a != b and b != "config" and "spaces" not in (a, b)}
+    drawn |= {b for a, b in found if a in drawn} - {"spaces"}
+    return {
+        name: {b for a, b in found if a == name != b != "config" and b in drawn} for name in drawn
+    }
 
 
-def boxes() -> set[str]:
-    """Return what has to stand in the picture: the rooms, and a module that a room imports."""
-    kept = {box(name) for name in rooms()} - {"spaces"}
-    return kept | {b for a, b in every_arrow() if a in kept}
-
-
-def drawn_arrows() -> tuple[list[Arrow], list[Arrow]]:
-    """Return the arrows that go down and follow from no others, and those that do not go down."""
-    row = {name: place.row for name, place in places().items()}
-    known = [(a, b) for a, b in sorted(every_arrow()) if a in row and b in row]
-    down = [(a, b) for a, b in known if row[a] < row[b]]
+def drawn_arrows() -> list[Arrow]:
+    """Return who imports whom, without what follows from other arrows."""
+    below = graph()
     reached: dict[str, set[str]] = {}
-    for name in sorted(row, key=lambda name: -row[name]):
-        below = {b for a, b in down if a == name}
-        reached[name] = below.union(*(reached[b] for b in below))
-    needed = [
-        (a, b) for a, b in down if not any(b in reached[c] for start, c in down if start == a)
+    for name in TopologicalSorter(below).static_order():
+        reached[name] = below[name].union(*(reached[other] for other in below[name]))
+    return [
+        (name, other)
+        for name in places()
+        for other in sorted(below[name])
+        if not any(other in reached[between] for between in below[name])
     ]
-    return needed, [arrow for arrow in known if arrow not in down]
 
 
 # --- where the arrows run -------------------------------------------------------------------
@@ -193,7 +192,7 @@ def draw() -> str:
 
 
 def _lines() -> Iterator[str]:
-    arrows, wrong = drawn_arrows()
+    arrows = drawn_arrows()
     height = max(place.y for place in places().values()) + HEIGHT + 2 * MARGIN
     yield f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {PICTURE} {height:g}"'
     yield '  role="img" aria-labelledby="title desc">'
@@ -208,10 +207,6 @@ def _lines() -> Iterator[str]:
         yield f'  height="{high:g}" rx="8"/>'
     for path in paths(arrows).values():
         yield f'<path class="arrow" d="{path}"/>'
-    for a, b in wrong:
-        start, end = places()[a], places()[b]
-        path = f"M{start.x:g} {start.y:g}L{end.x:g} {end.y + HEIGHT:g}"
-        yield f'<path class="arrow up" d="{path}"/>'
     for name, top, _high in _floors():
         yield f'<text class="label" x="{MARGIN + 12}" y="{top + 18:g}">{name}</text>'
     for name, place in places().items():

@@ -66,7 +66,14 @@ def test_picture_is_what_the_code_says() -> None:
 
 
 def test_picture_has_a_place_for_every_room() -> None:
-    assert architecture.places().keys() == architecture.boxes(), "see FLOORS of the script"
+    assert architecture.places().keys() == architecture.graph().keys(), "see FLOORS of the script"
+
+
+def test_every_arrow_of_the_picture_goes_down() -> None:
+    row = {name: place.row for name, place in architecture.places().items()}
+    up = {(a, b) for a, others in architecture.graph().items() for b in others if row[a] >= row[b]}
+
+    assert up == set()
 
 
 def test_architecture_names_every_room_with_what_it_says_of_itself() -> None:
