@@ -18,9 +18,14 @@ def modules() -> dict[str, Path]:
 
 
 @cache
-def imports() -> dict[str, set[str]]:
-    """Return each module with those of ours that it imports, wherever in its text."""
+def names_imported() -> dict[str, set[str]]:
+    """Return each module with every name that it imports, wherever in its text."""
     return {name: set(_imported(path)) for name, path in modules().items()}
+
+
+def imports() -> dict[str, set[str]]:
+    """Return each module with those of ours that it imports."""
+    return {name: names & modules().keys() for name, names in names_imported().items()}
 
 
 def rooms() -> dict[str, str]:
@@ -44,7 +49,7 @@ def _imported(path: Path) -> Iterator[str]:
             continue  # nothing of it is there when the site runs
         waiting.extend(ast.iter_child_nodes(node))
         if isinstance(node, ast.Import):
-            yield from {alias.name for alias in node.names} & modules().keys()
+            yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            inside = {f"{node.module}.{alias.name}" for alias in node.names}
-            yield from {node.module, *inside} & modules().keys()
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)

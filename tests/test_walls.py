@@ -3,13 +3,11 @@
 import ast
 import re
 from collections.abc import Iterator
-from functools import cache
 from graphlib import CycleError, TopologicalSorter
-from pathlib import Path
 
 import pytest
 
-from tests.test_architecture import PACKAGES, ROOT, files
+from scripts.imports import modules, names_imported, rooms
 
 # The storeys of an application, from the ground up: a room takes from its own and from those
 # below. What is in no room stands with those that it is named with.
@@ -24,25 +22,6 @@ FROM_CONFIG = {"config.languages", "config.visitors"}
 IMPURE = ("campaign", "django.conf", "django.contrib", "django.db", "spaces.models")
 
 
-@cache
-def imports() -> dict[str, set[str]]:
-    """Return each module of ours with the names that it imports, wherever in its text."""
-    return {module(path): set(imported(path)) for path in files("*.py", of=PACKAGES)}
-
-
-def module(path: Path) -> str:
-    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-
-
-def imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
 def reached(start: str) -> set[str]:
     """Return all names that a module imports, itself or through other modules of ours."""
     seen: set[str] = set()
@@ -51,7 +30,7 @@ def reached(start: str) -> set[str]:
         name = waiting.pop()
         if name not in seen:
             seen.add(name)
-            waiting.extend(imports().get(name, ()))
+            waiting.extend(names_imported().get(name, ()))
     return seen - {start}
 
 
@@ -74,7 +53,7 @@ def storey(room: str) -> int:
 
 def taken(package: str) -> Iterator[tuple[str, str]]:
     """Yield each module of an application with another room of it that it takes from."""
-    for name, names in imports().items():
+    for name, names in names_imported().items():
         if under(name, package) and name != package:
             rooms = {room(other) for other in names if under(other, package)}
             yield from ((name, other) for other in rooms - {package, room(name)})
@@ -92,7 +71,7 @@ def test_room_takes_from_no_higher_storey(package: str) -> None:
 @pytest.mark.parametrize("package", ["campaign", "spaces"])
 def test_rooms_do_not_go_round_in_circles(package: str) -> None:
     """Only folders count: ways in may lead to each other."""
-    folders = {room(module(path)) for path in (ROOT / package).glob("*/__init__.py")}
+    folders = {name for name in rooms() if under(name, package)} - {package}
     graph: dict[str, set[str]] = {name: set() for name in folders if storey(name) < 3}
     for name, other in taken(package):
         if room(name) in graph and other in graph:
@@ -108,7 +87,7 @@ def test_rooms_do_not_go_round_in_circles(package: str) -> None:
 def test_ground_reaches_nothing_impure() -> None:
     reaching = {
         name: sorted(found)
-        for name in imports()
+        for name in names_imported()
         if any(under(name, f"spaces.{each}") for each in GROUND)
         if (found := {other for other in reached(name) if any(under(other, i) for i in IMPURE)})
     }
@@ -119,8 +98,8 @@ def test_ground_reaches_nothing_impure() -> None:
 def test_what_calls_itself_pure_reaches_nothing_impure() -> None:
     """“Pure.” ends the docstring's first sentence, or stands alone in it."""
     claiming = {
-        module(path)
-        for path in files("*.py", of=PACKAGES)
+        name
+        for name, path in modules().items()
         if re.search(r"\bPure\b", ast.get_docstring(ast.parse(path.read_text())) or "")
     }
     impure = {
@@ -136,8 +115,9 @@ def test_what_calls_itself_pure_reaches_nothing_impure() -> None:
 def test_directory_names_no_campaign() -> None:
     """Neither by an import nor in a text: whoever stands on the directory registers with it."""
     named = {
-        str(path.relative_to(ROOT)): match.group()
-        for path in files("*.py", of=("spaces",))
+        name: match.group()
+        for name, path in modules().items()
+        if under(name, "spaces")
         if (match := re.search(r"\w*campaign\w*", path.read_text(), re.IGNORECASE))
     }
 
@@ -148,7 +128,7 @@ def test_directory_names_no_campaign() -> None:
 def test_application_takes_little_from_config(package: str) -> None:
     others = {
         (name, other)
-        for name, names in imports().items()
+        for name, names in names_imported().items()
         if under(name, package)
         for other in names
         if under(other, "config") and other != "config"
@@ -158,12 +138,5 @@ def test_application_takes_little_from_config(package: str) -> None:
     assert others == set()
 
 
-@pytest.mark.parametrize("package", ["campaign", "spaces"])
-def test_every_room_says_what_it_is_for(package: str) -> None:
-    silent = {
-        str(path.relative_to(ROOT))
-        for path in (ROOT / package).glob("*/__init__.py")
-        if not ast.get_docstring(ast.parse(path.read_text()))
-    }
-
-    assert silent <= {f"{package}/migrations/__init__.py"}
+def test_every_room_says_what_it_is_for() -> None:
+    assert [name for name, words in rooms().items() if not words] == []
