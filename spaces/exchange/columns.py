@@ -1,7 +1,7 @@
 """What a cell of each kind may hold: read from a file, refused in a sentence, written again."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
 from typing import Any
 
@@ -269,7 +269,10 @@ class Column(Field):  # type: ignore[misc]  # the library has no types
 
 
 class Beside(Field):  # type: ignore[misc]  # the library has no types
-    """A column whose value stands in another table; it waits on the row until that is saved."""
+    """A column whose value stands in another table; it waits here until the row is saved."""
+
+    # The row that is being read, and its cell's value; a file is read row by row.
+    waiting: tuple[Any, Any] | None = None
 
     def __init__(
         self, name: str, widget: Cell, label: Any, stored: Callable[[Any], Any], help_text: Any = ""
@@ -285,16 +288,22 @@ class Beside(Field):  # type: ignore[misc]  # the library has no types
 
     def get_value(self, instance: Any) -> Any:
         """Return what waits to be saved, else what is stored."""
-        waiting = instance.__dict__.get("waiting_cells", {})
-        if self.column_name in waiting:
-            return waiting[self.column_name]
+        if self.waiting and self.waiting[0] is instance:
+            return self.waiting[1]
         return None if instance._state.adding else self.stored(instance)  # noqa: SLF001
 
     def save(self, instance: Any, row: Any, is_m2m: bool = False, **kwargs: Any) -> None:
         """Let the cell's value wait, where it says something new."""
         new = self.widget.clean(row[self.column_name])
         if _said(new) != _said(self.get_value(instance)):
-            instance.__dict__.setdefault("waiting_cells", {})[self.column_name] = new
+            self.waiting = instance, new
+
+    def take(self, instance: Any) -> Iterator[Any]:
+        """Yield what waits of a row, once."""
+        if self.waiting and self.waiting[0] is instance:
+            _row, value = self.waiting
+            self.waiting = None
+            yield value
 
 
 def _said(value: Any) -> Any:

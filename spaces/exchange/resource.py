@@ -281,9 +281,11 @@ class TableResource(ModelResource):  # type: ignore[misc]  # the library has no 
 
     def after_save_instance(self, instance: Any, row: Any, **kwargs: Any) -> None:
         """Store what waited for the model to be saved."""
-        for name, value in instance.__dict__.pop("waiting_cells", {}).items():
-            self.store_beside(instance, name, value)
-        instance.__dict__.pop("_prefetched_objects_cache", None)
+        for name, column in self.fields.items():
+            if isinstance(column, columns.Beside):
+                for value in column.take(instance):
+                    self.store_beside(instance, name, value)
+        instance.__dict__.pop("_prefetched_objects_cache", None)  # Django's: it is of before
 
     def after_import(self, dataset: Table, result: Outcome, **kwargs: Any) -> None:
         """Say what is wrong, by line and column; refuse what is not as it was in the preview."""

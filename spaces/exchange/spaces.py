@@ -180,7 +180,7 @@ class SpaceResource(TableResource):
     def before_save_instance(self, instance: Space, row: Any, **kwargs: Any) -> None:
         """Tell the history why the label changes, and from which file this came."""
         super().before_save_instance(instance, row, **kwargs)
-        if reason := instance.__dict__.get("waiting_cells", {}).pop("label_reason", None):
+        for reason in self.fields["label_reason"].take(instance):
             whole = f"{reason} ({instance._change_reason})"  # type: ignore[attr-defined]  # noqa: SLF001
             instance._change_reason = whole[:LONGEST_REASON]  # type: ignore[attr-defined]  # noqa: SLF001
 
