@@ -1,5 +1,6 @@
 """The staff's desk for campaigns: a module for each model."""
 
+from campaign.admin import desk_pages  # noqa: F401  it adds them to the desk
 from campaign.admin.campaign import CampaignAdmin
 from campaign.admin.character import CharacterAdmin
 from campaign.admin.poster import PosterAdmin

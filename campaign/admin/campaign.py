@@ -5,14 +5,14 @@ from typing import Any, ClassVar
 from django.contrib import admin
 
 from campaign.models import Campaign
-from spaces.admin.shared.written import WrittenAdmin, fieldsets
+from spaces.admin.shared.translated import TranslatedAdmin, fieldsets
 
 
 @admin.register(Campaign)
-class CampaignAdmin(WrittenAdmin[Campaign]):
+class CampaignAdmin(TranslatedAdmin[Campaign]):
     """A campaign: its dates, the figures of its time, its words."""
 
-    written_field = "title"
+    translated_field = "title"
     list_display = ("title", "year", "starts", "ends", "written_in")
     fieldsets: ClassVar[Any] = (
         (None, {"fields": ("year", ("starts", "ends"), "sources")}),

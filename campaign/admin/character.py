@@ -6,14 +6,14 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from campaign.models import Character
-from spaces.admin.shared.written import WrittenAdmin, fieldsets
+from spaces.admin.shared.translated import TranslatedAdmin, fieldsets
 
 
 @admin.register(Character)
-class CharacterAdmin(WrittenAdmin[Character]):
+class CharacterAdmin(TranslatedAdmin[Character]):
     """A character: who it is, the colour, the story."""
 
-    written_field = "situation"
+    translated_field = "situation"
     list_display = ("name", "campaign", "palette", "origin", "order", "written_in")
     list_filter = ("campaign",)
     list_select_related = ("campaign",)

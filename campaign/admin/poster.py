@@ -20,16 +20,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaign import destinations, snapshot
-from campaign.admin.print_kit import MADE, PrintKit
-from campaign.exchange import PosterResource
+from campaign.admin.print_kit import print_posters
 from campaign.models import Poster
 from config.languages import LANGUAGES
-from spaces.admin.shared.exchange import ExchangeAdmin
+from spaces.admin.shared import files, point
+from spaces.admin.shared.exchange import LIST_TEMPLATE
 from spaces.admin.shared.fields import checkboxes
 from spaces.admin.shared.filters import KnownFilter
-from spaces.admin.shared.point import PointAdmin
+from spaces.admin.shared.history import HistoryAdmin
 from spaces.directory import published
-from spaces.exchange.resource import Outcome
 
 NOT_DELETED = gettext_lazy(
     "A poster that was printed or hung is not deleted: its code must not die. "
@@ -70,11 +69,20 @@ def delete_selected(
     return djangos_delete_selected(desk, request, chosen)
 
 
+def _languages(db_field: "Field[Any, Any]") -> forms.Field:
+    """Return checkboxes of the languages that posters are printed in."""
+    field = checkboxes(db_field, [(one.code, one.name) for one in LANGUAGES.values()])
+    field.initial = db_field.get_default()
+    return field
+
+
 @admin.register(Poster)
-class PosterAdmin(PrintKit, ExchangeAdmin[Poster], PointAdmin[Poster]):
+class PosterAdmin(HistoryAdmin[Poster]):
     """The posters of all campaigns."""
 
-    resource_classes = [PosterResource]
+    files = (files.POINT,)
+    inputs = point.INPUTS | {"languages": _languages}
+    change_list_template = LIST_TEMPLATE
     list_display = ("code", "character", "name", "leads_to", "hung_on", "taken_down_on", "total")
     list_filter = (
         "character__campaign",
@@ -87,13 +95,13 @@ class PosterAdmin(PrintKit, ExchangeAdmin[Poster], PointAdmin[Poster]):
     list_select_related = ("character__campaign", "space", "stop")
     folded_fields = ("code", "name", "address", "stop__name_fr", "stop__name_nl")
     autocomplete_fields = ("stop", "space")
-    actions = ("print_posters", delete_selected)
-    readonly_fields = ("point_map", "qr_code", "leads_to")
+    actions = (print_posters, delete_selected)
+    readonly_fields: ClassVar[Any] = (point.point_map, "qr_code", "leads_to")
     fieldsets: ClassVar[Any] = (
         (None, {"fields": ("character", "languages", "qr_code")}),
         (
             gettext_lazy("Where it hangs"),
-            {"fields": ("name", "stop", "address", ("latitude", "longitude"), "point_map")},
+            {"fields": ("name", "stop", "address", ("latitude", "longitude"), point.point_map)},
         ),
         (gettext_lazy("Where it leads"), {"fields": ("target", "space", "leads_to")}),
         (
@@ -106,26 +114,6 @@ class PosterAdmin(PrintKit, ExchangeAdmin[Poster], PointAdmin[Poster]):
         """Add up each poster's scans."""
         posters: QuerySet[Poster] = super().get_queryset(request)
         return posters.annotate(scans_total=Coalesce(Sum("scans__count"), 0))
-
-    def formfield_for_dbfield(
-        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
-    ) -> forms.Field | None:
-        """Return checkboxes for the languages, Django's input for the rest."""
-        if db_field.name == "languages":
-            choices = [(language.code, language.name) for language in LANGUAGES.values()]
-            field = checkboxes(db_field, choices)
-            field.initial = db_field.get_default()
-            return field
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
-
-    def process_result(self, result: Outcome, request: HttpRequest) -> HttpResponse:
-        """Go on to print the posters that a file just made."""
-        response = super().process_result(result, request)
-        made = [row.instance.code for row in result.rows if row.import_type == "new"]
-        if not (result.is_good and made):
-            return response
-        request.session[MADE] = " ".join(made)
-        return HttpResponseRedirect(reverse("admin:campaign_poster_print"))
 
     @admin.display(description=gettext_lazy("scans"), ordering="scans_total")
     def total(self, obj: Poster) -> int:

@@ -13,6 +13,7 @@ from campaign import tally
 from campaign.models import Scan
 from campaign.tally import By
 from spaces.admin.shared.base import DeskAdmin
+from spaces.admin.shared.desk_page import context_of
 from spaces.exchange.cells import csv_row
 
 
@@ -31,16 +32,8 @@ class ScanAdmin(DeskAdmin[Scan]):
         rows = tally.totals(by)
         if "csv" in request.GET:
             return _csv(by, rows)
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "media": self.media,
-            "title": _("Scans of posters"),
-            "by": by,
-            "choices": By,
-            "rows": rows,
-            "sum": sum(row.scans for row in rows),
-        }
+        context = context_of(request, self, _("Scans of posters"), by=by, choices=By, rows=rows)
+        context["sum"] = sum(row.scans for row in rows)
         return TemplateResponse(request, "admin/campaign/scan/change_list.html", context)
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from spaces.admin import desk_pages  # noqa: F401  it adds them to the desk
 from spaces.admin.inbox.missing_space import MissingSpaceAdmin
 from spaces.admin.inbox.proposal import ProposalAdmin, SpaceContactAdmin
 from spaces.admin.inbox.report import ReportAdmin

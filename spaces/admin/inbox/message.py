@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from config.languages import LANGUAGES
+from spaces.admin.shared import files
 from spaces.admin.shared.base import DeskAdmin, M
 from spaces.models import Message
 from spaces.models.message import MessageStatus
@@ -20,9 +21,6 @@ from spaces.staff.addresses import of_list
 
 SHOWN_IN_LIST = 80  # characters
 STATUS_CHANGED = [{"changed": {"fields": ["Status"]}}]  # as Django's own log has it
-
-
-STYLE = forms.Media(css={"all": ["css/admin-messages.css"]})
 
 
 class Button(NamedTuple):
@@ -58,17 +56,13 @@ def reopen(desk: Any, request: HttpRequest, chosen: QuerySet[Any]) -> None:
 class MessageAdmin(DeskAdmin[M]):
     """A kind of message, what waits first: read and decided on; never written here."""
 
+    files: tuple[forms.Media, ...] = (files.MESSAGES,)
     actions = (mark_as_done, refuse, reopen)
     change_form_template = "admin/spaces/message.html"
     ordering = (F("decided_at").desc(nulls_first=True), "-created_at", "-id")
     list_select_related: ClassVar[Any] = ("decided_by",)
     sent: tuple[str, ...] = ()  # what the visitor sent: to read, not to change
     received: ClassVar[tuple[str, ...]] = ("page_language", "created_at", "status", "decided")
-
-    @property
-    def media(self) -> forms.Media:
-        """Return the desk's files, and the style of messages."""
-        return super().media + STYLE
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Return what was sent, what was decided, then what the desk writes."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from spaces.admin.inbox.message import Button, MessageAdmin
-from spaces.admin.space import told
+from spaces.admin.space import pending_messages
 from spaces.inbox import missing_spaces
 from spaces.models import MissingSpace, Space
 
@@ -31,7 +31,9 @@ class MissingSpaceAdmin(MessageAdmin[MissingSpace]):
         """Return a link to the form of the draft, where there is one."""
         if obj.draft is None:
             return "–"
-        return format_html('<a href="{}">{}</a>', told.form(obj.draft, obj), obj.draft)
+        return format_html(
+            '<a href="{}">{}</a>', pending_messages.form_address(obj.draft, obj), obj.draft
+        )
 
     def buttons(self, request: HttpRequest, message: Any) -> list[Button]:
         """Put first what makes a listing of it."""
@@ -56,11 +58,12 @@ class MissingSpaceAdmin(MessageAdmin[MissingSpace]):
         if draft is None:
             words = _("The municipality is not clear from “%(where)s”: choose it.")
             self.message_user(request, words % {"where": message.where}, messages.WARNING)
-            fields = missing_spaces.known(message) | {"told": told.key(message)}
+            asked = {pending_messages.NAME: pending_messages.key(message)}
+            fields = missing_spaces.known(message) | asked
             address = reverse("admin:spaces_space_add")
             return HttpResponseRedirect(f"{address}?{urlencode(fields)}")
         if is_new:
             self.admin_site.get_model_admin(Space).log_addition(request, draft, [{"added": {}}])
             words = _("This is a draft: complete it, then publish it.")
             self.message_user(request, words, messages.SUCCESS)
-        return HttpResponseRedirect(told.form(draft, message))
+        return HttpResponseRedirect(pending_messages.form_address(draft, message))

@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from spaces.admin.inbox.message import STATUS_CHANGED, Button, MessageAdmin, refuse, reopen
+from spaces.admin.shared import files
 from spaces.admin.shared.base import DeskAdmin
-from spaces.admin.space.hours import EDITOR, FIELD
+from spaces.admin.space.hours import FIELD
 from spaces.hours.field import HoursField, ProposedHoursWidget
 from spaces.inbox import proposals
 from spaces.models import Proposal, SpaceContact
@@ -37,22 +38,29 @@ class ProposalForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the
         return self.cleaned_data["opening_hours"] or ""
 
 
+def _proposed_hours(db_field: "Field[Any, Any]") -> HoursField:
+    """Return the grid of the hours, which may hold what no grid can."""
+    return HoursField(
+        label=capfirst(db_field.verbose_name),
+        help_text=db_field.help_text,
+        required=False,
+        widget=ProposedHoursWidget,
+    )
+
+
 @admin.register(Proposal)
 class ProposalAdmin(MessageAdmin[Proposal]):
     """What managers say has changed."""
 
     form = ProposalForm
+    files = (files.MESSAGES, files.HOURS)
+    inputs = {FIELD: _proposed_hours}
     actions = (apply, refuse, reopen)
     list_display = ("created_at", "space", "differences", "beginning", "status", "decided")
     list_filter = ("status", "language", "space__municipality")
     list_select_related = ("space", "decided_by")
     search_fields = ("space__search_key__contains",)
     sent = ("space_form", "differences", "hours_in_words", "text")
-
-    @property
-    def media(self) -> forms.Media:
-        """Return the desk's files, and those of the grid of hours."""
-        return super().media + EDITOR
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Return what was sent, then what the desk may correct before it is applied.
@@ -63,17 +71,6 @@ class ProposalAdmin(MessageAdmin[Proposal]):
         first = ("opening_hours",) if has_hours else ()
         closure = ("closed_from", "closed_until")
         return (*self.sent, *first, "phone", closure, *self.received, "note")
-
-    def formfield_for_dbfield(
-        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
-    ) -> forms.Field | None:
-        """Return the grid for the hours."""
-        if db_field.name != FIELD:
-            return super().formfield_for_dbfield(db_field, request, **kwargs)
-        label = capfirst(db_field.verbose_name)
-        field = HoursField(label=label, required=False, widget=ProposedHoursWidget)
-        field.help_text = db_field.help_text
-        return field
 
     def buttons(self, request: HttpRequest, message: Any) -> list[Button]:
         """Return what can be decided about a proposal."""

@@ -9,15 +9,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from spaces.admin.inbox.message import Button, MessageAdmin
-from spaces.admin.shared.own import OwnSpacesAdmin
-from spaces.admin.space import told
+from spaces.admin.space.pending_messages import form_address
 from spaces.models import Report, Space
 
 
 @admin.register(Report)
-class ReportAdmin(OwnSpacesAdmin[Report], MessageAdmin[Report]):
+class ReportAdmin(MessageAdmin[Report]):
     """What is wrong on spaces' pages."""
 
+    managers = "space__managers"
     list_display = ("created_at", "space", "kind", "beginning", "status", "decided", "space_form")
     list_filter = ("status", "kind", "language", "space__municipality")
     list_select_related = ("space", "decided_by")
@@ -28,7 +28,7 @@ class ReportAdmin(OwnSpacesAdmin[Report], MessageAdmin[Report]):
     def space_form(self, obj: Report) -> str:
         """Return a link to the form of the space, which shows the report while it waits."""
         words = _("Correct %(name)s") % {"name": obj.space}
-        return format_html('<a href="{}">{}</a>', told.form(obj.space, obj), words)
+        return format_html('<a href="{}">{}</a>', form_address(obj.space, obj), words)
 
     def buttons(self, request: HttpRequest, message: Any) -> list[Button]:
         """Put first what mends the listing."""
@@ -41,5 +41,5 @@ class ReportAdmin(OwnSpacesAdmin[Report], MessageAdmin[Report]):
     def response_change(self, request: HttpRequest, obj: Report) -> HttpResponse:
         """Lead to the form of the space, where that button was tapped."""
         if "_mend" in request.POST:
-            return HttpResponseRedirect(told.form(obj.space, obj))
+            return HttpResponseRedirect(form_address(obj.space, obj))
         return super().response_change(request, obj)

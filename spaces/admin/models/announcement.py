@@ -10,15 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from config.languages import LANGUAGES
-from spaces.admin.shared.written import WrittenAdmin, fieldsets
+from spaces.admin.shared.translated import TranslatedAdmin, fieldsets
 from spaces.models import Announcement
 
 
 @admin.register(Announcement)
-class AnnouncementAdmin(WrittenAdmin[Announcement]):
+class AnnouncementAdmin(TranslatedAdmin[Announcement]):
     """What every page says at its top, from one moment to another."""
 
-    written_field = "text"
+    translated_field = "text"
     list_display = ("text", "kind", "starts_at", "ends_at", "is_on", "written_in")
     list_filter = ("kind",)
     readonly_fields = ("preview",)

@@ -13,13 +13,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
 
-from spaces.admin.pages.several import SeveralClosuresAdmin
 from spaces.admin.shared.base import in_its_language
-from spaces.admin.shared.exchange import ExchangeAdmin
 from spaces.admin.shared.filters import KnownFilter
+from spaces.admin.shared.history import HistoryAdmin
 from spaces.admin.shared.meanwhile_parts import MeanwhileFormSet
-from spaces.admin.shared.own import OwnSpacesAdmin
-from spaces.exchange.closures import ClosureResource
 from spaces.models import Closure, Space
 
 SOON = timedelta(days=14)
@@ -76,15 +73,10 @@ class OverFilter(KnownFilter):
 
 
 @admin.register(Closure)
-class ClosureAdmin(
-    SeveralClosuresAdmin,
-    OwnSpacesAdmin[Closure],
-    ExchangeAdmin[Closure],
-    TranslationAdmin[Closure],
-):
+class ClosureAdmin(HistoryAdmin[Closure], TranslationAdmin[Closure]):
     """All closures, the latest first."""
 
-    resource_classes = [ClosureResource]
+    managers = "space__managers"
     list_display = ("space", "first_day", "last_day", "reason")
     list_display_links = ("space", "first_day")
     list_filter = (OverFilter, EndsFilter, "space__provenance", "space__municipality")

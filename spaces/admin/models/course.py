@@ -15,13 +15,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin
 
-from spaces.admin.shared.exchange import ExchangeAdmin
-from spaces.admin.shared.fields import checkboxes
+from spaces.admin.shared.exchange import LIST_TEMPLATE
+from spaces.admin.shared.fields import choice_of
 from spaces.admin.shared.filters import KnownFilter
+from spaces.admin.shared.history import HistoryAdmin
+from spaces.admin.shared.meanwhile import MeanwhileForm
 from spaces.admin.shared.meanwhile_parts import MeanwhileFormSet
-from spaces.admin.shared.own import OwnSpacesAdmin
 from spaces.courses.words import next_words, plan_words
-from spaces.exchange.courses import CourseResource
 from spaces.hours.opening import TIMEZONE
 from spaces.hours.syntax import WEEKDAYS as CODES
 from spaces.models import Course, DayLeftOut, Space
@@ -75,12 +75,19 @@ class ToComeFilter(KnownFilter):
         return is_to_come(today)
 
 
+class CourseForm(MeanwhileForm):
+    """A course's form."""
+
+    parts = (DayLeftOut,)
+
+
 @admin.register(Course)
-class CourseAdmin(OwnSpacesAdmin[Course], ExchangeAdmin[Course], TranslationAdmin[Course]):
+class CourseAdmin(HistoryAdmin[Course], TranslationAdmin[Course]):
     """All courses, the latest first."""
 
-    resource_classes = [CourseResource]
-    parts = (DayLeftOut,)
+    form = CourseForm
+    managers = "space__managers"
+    change_list_template = LIST_TEMPLATE
     list_display = ("title", "space", "plan", "next_session", "level", "language", "is_sample")
     list_display_links = ("title",)
     list_filter = (
@@ -95,6 +102,7 @@ class CourseAdmin(OwnSpacesAdmin[Course], ExchangeAdmin[Course], TranslationAdmi
     list_select_related = ("space",)
     folded_fields = ("title_fr", "title_nl", "title_en", "space__name_fr", "space__name_nl")
     ordering = ("-first_day", "slug")
+    inputs = {"weekdays": choice_of([*zip(CODES, WEEKDAYS.values(), strict=True)])}
     inlines = (DayLeftOutInline,)
     save_as = True
     save_on_top = True
@@ -136,9 +144,7 @@ class CourseAdmin(OwnSpacesAdmin[Course], ExchangeAdmin[Course], TranslationAdmi
     def formfield_for_dbfield(
         self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
     ) -> forms.Field | None:
-        """Return checkboxes for the days of the week, Django's input for the rest."""
-        if db_field.name == "weekdays":
-            return checkboxes(db_field, zip(CODES, WEEKDAYS.values(), strict=True))
+        """Return the input; one for a time asks for no seconds."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(db_field, TimeField):
             field.widget.format = "%H:%M"

@@ -10,16 +10,16 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy, override
 
 from config.languages import LANGUAGES
-from spaces.admin.shared.written import WrittenAdmin, fieldsets
+from spaces.admin.shared.translated import TranslatedAdmin, fieldsets
 from spaces.models import TextPage
 
 
 @admin.register(TextPage)
-class TextPageAdmin(WrittenAdmin[TextPage]):
+class TextPageAdmin(TranslatedAdmin[TextPage]):
     """What the site says about itself: each kind of page once, and never taken away."""
 
-    written_field = "body"
-    formfield_overrides = WrittenAdmin.formfield_overrides | {
+    translated_field = "body"
+    formfield_overrides = TranslatedAdmin.formfield_overrides | {
         models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 20})},
     }
     list_display = ("kind", "title", "written_in", "checked_on", "updated_at", "pages")

@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from spaces.admin.models.closure import ends_soon
-from spaces.admin.shared.own import may_see_all
+from spaces.admin.shared.rights import may_see_all
 from spaces.curation import merging, quality
 from spaces.curation.freshness import oldest_fresh
 from spaces.models import Closure, Course, Message, MissingSpace, Proposal, Report, Space
@@ -77,7 +77,9 @@ def _dates(request: HttpRequest, at: date) -> Iterator[Item]:
         yield Item(_("Closures that end within 14 days"), ending, address)
     if _sees(request, Course):
         over = _rows(request, Course).filter(has_just_ended(at)).count()
-        yield Item(_("Courses that ran out"), over, of_list("spaces_course", ("to_come", "ended")))
+        yield Item(
+            _("Courses that ran out"), over, of_list("spaces_course", ("to_come", "ended"))
+        )
 
 
 def _of_spaces(request: HttpRequest, at: date) -> dict[str, int]:

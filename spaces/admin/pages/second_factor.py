@@ -4,7 +4,6 @@ They are open to staff who gave their password, and there is nothing of the desk
 recovery codes stand in the answer that shows them and nowhere else.
 """
 
-from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
@@ -14,6 +13,7 @@ from django.contrib import admin, messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -24,10 +24,9 @@ from django.views.decorators.cache import never_cache
 from django_otp.plugins.otp_static.models import StaticDevice
 
 from spaces.admin.pages.second_factor_forms import CodeForm, EnrolForm
+from spaces.admin.shared.desk_page import View
 from spaces.paper import qr
 from spaces.staff import second_factor
-
-View = Callable[[HttpRequest], HttpResponse]
 
 _KEY = "second_factor_key"  # in the session: the key that an app is to hold, until it does
 
@@ -37,7 +36,7 @@ def after_password(view: View) -> View:
 
     @never_cache
     @wraps(view)
-    def inner(request: HttpRequest) -> HttpResponse:
+    def inner(request: HttpRequest) -> HttpResponseBase:
         if not settings.ADMIN_REQUIRE_OTP:
             raise Http404
         if not (request.user.is_active and request.user.is_staff):
@@ -47,7 +46,6 @@ def after_password(view: View) -> View:
     return inner
 
 
-@after_password
 def ask(request: HttpRequest) -> HttpResponse:
     """Ask for a code after the password; lead whoever has no second factor to setting one up."""
     user: Any = request.user
@@ -63,7 +61,6 @@ def ask(request: HttpRequest) -> HttpResponse:
     return _page(request, "ask", _("Your second factor"), form=form)
 
 
-@after_password
 def new(request: HttpRequest) -> HttpResponse:
     """Show a new key to an app; once it shows the right code, keep it and show recovery codes."""
     user: Any = request.user
@@ -83,7 +80,6 @@ def new(request: HttpRequest) -> HttpResponse:
     return _page(request, "new", title, form=form, **shown)
 
 
-@after_password
 def mine(request: HttpRequest) -> HttpResponse:
     """Show somebody their second factor; give new recovery codes for a code."""
     user: Any = request.user

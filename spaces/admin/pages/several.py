@@ -5,20 +5,19 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.admin.models import ADDITION, LogEntry
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from simple_history.utils import bulk_create_with_history
 
 from config.languages import CONTENT_LANGUAGES
-from spaces.admin.shared.base import DeskAdmin
+from spaces.admin.shared.desk_page import context_of
 from spaces.models import Closure, DataVersion, Municipality, Operator, Space
 
 _REASONS = tuple(f"reason_{language}" for language in CONTENT_LANGUAGES)
@@ -107,44 +106,28 @@ class SeveralForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the 
         return len(closures)
 
 
-class SeveralClosuresAdmin(DeskAdmin[Closure]):
-    """Closures' pages, with one for several spaces."""
+def several(request: HttpRequest, *, desk: Any) -> HttpResponse:
+    """Show which spaces would close; close them once that number was seen and confirmed."""
+    form = form_for(request, request.POST or None)
+    seen = request.POST.get("seen")
+    if form.is_valid() and form.plan.spaces and seen == str(len(form.plan.spaces)):
+        done = form.close(request.user)
+        words = ngettext("%(count)d space is closed.", "%(count)d spaces are closed.", done)
+        desk.message_user(request, words % {"count": done}, messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:spaces_closure_changelist"))
+    return page(request, form)
 
-    # The import's own page knows this one: ours extends it.
-    import_export_change_list_template = "admin/spaces/closure/change_list.html"
 
-    def get_urls(self) -> list[Any]:
-        """Add the page."""
-        view = self.admin_site.admin_view(self.several_view)
-        return [path("several/", view, name="spaces_closure_several"), *super().get_urls()]
+def form_for(request: HttpRequest, *args: Any, **kwargs: Any) -> SeveralForm:
+    """Return the form, for the spaces that this person may see."""
+    spaces: Any = admin.site.get_model_admin(Space)
+    return SeveralForm(spaces.get_queryset(request), *args, **kwargs)
 
-    def several_view(self, request: HttpRequest) -> HttpResponse:
-        """Show which spaces would close; close them once that number was seen and confirmed."""
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-        form = self.several_form(request, request.POST or None)
-        seen = request.POST.get("seen")
-        if form.is_valid() and form.plan.spaces and seen == str(len(form.plan.spaces)):
-            done = form.close(request.user)
-            words = ngettext("%(count)d space is closed.", "%(count)d spaces are closed.", done)
-            self.message_user(request, words % {"count": done}, messages.SUCCESS)
-            return HttpResponseRedirect(reverse("admin:spaces_closure_changelist"))
-        return self.several_page(request, form)
 
-    def several_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> SeveralForm:
-        """Return the form, for the spaces that this person may see."""
-        spaces: Any = self.admin_site.get_model_admin(Space)
-        return SeveralForm(spaces.get_queryset(request), *args, **kwargs)
-
-    def several_page(self, request: HttpRequest, form: SeveralForm) -> HttpResponse:
-        """Return the page of a form, with what it means where it is filled in."""
-        is_asked = form.is_bound and "change" not in request.POST
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": _("Close several spaces"),
-            "form": form,
-            "media": self.media,
-            "plan": form.plan if is_asked and form.is_valid() else None,
-        }
-        return TemplateResponse(request, "admin/spaces/closure/several.html", context)
+def page(request: HttpRequest, form: SeveralForm) -> HttpResponse:
+    """Return the page of a form, with what it means where it is filled in."""
+    is_asked = form.is_bound and "change" not in request.POST
+    plan = form.plan if is_asked and form.is_valid() else None
+    desk: Any = admin.site.get_model_admin(Closure)
+    context = context_of(request, desk, _("Close several spaces"), form=form, plan=plan)
+    return TemplateResponse(request, "admin/spaces/closure/several.html", context)

@@ -1,5 +1,6 @@
 """What the desk's pages have in common."""
 
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from django import forms
@@ -8,12 +9,14 @@ from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import Field, Model, QuerySet
+from django.db.models import Field, ForeignKey, Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
+from spaces.admin.shared import desk_page, exchange, files
+from spaces.admin.shared.rights import may_see_all
 from spaces.language.folding import fold
-from spaces.models import DataVersion
+from spaces.models import DataVersion, Space
 
 M = TypeVar("M", bound=Model)
 
@@ -26,10 +29,20 @@ def search_words(text: str) -> list[str]:
 
 
 class DeskAdmin(admin.ModelAdmin[M]):
-    """A model's pages: searched without accents, whatever the address says."""
+    """A model's pages: searched without accents, whatever the address says.
+
+    A manager sees what is of their own spaces: another space's row is not found, by its address
+    neither, and no list offers it.
+    """
 
     # Fields whose texts `search` reads in memory: for tables of a few thousand rows.
     folded_fields: tuple[str, ...] = ()
+    # The way to those who manage a row; "" where rows belong to no space.
+    managers = ""
+    # What the pages load beside the desk's own style.
+    files: tuple[forms.Media, ...] = ()
+    # By a field's name, what makes its input, where that is not Django's.
+    inputs: Mapping[str, Callable[["Field[Any, Any]"], forms.Field]] = {}
     formfield_overrides = {
         models.URLField: {"assume_scheme": "https"},
         models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 4})},
@@ -40,10 +53,21 @@ class DeskAdmin(admin.ModelAdmin[M]):
 
     @property
     def media(self) -> forms.Media:
-        """Return Django's scripts, and the desk's style."""
-        return super().media + forms.Media(css={"all": ["css/admin-desk.css"]})
+        """Return Django's scripts, the desk's style, and the files of this model's pages."""
+        return sum(self.files, super().media + files.DESK)
 
-    def seen(self, request: HttpRequest, key: str) -> M:
+    def get_urls(self) -> list[Any]:
+        """Put the desk's own pages of the model before Django's."""
+        return [*desk_page.routes_of(self), *super().get_urls()]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[M]:
+        """Return the rows that this person may see."""
+        rows = super().get_queryset(request)
+        if not self.managers or may_see_all(request):
+            return rows
+        return rows.filter(**{self.managers: request.user})
+
+    def row_for(self, request: HttpRequest, key: str) -> M:
         """Return a row that this person may see; raise what answers them otherwise."""
         row = self.get_object(request, unquote(key))
         if row is None:
@@ -52,6 +76,14 @@ class DeskAdmin(admin.ModelAdmin[M]):
             raise PermissionDenied
         return row
 
+    def has_import_permission(self, request: HttpRequest) -> bool:
+        """Allow it to who may add and change."""
+        return self.has_add_permission(request) and self.has_change_permission(request)
+
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        """Allow it to who may look."""
+        return self.has_view_permission(request)
+
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
@@ -59,7 +91,8 @@ class DeskAdmin(admin.ModelAdmin[M]):
         if any("\x00" in value for _name, values in request.GET.lists() for value in values):
             self.message_user(request, _("This list’s filter could not be read."), messages.ERROR)
             return HttpResponseRedirect(request.path)
-        return super().changelist_view(request, extra_context)
+        more = exchange.links(self, request) | (extra_context or {})
+        return super().changelist_view(request, more)
 
     def changeform_view(
         self,
@@ -112,10 +145,20 @@ class DeskAdmin(admin.ModelAdmin[M]):
         self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
     ) -> forms.Field | None:
         """Return the field's input; one for a text in a language says which."""
+        if make := self.inputs.get(db_field.name):
+            return make(db_field)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(db_field, models.ManyToManyField):
             _only_choose(field)
         return in_its_language(db_field, field)
+
+    def formfield_for_foreignkey(
+        self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> forms.ModelChoiceField | None:  # type: ignore[type-arg]  # generic in the stubs only
+        """Return the input; one for a space offers, and takes, only what may be seen."""
+        if self.managers and db_field.related_model is Space and not may_see_all(request):
+            kwargs["queryset"] = Space.objects.filter(managers=request.user)  # type: ignore[misc]
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 def in_its_language(db_field: "Field[Any, Any]", field: forms.Field | None) -> forms.Field | None:

@@ -1,6 +1,6 @@
 """Inputs for what the model keeps as lists, and for one that cannot be chosen anew."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from django import forms
@@ -67,6 +67,13 @@ def checkboxes(db_field: "Field[Any, Any]", choices: Iterable[Any]) -> forms.Mul
         required=False,
         **_words(db_field),
     )
+
+
+def choice_of(
+    choices: Iterable[Any],
+) -> Callable[["Field[Any, Any]"], forms.MultipleChoiceField]:
+    """Return what makes checkboxes of these values for a field."""
+    return lambda db_field: checkboxes(db_field, choices)
 
 
 class _File(NamedTuple):

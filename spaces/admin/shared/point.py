@@ -1,12 +1,11 @@
 """A point on the map: two inputs that always work, and a map beside them where scripts run."""
 
-from typing import Any, ClassVar, TypeVar
+from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.contrib import admin
 from django.db.models import Field, Model
-from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.text import capfirst, format_lazy
@@ -14,10 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from config.languages import current
-from spaces.admin.shared.base import DeskAdmin
 from spaces.geo.boxes import REGION
-
-M = TypeVar("M", bound=Model)
 
 _WEST, _SOUTH, _EAST, _NORTH = REGION
 _RANGES = {"latitude": (_SOUTH, _NORTH), "longitude": (_WEST, _EAST)}
@@ -40,56 +36,45 @@ class DegreesField(forms.FloatField):
         )
 
 
-class PointAdmin(DeskAdmin[M]):
-    """Pages of a model with a latitude and a longitude; `point_map` is the map beside them."""
+def degrees(db_field: "Field[Any, Any]") -> forms.Field:
+    """Return the input for a latitude or a longitude."""
+    least, most = _RANGES[db_field.name]
+    outside = format_lazy(_OUTSIDE[db_field.name], least=str(least), most=str(most))
+    return DegreesField(
+        label=capfirst(db_field.verbose_name),
+        required=not db_field.blank,
+        min_value=least,
+        max_value=most,
+        error_messages={"min_value": outside, "max_value": outside},
+    )
 
-    readonly_fields: ClassVar[tuple[str, ...]] = ("point_map",)
 
-    @property
-    def media(self) -> forms.Media:
-        """Return the desk's files, Leaflet's and the map's own."""
-        script: Any = forms.Script("js/point-picker.js", type="module")
-        return super().media + forms.Media(
-            css={"all": ["leaflet/leaflet.css", "css/point-picker.css"]},
-            js=["leaflet/leaflet.js", script],
-        )
+INPUTS = {"latitude": degrees, "longitude": degrees}
 
-    def formfield_for_dbfield(
-        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
-    ) -> forms.Field | None:
-        """Return the input for degrees."""
-        if db_field.name not in _RANGES:
-            return super().formfield_for_dbfield(db_field, request, **kwargs)
-        least, most = _RANGES[db_field.name]
-        outside = format_lazy(_OUTSIDE[db_field.name], least=str(least), most=str(most))
-        return DegreesField(
-            label=capfirst(db_field.verbose_name),
-            required=not db_field.blank,
-            min_value=least,
-            max_value=most,
-            error_messages={"min_value": outside, "max_value": outside},
-        )
 
-    @admin.display(description=gettext_lazy("map"))
-    def point_map(self, obj: Model | None = None) -> str:
-        """Return the place of the map, with what its script needs."""
-        context = {"settings": self.map_settings()}
-        return render_to_string("admin/spaces/_point_picker.html", context)
+@admin.display(description=gettext_lazy("map"))
+def point_map(obj: Model | None = None) -> str:
+    """Return the place of the map, with what its script needs."""
+    return drawn(map_settings())
 
-    def map_settings(self) -> dict[str, Any]:
-        """Return what the map's script needs."""
-        tiles = settings.TILE_URL.replace("{language}", "NL" if current().code == "nl" else "FR")
-        return {
-            "tiles": tiles,
-            "attribution": settings.TILE_ATTRIBUTION,
-            "outlines": static("spaces/municipalities.geojson"),
-            "region": [[_SOUTH, _WEST], [_NORTH, _EAST]],
-            "words": {
-                "map": _("Map. The arrow keys move it, plus and minus zoom."),
-                "point": _(
-                    "The point. The arrow keys move it by 5 metres, with Shift by 50 metres."
-                ),
-                "zoom_in": _("Zoom in"),
-                "zoom_out": _("Zoom out"),
-            },
-        }
+
+def drawn(settings_of_map: dict[str, Any]) -> str:
+    """Return the place of a map with these settings."""
+    return render_to_string("admin/spaces/_point_picker.html", {"settings": settings_of_map})
+
+
+def map_settings() -> dict[str, Any]:
+    """Return what the map's script needs."""
+    tiles = settings.TILE_URL.replace("{language}", "NL" if current().code == "nl" else "FR")
+    return {
+        "tiles": tiles,
+        "attribution": settings.TILE_ATTRIBUTION,
+        "outlines": static("spaces/municipalities.geojson"),
+        "region": [[_SOUTH, _WEST], [_NORTH, _EAST]],
+        "words": {
+            "map": _("Map. The arrow keys move it, plus and minus zoom."),
+            "point": _("The point. The arrow keys move it by 5 metres, with Shift by 50 metres."),
+            "zoom_in": _("Zoom in"),
+            "zoom_out": _("Zoom out"),
+        },
+    }

@@ -13,7 +13,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from spaces.models import Closure, DataVersion, Space
+from spaces.admin.pages import several
+from spaces.models import DataVersion, Space
 
 NOT_DELETED = gettext_lazy(
     "A space that the public knows is closed, not deleted: set its status to “closed for good”. "
@@ -82,10 +83,8 @@ def close_for_some_days(
     desk: Any, request: HttpRequest, chosen: QuerySet[Space]
 ) -> HttpResponseBase:
     """Ask for the days, and why."""
-    closures = desk.admin_site.get_model_admin(Closure)
     codes = ",".join(chosen.values_list("code", flat=True))
-    form = closures.several_form(request, initial={"chosen": codes})
-    return closures.several_page(request, form)  # type: ignore[no-any-return]
+    return several.page(request, several.form_for(request, initial={"chosen": codes}))
 
 
 @admin.action(

@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from django import forms
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.contrib import admin
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from spaces.admin.shared.point import PointAdmin
+from spaces.admin.shared import point
 from spaces.gazetteer import geocoding
 from spaces.gazetteer.geocoding import Answer, State
 from spaces.geo import outlines
@@ -19,8 +18,7 @@ from spaces.models import Space
 
 FAR = 300  # metres from the address: the point is likely to be another building's
 _ADDRESS = {"street_fr", "street_nl", "house_number", "postal_code", "municipality"}
-_COMPARED = _ADDRESS | {"latitude", "longitude"}
-_MOVED = "dps.moved_space"  # in the request, from the saving to the answer
+_COMPARED = _ADDRESS - {"municipality"} | {"municipality_id", "latitude", "longitude"}
 
 _NOT_FOUND = {
     State.NONE: gettext_lazy(
@@ -35,66 +33,68 @@ _NOT_FOUND = {
 }
 
 
-class AddressPointAdmin(PointAdmin[Space]):
-    """A space's pages, where the map has a button that finds the point of the address."""
+@admin.display(description=gettext_lazy("map"))
+def point_map(obj: Space) -> str:
+    """Return the place of the map, which has a button that finds the point of the address."""
+    settings = point.map_settings() | {"find": reverse("admin:spaces_space_find_point")}
+    settings["words"]["silent"] = str(_NOT_FOUND[State.UNAVAILABLE])
+    return point.drawn(settings)
 
-    def get_urls(self) -> list[Any]:
-        """Add the address that the button asks."""
-        view = self.admin_site.admin_view(self.find_point_view)
-        return [path("find-point/", view, name="spaces_space_find_point"), *super().get_urls()]
 
-    def map_settings(self) -> dict[str, Any]:
-        """Return what the map's script needs, and where its button asks."""
-        settings = super().map_settings()
-        settings["find"] = reverse("admin:spaces_space_find_point")
-        settings["words"]["silent"] = str(_NOT_FOUND[State.UNAVAILABLE])
-        return settings
+def find_point(request: HttpRequest, *, desk: Any) -> HttpResponse:
+    """Return, as JSON, the point of the address that stands in the form, or why there is none.
 
-    def find_point_view(self, request: HttpRequest) -> HttpResponse:
-        """Return, as JSON, the point of the address that stands in the form, or why there is none.
+    The names are the form's; `municipality` is the name of one.
+    """
+    typed = {name: request.GET.get(name, "").strip() for name in _ADDRESS}
+    if not typed["street_fr"] and not typed["street_nl"]:
+        return JsonResponse({"words": _("Write the street first.")})
+    answer = _ask(**typed)
+    if answer.meaning is None:
+        return JsonResponse({"words": str(_NOT_FOUND[answer.state])})
+    latitude, longitude = answer.meaning.point
+    words = _("Found: %(address)s") % {"address": answer.meaning.name_fr}
+    return JsonResponse({"words": words, "lat": latitude, "lng": longitude})
 
-        The names are the form's; `municipality` is the name of one.
-        """
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        typed = {name: request.GET.get(name, "").strip() for name in _ADDRESS}
-        if not typed["street_fr"] and not typed["street_nl"]:
-            return JsonResponse({"words": _("Write the street first.")})
-        answer = _ask(**typed)
-        if answer.meaning is None:
-            return JsonResponse({"words": str(_NOT_FOUND[answer.state])})
-        latitude, longitude = answer.meaning.point
-        words = _("Found: %(address)s") % {"address": answer.meaning.name_fr}
-        return JsonResponse({"words": words, "lat": latitude, "lng": longitude})
 
-    def save_model(
-        self, request: HttpRequest, obj: Space, form: "forms.ModelForm[Space]", change: bool
-    ) -> None:
-        """Save, and remember a point or address that changed."""
-        super().save_model(request, obj, form, change)
-        if obj.point and _COMPARED & set(form.changed_data):
-            request.META[_MOVED] = obj
+def last_record() -> int:
+    """Return the number of the last change of a space that is remembered."""
+    return Space.history.aggregate(last=Max("history_id"))["last"] or 0  # type: ignore[attr-defined]
 
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Answer; then say where a point that changed does not fit its address.
 
-        The address service may be slow, so it is asked once nothing is locked any more.
-        """
-        response: HttpResponse = super().changeform_view(request, *args, **kwargs)
-        if moved := request.META.get(_MOVED):
-            for words in _doubts(moved):
-                self.message_user(request, words, messages.WARNING)
-        return response
+def doubts_since(number: int, user: Any) -> list[str]:
+    """Return where the point of the space that a person saved since does not fit its address.
+
+    The history tells what they saved, once nothing is locked any more: the address service, which
+    is asked where a point or an address changed, may be slow.
+    """
+    records = Space.history.filter(history_id__gt=number, history_user=user)  # type: ignore[attr-defined]
+    saved = records.first()
+    if saved is None:
+        return []
+    moved = any(_is_moved(record) for record in records.filter(id=saved.id))
+    space = Space.objects.select_related("municipality").filter(pk=saved.id).first()
+    return _doubts(space) if moved and space else []
+
+
+def _is_moved(record: Any) -> bool:
+    """Tell whether a record has another point or address than the one before it."""
+    before = record.prev_record
+    if before is None:
+        return True
+    return any(getattr(record, name) != getattr(before, name) for name in _COMPARED)
 
 
 def _doubts(space: Any) -> list[str]:
     """Return sentences about a point that is not where the address is."""
-    point, nis = space.point, space.municipality.nis
-    found = []
-    if point and nis in outlines.rings() and not outlines.contains(nis, point):
+    here, nis = space.point, space.municipality.nis
+    found: list[str] = []
+    if not here:
+        return found
+    if nis in outlines.rings() and not outlines.contains(nis, here):
         outside = _("The point is just outside %(municipality)s. Is it right?")
         found.append(outside % {"municipality": space.municipality})
-    if not point or not (space.street_fr or space.street_nl):
+    if not (space.street_fr or space.street_nl):
         return found
     answer = _ask(
         street_fr=space.street_fr or "",
@@ -107,7 +107,7 @@ def _doubts(space: Any) -> list[str]:
         found.append(
             _("The address service does not answer: the point was not compared with the address.")
         )
-    if answer.meaning and (metres := distance(point, answer.meaning.point)) > FAR:
+    if answer.meaning and (metres := distance(here, answer.meaning.point)) > FAR:
         latitude, longitude = answer.meaning.point
         words = {"metres": round(metres, -1), "point": f"{latitude:.5f}, {longitude:.5f}"}
         found.append(

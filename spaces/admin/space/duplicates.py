@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from spaces.admin.shared.desk_page import context_of
 from spaces.curation import merging
 from spaces.curation.duplicates import Reason
 from spaces.curation.history import in_words
@@ -42,7 +42,7 @@ class Row(NamedTuple):
         return self.first != self.second
 
 
-class Twins(NamedTuple):
+class Pair(NamedTuple):
     """A suspected pair as the page shows it; metres is None where a point is not known."""
 
     first: Space
@@ -52,58 +52,42 @@ class Twins(NamedTuple):
     metres: int | None
 
 
-class DuplicatesAdmin(admin.ModelAdmin[Space]):
-    """Spaces' pages, with that of suspected duplicates."""
+def duplicates(request: HttpRequest, *, desk: Any) -> HttpResponse:
+    """Show the pairs, the surest first; on POST, do what was decided of one."""
+    if request.method == "POST":
+        _decide(request, desk)
+        return HttpResponseRedirect(request.path)
+    page = Paginator(merging.suspected(), PER_PAGE).get_page(request.GET.get("p"))
+    pairs = list(_side_by_side(list(page)))
+    context = context_of(request, desk, _("Suspected duplicates"), page=page, pairs=pairs)
+    return TemplateResponse(request, "admin/spaces/space/duplicates.html", context)
 
-    def get_urls(self) -> list[Any]:
-        """Add the page."""
-        view = self.admin_site.admin_view(self.duplicates_view)
-        return [path("duplicates/", view, name="spaces_space_duplicates"), *super().get_urls()]
 
-    def duplicates_view(self, request: HttpRequest) -> HttpResponse:
-        """Show the pairs, the surest first; on POST, do what was decided of one."""
-        if not self.has_curate_permission(request):  # type: ignore[attr-defined]
-            raise PermissionDenied
-        if request.method == "POST":
-            self._decide(request)
-            return HttpResponseRedirect(reverse("admin:spaces_space_duplicates"))
-        pairs = Paginator(merging.suspected(), PER_PAGE)
-        page = pairs.get_page(request.GET.get("p"))
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": _("Suspected duplicates"),
-            "media": self.media,
-            "page": page,
-            "twins": list(_side_by_side(list(page))),
-        }
-        return TemplateResponse(request, "admin/spaces/space/duplicates.html", context)
-
-    def _decide(self, request: HttpRequest) -> None:
-        keys = [request.POST.get(name) for name in ("first", "second")]
-        choice = request.POST.get("choice")
-        found = _not_closed(keys)
-        if len(found) != 2 or choice not in _CHOICES:
-            gone = _("Somebody has changed this pair meanwhile. Nothing was done.")
-            self.message_user(request, gone, messages.ERROR)
-            return
-        first, second = found
+def _decide(request: HttpRequest, desk: Any) -> None:
+    """Do what was chosen for a pair, and say what came of it."""
+    found = _not_closed([request.POST.get(name) for name in ("first", "second")])
+    choice = request.POST.get("choice")
+    if len(found) != 2 or choice not in _CHOICES:
+        gone = _("Somebody has changed this pair meanwhile. Nothing was done.")
+        desk.message_user(request, gone, messages.ERROR)
+        return
+    first, second = found
+    if choice == "apart":
+        merging.set_apart(first, second)
+        apart = _("“%(first)s” and “%(second)s” are not the same. They do not come back here.")
         words = {"first": first, "second": second}
-        if choice == "apart":
-            merging.set_apart(first, second)
-            apart = _("“%(first)s” and “%(second)s” are not the same. They do not come back here.")
-            self.message_user(request, apart % words, messages.SUCCESS)
-            return
-        remaining, other = (first, second) if choice == "first" else (second, first)
-        try:
-            merging.merge(remaining, other)
-        except ValidationError as error:
-            self.message_user(request, " ".join(error.messages), messages.ERROR)
-            return
-        said = _("“%(other)s” is closed for good. Its addresses and its code lead to “%(kept)s”.")
-        said %= {"other": other, "kept": remaining}
-        self.log_change(request, other, said)
-        self.message_user(request, said, messages.SUCCESS)
+        desk.message_user(request, apart % words, messages.SUCCESS)
+        return
+    remaining, other = (first, second) if choice == "first" else (second, first)
+    try:
+        merging.merge(remaining, other)
+    except ValidationError as error:
+        desk.message_user(request, " ".join(error.messages), messages.ERROR)
+        return
+    said = _("“%(other)s” is closed for good. Its addresses and its code lead to “%(kept)s”.")
+    said %= {"other": other, "kept": remaining}
+    desk.log_change(request, other, said)
+    desk.message_user(request, said, messages.SUCCESS)
 
 
 def _not_closed(keys: list[str | None]) -> list[Space]:
@@ -116,7 +100,7 @@ def _not_closed(keys: list[str | None]) -> list[Space]:
     return [by_text[key] for key in dict.fromkeys(keys) if key in by_text]
 
 
-def _side_by_side(pairs: list[Suspects]) -> Iterator[Twins]:
+def _side_by_side(pairs: list[Suspects]) -> Iterator[Pair]:
     """Yield the pairs with all that is compared, by a fixed number of queries."""
     keys = {key for pair in pairs for key in (pair.first, pair.second)}
     spaces = Space.objects.with_details().in_bulk(keys)
@@ -126,7 +110,7 @@ def _side_by_side(pairs: list[Suspects]) -> Iterator[Twins]:
         services = (", ".join(map(str, space.services.all())) or "–" for space in (first, second))
         rows.append(Row(_("Services"), *services))
         apart = round(distance(first.point, second.point)) if first.point and second.point else None
-        yield Twins(first, second, pair.reasons, rows, apart)
+        yield Pair(first, second, pair.reasons, rows, apart)
 
 
 def _row(name: str, first: Space, second: Space) -> Row:

@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy
 
 from spaces.admin.shared.meanwhile import MeanwhileForm
 from spaces.curation import charter
-from spaces.models import Space
+from spaces.models import AccessFeature, Closure, Space
 from spaces.models.label import DECIDED
 
 
 class SpaceForm(MeanwhileForm):
     """A space's form."""
 
+    parts = (Closure, AccessFeature)
     label_reason = forms.CharField(
         label=gettext_lazy("reason for the change of the label"),
         help_text=gettext_lazy("Needed only when you change the label or its year."),
@@ -34,15 +35,10 @@ class SpaceForm(MeanwhileForm):
         return data
 
 
-class LabelAdmin(admin.ModelAdmin[Space]):
-    """Spaces' pages, with the listing held against the charter."""
-
-    changes_for_a_reason: tuple[str, ...] = DECIDED
-
-    @admin.display(description=gettext_lazy("the listing and the charter"))
-    def charter_table(self, obj: Space) -> str:
-        """Return the table of conditions and answers."""
-        if obj._state.adding:  # noqa: SLF001
-            return "–"
-        conditions = charter.conditions(obj, timezone.localdate())
-        return render_to_string("admin/spaces/space/_charter.html", {"conditions": conditions})
+@admin.display(description=gettext_lazy("the listing and the charter"))
+def charter_table(obj: Space) -> str:
+    """Return the table of the charter's conditions and what the listing answers."""
+    if obj._state.adding:  # noqa: SLF001
+        return "–"
+    conditions = charter.conditions(obj, timezone.localdate())
+    return render_to_string("admin/spaces/space/_charter.html", {"conditions": conditions})

@@ -1,108 +1,66 @@
-"""Spaces: the list, and the form in the order in which people think."""
+"""Spaces: the list, and the form with what stands above it."""
 
 from typing import Any, ClassVar
 
 from django import forms
-from django.conf import settings
 from django.contrib import admin, messages
-from django.db.models import Field, QuerySet
+from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin
 
-from config.languages import CONTENT_LANGUAGES, LANGUAGES
 from spaces.admin.models.closure import ClosureInline
-from spaces.admin.shared.exchange import ExchangeAdmin
-from spaces.admin.shared.fields import PhotoInput, checkboxes
-from spaces.admin.shared.filters import (
-    CheckedFilter,
-    HoursFilter,
-    MissingFilter,
-    QualityFilter,
-    SampleFilter,
-)
-from spaces.admin.shared.own import OwnSpacesAdmin, may_see_all
-from spaces.admin.space import actions
+from spaces.admin.shared import exchange, files, filters, point
+from spaces.admin.shared.fields import PhotoInput, choice_of
+from spaces.admin.shared.history import HistoryAdmin
+from spaces.admin.shared.rights import may_see_all
+from spaces.admin.space import actions, address, columns, layout, pending_messages
 from spaces.admin.space.access import AccessFeatureInline, missing
-from spaces.admin.space.address import AddressPointAdmin
-from spaces.admin.space.duplicates import DuplicatesAdmin
-from spaces.admin.space.hours import HoursAdmin
-from spaces.admin.space.label import LabelAdmin, SpaceForm
-from spaces.admin.space.preview import PreviewAdmin
-from spaces.admin.space.quality import QualityAdmin
-from spaces.admin.space.told import ToldAdmin
-from spaces.exchange.spaces import SpaceResource
+from spaces.admin.space.hours import FIELD, hours_input, hours_preview
+from spaces.admin.space.label import SpaceForm, charter_table
+from spaces.curation import quality
 from spaces.language.spoken import SPOKEN_LANGUAGES
-from spaces.models import AccessFeature, Closure, Space, SpaceSlug
+from spaces.models import Space, SpaceSlug
 from spaces.models.label import DECIDED, LABEL
 
-_TEXTS = ("description", "what_to_expect", "cost_note", "conditions_note", "appointment_note")
-_LANGUAGES = {code: LANGUAGES[code].name for code in CONTENT_LANGUAGES}
 # What a space's own manager reads here, and the Region writes.
 _OF_THE_REGION = (
     *("status", "slug", "operator", "provenance", "sample_fields"),
     *("source", "source_note", "checked_on", "checked_by", "managers"),
 )
-_CHOICES = {
-    "spoken_languages": SPOKEN_LANGUAGES.items(),
-    "sample_fields": Space.SampleCell.choices,
-}
-
-
-def _texts(language: str) -> dict[str, Any]:
-    return {"fields": [f"{text}_{language}" for text in _TEXTS]}
-
-
-def _written(name: str, language: str, space: Space | None) -> str:
-    """Return the title of a language's texts: its name, and how many of them are there."""
-    count = sum(bool(getattr(space, field, "")) for field in _texts(language)["fields"])
-    words = {"language": name, "count": count, "all": len(_TEXTS)}
-    return _("%(language)s: %(count)d of %(all)d texts") % words
 
 
 @admin.register(Space)
-class SpaceAdmin(
-    PreviewAdmin,
-    ToldAdmin,
-    QualityAdmin,
-    LabelAdmin,
-    DuplicatesAdmin,
-    OwnSpacesAdmin[Space],
-    ExchangeAdmin[Space],
-    AddressPointAdmin,
-    HoursAdmin[Space],
-    TranslationAdmin[Space],
-):
+class SpaceAdmin(HistoryAdmin[Space], TranslationAdmin[Space]):
     """The listings."""
 
     form = SpaceForm
     managers = "managers"
-    resource_classes = [SpaceResource]
-    parts = (Closure, AccessFeature)
+    changes_for_a_reason = DECIDED
+    files = (files.HOURS, files.POINT, files.MESSAGES)
+    change_list_template = exchange.LIST_TEMPLATE
     list_display = (
-        "list_name",
+        columns.list_name,
         "municipality",
         "status",
         "label_status",
         "provenance",
-        "score",
-        "hours_now",
+        columns.score,
+        columns.hours_now,
         "checked_on",
-        "page",
+        columns.page,
     )
     list_filter = (
         "status",
         "label_status",
         "provenance",
-        CheckedFilter,
-        HoursFilter,
-        SampleFilter,
-        QualityFilter,
-        MissingFilter,
+        filters.CheckedFilter,
+        filters.HoursFilter,
+        filters.SampleFilter,
+        filters.QualityFilter,
+        filters.MissingFilter,
         "municipality",
         "services",
     )
@@ -116,133 +74,32 @@ class SpaceAdmin(
         actions.close_for_some_days,
         actions.delete_selected,
     )
-    readonly_fields = (
-        *("point_map", "hours_preview", "courses_here", "charter_table"),
+    readonly_fields: ClassVar[Any] = (
+        *(address.point_map, hours_preview, columns.courses_here, charter_table),
         *("code", "replaced_by", "created_at", "updated_at"),
     )
+    inputs = point.INPUTS | {
+        FIELD: hours_input,
+        "spoken_languages": choice_of(SPOKEN_LANGUAGES.items()),
+        "sample_fields": choice_of(Space.SampleCell.choices),
+    }
+    formfield_overrides = HistoryAdmin.formfield_overrides | {
+        models.FileField: {"widget": PhotoInput},
+    }
     inlines = (ClosureInline, AccessFeatureInline)
     save_on_top = True
-    fieldsets: ClassVar[Any] = (
-        (
-            gettext_lazy("What and where"),
-            {
-                "fields": (
-                    ("name_fr", "name_nl", "name_en"),
-                    "status",
-                    "operator",
-                    ("street_fr", "street_nl", "street_en"),
-                    ("house_number", "postal_code", "municipality"),
-                    ("latitude", "longitude", "point_quality"),
-                    "point_map",
-                    ("phone", "email", "website"),
-                    "slug",
-                )
-            },
-        ),
-        (
-            gettext_lazy("Photo of the door"),
-            {"fields": ("photo", ("photo_alt_fr", "photo_alt_nl", "photo_alt_en"))},
-        ),
-        (ClosureInline.below, {"fields": ("opening_hours", "hours_preview")}),
-        (gettext_lazy("Services"), {"fields": ("services", "computers", "courses_here")}),
-        (AccessFeatureInline.below, {"fields": ("spoken_languages",)}),
-        (
-            gettext_lazy("Cost, conditions, appointment"),
-            {"fields": (("cost", "conditions", "appointment"),)},
-        ),
-        (
-            gettext_lazy("Label"),
-            {"fields": (DECIDED, "label_evidence", "label_reason", "charter_table")},
-        ),
-        *((name, _texts(code)) for code, name in _LANGUAGES.items()),
-        (
-            gettext_lazy("Internal"),
-            {
-                "fields": (
-                    "provenance",
-                    "sample_fields",
-                    "source",
-                    "source_note",
-                    ("checked_on", "checked_by"),
-                    "managers",
-                    ("code", "replaced_by", "created_at", "updated_at"),
-                )
-            },
-        ),
-    )
+    fieldsets: ClassVar[Any] = layout.FIELDSETS
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Space]:
-        """Fetch the closures too: the hours of a row need them."""
-        return super().get_queryset(request).prefetch_related("closures")
-
-    @admin.display(description=gettext_lazy("name"), ordering="search_key")
-    def list_name(self, obj: Space) -> str:
-        """Return the name, sorted without regard to accents."""
-        return obj.name
-
-    @admin.display(description=gettext_lazy("hours now"))
-    def hours_now(self, obj: Space) -> str:
-        """Return whether the space is open now."""
-        if obj.hours is None:
-            return _("not known")
-        sentence = obj.hours.state(timezone.now()).sentence
-        if obj.has_sample_hours:
-            return _("Example: %(sentence)s") % {"sentence": sentence}
-        return sentence
-
-    @admin.display(description=gettext_lazy("page"))
-    def page(self, obj: Space) -> str:
-        """Return a link to the page on the site, where there is one."""
-        address = self.view_on_site(obj)
-        if address is None:
-            return "–"
-        words = {"name": obj.name}
-        label = _("See %(name)s on the site") % words
-        return format_html('<a href="{}" aria-label="{}">{}</a>', address, label, _("See"))
-
-    @admin.display(description=gettext_lazy("courses"))
-    def courses_here(self, obj: Space) -> str:
-        """Return links to the space's courses, and to a new one."""
-        if obj._state.adding:  # noqa: SLF001
-            return "–"
-        courses, new = reverse("admin:spaces_course_changelist"), reverse("admin:spaces_course_add")
-        return format_html(
-            '<a href="{}?space__id__exact={}">{}</a> · <a href="{}?space={}">{}</a>',
-            *(courses, obj.pk, _("See its courses"), new, obj.pk, _("Add a course")),
-        )
+        """Fetch the closures too, which the hours of a row need, and count the score."""
+        spaces = super().get_queryset(request).prefetch_related("closures")
+        return quality.scored(spaces, timezone.localdate())
 
     def view_on_site(self, obj: Space) -> str | None:
         """Return the address of the page, None where the public sees none."""
-        hidden = obj.is_sample and settings.SAMPLE_DATA == "hide"
-        if obj.status == Space.Status.DRAFT or hidden:
-            return None
-        return obj.get_absolute_url()
+        return columns.address_on_site(obj)
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Space | None = None) -> list[str]:
-        """Return what this person reads only: the label, and for a manager what the Region says."""
-        fixed = [*super().get_readonly_fields(request, obj)]
-        if not request.user.has_perm("spaces.change_label"):
-            fixed += LABEL
-        if not may_see_all(request):
-            fixed += _OF_THE_REGION
-        return fixed
-
-    def get_fieldsets(self, request: HttpRequest, obj: Space | None = None) -> Any:
-        """Return the parts of the form; those of a language say how much is written.
-
-        Who may not change the label is asked for no reason.
-        """
-        titles = {name: _written(name, code, obj) for code, name in _LANGUAGES.items()}
-        parts = [
-            (titles.get(str(name), name), options)
-            for name, options in super().get_fieldsets(request, obj)
-        ]
-        if request.user.has_perm("spaces.change_label") and self._may_write(request, obj):
-            return parts
-        return [
-            (name, options | {"fields": [f for f in options["fields"] if f != "label_reason"]})
-            for name, options in parts
-        ]
+    # --- who may do what ---------------------------------------------------------------------
 
     def has_curate_permission(self, request: HttpRequest) -> bool:
         """Allow publishing and checking to those who answer for every space."""
@@ -252,10 +109,30 @@ class SpaceAdmin(
         """Allow closing some days to who may add closures."""
         return request.user.has_perm("spaces.add_closure")
 
-    def _may_write(self, request: HttpRequest, obj: Space | None) -> bool:
-        if obj is None:
-            return self.has_add_permission(request)
-        return self.has_change_permission(request, obj)
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Allow it for what was never public: a printed code must not die."""
+        if obj is not None and obj.was_public:
+            return False
+        return super().has_delete_permission(request, obj)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Space | None = None) -> list[Any]:
+        """Return what this person reads only: the label, and for a manager what the Region says."""
+        fixed = [*super().get_readonly_fields(request, obj)]
+        if not request.user.has_perm("spaces.change_label"):
+            fixed += LABEL
+        if not may_see_all(request):
+            fixed += _OF_THE_REGION
+        return fixed
+
+    # --- the form ----------------------------------------------------------------------------
+
+    def get_fieldsets(self, request: HttpRequest, obj: Space | None = None) -> Any:
+        """Return the parts of the form; who may not change the label is asked for no reason."""
+        parts = layout.with_counts(super().get_fieldsets(request, obj), obj)
+        writes = self.has_change_permission if obj else self.has_add_permission
+        if request.user.has_perm("spaces.change_label") and writes(request):
+            return parts
+        return layout.without(parts, "label_reason")
 
     def get_form(
         self, request: HttpRequest, obj: Space | None = None, change: bool = False, **kwargs: Any
@@ -263,16 +140,6 @@ class SpaceAdmin(
         """Return the form, with a word on what the status does."""
         kwargs["help_texts"] = {"status": actions.NOT_DELETED}
         return super().get_form(request, obj, change=change, **kwargs)
-
-    def formfield_for_dbfield(
-        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
-    ) -> forms.Field | None:
-        """Return checkboxes for a list of known values, our input for the photo, else Django's."""
-        if db_field.name in _CHOICES:
-            return checkboxes(db_field, _CHOICES[db_field.name])
-        if db_field.name == "photo":
-            kwargs["widget"] = PhotoInput
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_formset_kwargs(
         self, request: HttpRequest, obj: Space, inline: Any, prefix: str
@@ -282,6 +149,28 @@ class SpaceAdmin(
         if isinstance(inline, AccessFeatureInline):
             kwargs["initial"] = [{"feature": feature} for feature in missing(obj)]
         return kwargs
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Show the form, below the messages that wait and how good the stored listing is."""
+        space = kwargs.get("obj")
+        context["pending_messages"] = pending_messages.about(request, space)
+        if space is not None:
+            context["quality"] = quality.of(space, timezone.localdate())
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    # --- what saving and deleting does ---------------------------------------------------------
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer; then say where a point that was saved does not fit its address."""
+        if request.method != "POST":
+            return super().changeform_view(request, *args, **kwargs)
+        before = address.last_record()
+        response = super().changeform_view(request, *args, **kwargs)
+        for words in address.doubts_since(before, request.user):
+            self.message_user(request, words, messages.WARNING)
+        return response
 
     def save_model(
         self, request: HttpRequest, obj: Space, form: "forms.ModelForm[Space]", change: bool
@@ -293,11 +182,15 @@ class SpaceAdmin(
             obj._change_reason = form.cleaned_data["label_reason"]  # type: ignore[attr-defined]  # noqa: SLF001
         super().save_model(request, obj, form, change)
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Allow it for what was never public: a printed code must not die."""
-        if obj is not None and obj.was_public:
-            return False
-        return super().has_delete_permission(request, obj)
+    def response_add(self, request: HttpRequest, obj: Space, *args: Any) -> HttpResponse:
+        """Close the message that the new space was made of."""
+        back = pending_messages.close_of_new(request, obj)
+        return back or super().response_add(request, obj, *args)
+
+    def response_change(self, request: HttpRequest, obj: Space) -> HttpResponse:
+        """Close the messages that were ticked."""
+        back = pending_messages.close_ticked(request, obj)
+        return back or super().response_change(request, obj)
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None

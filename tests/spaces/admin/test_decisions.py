@@ -36,8 +36,8 @@ def tap(client: Client, message: Any, button: str, **typed: Any) -> Any:
     return client.post(where, data | typed | {button: "1"}, follow=True)
 
 
-def told(page: Element) -> Element:
-    return page.one("section", class_="told")
+def pending(page: Element) -> Element:
+    return page.one("section", class_="pending-messages")
 
 
 @pytest.mark.parametrize("factory", [ReportFactory, MissingSpaceFactory])
@@ -131,7 +131,7 @@ def test_who_only_reads_has_no_button(client: Client) -> None:
     assert buttons(read(client.get(where))) == []
     assert client.post(where, {"_done": "1"}).status_code == 403
     page = read(client.get(desk.address(Space, "change", report.space_id)))
-    assert told(page).all("input") == []
+    assert pending(page).all("input") == []
 
 
 # --- a report and the form of its space ---------------------------------------------------------
@@ -145,8 +145,8 @@ def test_report_leads_to_the_form_and_is_done_when_that_is_saved(chief: Client) 
 
     [(address, _status)] = response.redirect_chain
     page = read(response)
-    assert "<b>The bell</b>" in told(page).text
-    boxes = told(page).all("input", name="told")
+    assert "<b>The bell</b>" in pending(page).text
+    boxes = pending(page).all("input", name="told")
     assert {box["value"]: box.has("checked", True) for box in boxes} == {
         f"report-{report.pk}": True,
         f"report-{other.pk}": False,
@@ -166,7 +166,7 @@ def test_form_that_is_refused_leaves_the_report_and_its_tick(chief: Client) -> N
 
     response = chief.post(address, form | {"phone": "12", "told": f"report-{report.pk}"})
 
-    assert told(read(response)).one("input", name="told").has("checked", True)
+    assert pending(read(response)).one("input", name="told").has("checked", True)
     report.refresh_from_db()
     assert report.status == "new"
 
@@ -181,7 +181,7 @@ def test_form_ignores_what_it_is_not_about(chief: Client, key: str) -> None:
     form = desk.filled(desk.form_of(page, Space)) | {"told": [key, f"report-{other.pk}"]}
     response = chief.post(address, form | {"_save": "1"})
 
-    assert page.all("section", class_="told") == []
+    assert page.all("section", class_="pending-messages") == []
     assert response.status_code == 302
     other.refresh_from_db()
     assert other.status == "new"
@@ -200,8 +200,8 @@ def test_manager_reads_reports_and_closes_none(client: Client) -> None:
     form = desk.filled(desk.form_of(page, Space))
     client.post(address, form | {"told": f"report-{report.pk}"})
 
-    assert "Shut" in told(page).text
-    assert told(page).all("input") == []
+    assert "Shut" in pending(page).text
+    assert pending(page).all("input") == []
     report.refresh_from_db()
     assert report.status == "new"
 
@@ -220,7 +220,7 @@ def test_missing_place_becomes_one_draft(chief: Client) -> None:
     assert [response.redirect_chain for response in (first, second)] == [[(address, 302)]] * 2
     assert Space.objects.filter(name_fr="Café Éclair").count() == 1
     assert draft.status == Space.Status.DRAFT
-    assert "Boulevard Anspach 12" in told(read(second)).text
+    assert "Boulevard Anspach 12" in pending(read(second)).text
     assert LogEntry.objects.filter(object_id=str(draft.pk)).count() == 1
 
 
@@ -271,7 +271,7 @@ def test_missing_place_somewhere_asks_for_the_municipality(chief: Client, where:
     form = desk.filled(desk.form_of(page, Space))
     assert form["name_fr"] == form["name_nl"] == "Chez Ahmed & Zoé"
     assert form["municipality"] in ([], [""])
-    assert where in told(page).text
+    assert where in pending(page).text
     town = SpaceFactory().municipality_id
     [(address, _status)] = response.redirect_chain
     chief.post(address, form | {"municipality": town, "_save": "1"})

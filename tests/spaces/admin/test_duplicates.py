@@ -53,7 +53,7 @@ def test_one_is_kept_and_the_other_closes(chief: Client, pair: tuple[Space, Spac
         "“Web house” is closed for good. Its addresses and its code lead to “The web’s house”."
     ]
     assert first.replaced_by == second
-    assert read(chief.get(WHERE)).all("form", class_="twins") == []
+    assert read(chief.get(WHERE)).all("form", class_="suspected-pair") == []
 
 
 def test_pair_is_set_apart(chief: Client, pair: tuple[Space, Space]) -> None:
@@ -103,7 +103,7 @@ def test_pair_that_was_decided_meanwhile_is_left_alone(
 def test_form_of_a_pair_has_its_token(admin_user: User, pair: tuple[Space, Space]) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(admin_user)
-    data = desk.filled(read(client.get(WHERE)).one("form", class_="twins"))
+    data = desk.filled(read(client.get(WHERE)).one("form", class_="suspected-pair"))
 
     response = client.post(WHERE, data | {"choice": "apart"})
 
@@ -149,4 +149,4 @@ def test_page_asks_few_questions(
     with django_assert_max_num_queries(12):
         page = read(chief.get(WHERE, {"p": "2"}))
 
-    assert len(page.all("form", class_="twins")) == 10
+    assert len(page.all("form", class_="suspected-pair")) == 10

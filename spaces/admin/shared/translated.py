@@ -23,15 +23,15 @@ def fieldsets(model: type[Model], *fields: str) -> tuple[tuple[str, dict[str, An
     )
 
 
-class WrittenAdmin(HistoryAdmin[M], TranslationAdmin[M]):
+class TranslatedAdmin(HistoryAdmin[M], TranslationAdmin[M]):
     """A model whose text is written in every language of the site."""
 
-    written_field: str
+    translated_field: str
 
     @admin.display(description=_("written in"))
     def written_in(self, obj: Model) -> str:
         """Return the codes of the languages that have the text."""
-        codes = [code for code in LANGUAGES if getattr(obj, f"{self.written_field}_{code}", "")]
+        codes = [code for code in LANGUAGES if getattr(obj, f"{self.translated_field}_{code}", "")]
         return ", ".join(code.upper() for code in codes)
 
     def formfield_for_dbfield(
