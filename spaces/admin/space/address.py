@@ -1,5 +1,6 @@
 """A space's point and its address: found from it, and compared with it when both are saved."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
@@ -74,7 +75,7 @@ def doubts_since(number: int, user: Any) -> list[str]:
         return []
     moved = any(_is_moved(record) for record in records.filter(id=saved.id))
     space = Space.objects.select_related("municipality").filter(pk=saved.id).first()
-    return _doubts(space) if moved and space else []
+    return list(_doubts(space)) if moved and space else []
 
 
 def _is_moved(record: Any) -> bool:
@@ -85,17 +86,20 @@ def _is_moved(record: Any) -> bool:
     return any(getattr(record, name) != getattr(before, name) for name in _COMPARED)
 
 
-def _doubts(space: Any) -> list[str]:
-    """Return sentences about a point that is not where the address is."""
-    here, nis = space.point, space.municipality.nis
-    found: list[str] = []
-    if not here:
-        return found
-    if nis in outlines.rings() and not outlines.contains(nis, here):
+def _doubts(space: Any) -> Iterator[str]:
+    """Yield what is odd about a point: another municipality's, or far from the address."""
+    if not space.point:
+        return
+    nis = space.municipality.nis
+    if nis in outlines.rings() and not outlines.contains(nis, space.point):
         outside = _("The point is just outside %(municipality)s. Is it right?")
-        found.append(outside % {"municipality": space.municipality})
-    if not (space.street_fr or space.street_nl):
-        return found
+        yield outside % {"municipality": space.municipality}
+    if space.street_fr or space.street_nl:
+        yield from _distance_doubts(space)
+
+
+def _distance_doubts(space: Any) -> Iterator[str]:
+    """Yield that the address is elsewhere, or that nobody knows."""
     answer = _ask(
         street_fr=space.street_fr or "",
         street_nl=space.street_nl or "",
@@ -104,20 +108,13 @@ def _doubts(space: Any) -> list[str]:
         municipality=str(space.municipality),
     )
     if answer.unavailable:
-        found.append(
-            _("The address service does not answer: the point was not compared with the address.")
-        )
-    if answer.meaning and (metres := distance(here, answer.meaning.point)) > FAR:
+        yield _("The address service does not answer: the point was not compared with the address.")
+    if answer.meaning and (metres := distance(space.point, answer.meaning.point)) > FAR:
         latitude, longitude = answer.meaning.point
-        words = {"metres": round(metres, -1), "point": f"{latitude:.5f}, {longitude:.5f}"}
-        found.append(
-            _(
-                "The point is %(metres)d metres from the address, which is at %(point)s. "
-                "Is it right?"
-            )
-            % words
+        far = _(
+            "The point is %(metres)d metres from the address, which is at %(point)s. Is it right?"
         )
-    return found
+        yield far % {"metres": round(metres, -1), "point": f"{latitude:.5f}, {longitude:.5f}"}
 
 
 def _ask(
