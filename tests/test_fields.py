@@ -21,6 +21,7 @@ from modeltranslation.translator import NotRegistered, translator
 
 from campaign.models import Character, Poster
 from config.languages import CONTENT_LANGUAGES
+from spaces.admin.shared.exchange import EXCHANGES
 from spaces.curation.history import fields_of as remembered_fields
 from spaces.models import Course, Place, Space
 from tests import factories
@@ -56,7 +57,7 @@ def in_form(model: type[Model]) -> set[str]:
 
 def in_file(model: type[Model]) -> set[str]:
     """Return the columns of the files that go out and come in."""
-    [resource] = admin.site.get_model_admin(model).resource_classes  # type: ignore[attr-defined]
+    [resource] = EXCHANGES[model].resource_classes
     return set(resource().fields)
 
 
