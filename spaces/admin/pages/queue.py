@@ -77,9 +77,7 @@ def _dates(request: HttpRequest, at: date) -> Iterator[Item]:
         yield Item(_("Closures that end within 14 days"), ending, address)
     if _sees(request, Course):
         over = _rows(request, Course).filter(has_just_ended(at)).count()
-        yield Item(
-            _("Courses that ran out"), over, of_list("spaces_course", ("to_come", "ended"))
-        )
+        yield Item(_("Courses that ran out"), over, of_list("spaces_course", ("to_come", "ended")))
 
 
 def _of_spaces(request: HttpRequest, at: date) -> dict[str, int]:
