@@ -102,7 +102,7 @@ def box(module: str) -> str:
 def graph() -> dict[str, set[str]]:
     """Return the boxes, each with those that it imports: rooms, and a module that a room imports.
 
-    Everybody may know the languages, so no arrow leads to config.
+    What config has for everybody, as the languages, would be an arrow from every room.
     """
     drawn = {box(name) for name in rooms()} - {"spaces"}
     found = {(box(name), box(other)) for name, others in imports().items() for other in others}

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from config.languages import CONTENT_LANGUAGES, LANGUAGES
-from scripts import architecture
+from scripts import architecture, screenshots
 from scripts.imports import rooms
 from scripts.test import STYLE_AND_TYPES
 
@@ -82,6 +82,19 @@ def test_architecture_names_every_room_with_what_it_says_of_itself() -> None:
     said = re.findall(r"^\| `([\w/]+)/` \| (.+) \|$", page, re.MULTILINE)
 
     assert said == [(name.replace(".", "/"), words) for name, words in rooms().items()]
+
+
+def test_pictures_are_those_that_the_script_takes_and_each_is_shown() -> None:
+    taken = screenshots.names()
+    shown = {
+        (paper.parent / target).resolve()
+        for paper in papers()
+        for target in LINK.findall(paper.read_text())
+        if target.endswith(".png")
+    }
+
+    assert {path.name for path in screenshots.FOLDER.glob("*.png")} == taken
+    assert shown == {screenshots.FOLDER / name for name in taken}
 
 
 # --- decisions ------------------------------------------------------------------------------
