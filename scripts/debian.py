@@ -10,6 +10,7 @@ from pathlib import Path
 POSTGRESQL = Path("/usr/lib/postgresql")
 PACKAGES = {
     "chromium": "chromium",
+    "chromium-headless-shell": "chromium-headless-shell",
     "gettext": "gettext",
     "java": "default-jre-headless",  # the Nu HTML checker
     "libatomic": "libatomic1",  # a library that Playwright's driver needs
@@ -20,7 +21,7 @@ PACKAGES = {
     "wrk": "wrk",
 }
 FOR_BENCH = ("chromium", "node", "npm", "wrk")
-FOR_TESTS = tuple(program for program in PACKAGES if program != "wrk")
+FOR_TESTS = tuple(program for program in PACKAGES if program not in ("chromium", "wrk"))
 
 
 def missing(programs: tuple[str, ...] = FOR_TESTS) -> list[str]:

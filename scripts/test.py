@@ -81,8 +81,8 @@ OTHER_TESTS = (
     Step("with Node's packages", "pytest -q", needs=("node", "npm", "java"), markers="node"),
     Step(
         "browser tests",
-        "pytest -q -n 2 --dist=loadfile",
-        needs=("chromium", "libatomic", "node", "npm"),
+        UNIT,
+        needs=("chromium-headless-shell", "libatomic", "node", "npm"),
         markers="e2e",
     ),
 )

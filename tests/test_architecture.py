@@ -109,6 +109,16 @@ def test_templates_are_used() -> None:
     assert unused == set()
 
 
+def test_browser_waits_for_what_it_expects_not_for_the_clock() -> None:
+    waiting = {
+        name_of(path)
+        for path in files("*.py", of=("tests/e2e",))
+        if "wait_for_timeout(" in path.read_text()
+    }
+
+    assert waiting == set()
+
+
 def test_files_name_no_other_host() -> None:
     address = re.compile(r"https?://([a-z0-9][a-z0-9.-]+)")
     named = {

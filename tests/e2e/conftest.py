@@ -2,8 +2,9 @@
 
 `page` has JavaScript, `page_without_javascript` has not; `new_page(viewport=…, locale=…,
 color_scheme=…)` makes a page with any of Playwright's context options. The site is shared and
-read only: a test that writes takes `own_site` and `new_page(base_url=own_site.url)`. After each
-test the browser must have had nothing to complain about (see `watch`).
+read only: a test that writes takes `own_site` and `new_page(base_url=own_site.url)`. A test that
+only looks at a page of `furnished` takes `shared_page(…)`, whose context others use too. After
+each test the browser must have had nothing to complain about (see `watch`).
 """
 
 import fcntl
@@ -14,11 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests import kinds
 from tests.conftest import require
 from tests.e2e import site as sites
+from tests.e2e import tiles
 from tests.e2e.chromium import CHROMIUM_ARGUMENTS
 from tests.e2e.on_desk import sign_in
 from tests.e2e.watch import Watch
@@ -42,12 +44,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Start Chromium with a new profile."""
-    program = shutil.which("chromium")
-    require("chromium", program)
-    with sync_playwright() as playwright:
+    """Start Chromium with a new profile; it finds this machine and our tiles, and no other host.
+
+    It is the one without windows, which opens a page five times as fast. Routes in the tests could
+    hold off other hosts as well, but with them a browser keeps no file for its next page.
+    """
+    program = shutil.which("chromium-headless-shell")
+    require("chromium-headless-shell", program)
+    with tiles.serve() as port, sync_playwright() as playwright:
+        hosts = f"MAP {tiles.HOST} 127.0.0.1:{port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
         chromium = playwright.chromium.launch(
-            executable_path=program, headless=True, args=CHROMIUM_ARGUMENTS
+            executable_path=program,
+            headless=True,
+            args=[*CHROMIUM_ARGUMENTS, f"--host-resolver-rules={hosts}"],
         )
         yield chromium
         chromium.close()
@@ -95,7 +104,7 @@ def watch() -> Iterator[Watch]:
     """Fail the test at its end for whatever the browser complained about."""
     watching = Watch()
     yield watching
-    assert watching.verdict() == []
+    assert watching.report() == []
 
 
 @pytest.fixture
@@ -104,21 +113,58 @@ def new_page(browser: Browser, site: sites.Site, watch: Watch) -> Iterator[NewPa
     contexts = []
 
     def open_page(**options: Any) -> Page:
-        options = {
-            "base_url": site.url,
-            "locale": "en-GB",
-            "timezone_id": "Europe/Brussels",
-            "viewport": DESKTOP,
-        } | options
-        context = browser.new_context(**options)
-        context.set_default_timeout(10 * SECONDS)
-        watch.over(context, options["base_url"])
+        context = _context(browser, watch, {"base_url": site.url} | options)
         contexts.append(context)
         return context.new_page()
 
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def shared_contexts() -> Iterator[dict[str, tuple[BrowserContext, Watch]]]:
+    """Keep the contexts of `shared_page`, one for each of their settings."""
+    contexts: dict[str, tuple[BrowserContext, Watch]] = {}
+    yield contexts
+    for context, _watch in contexts.values():
+        context.close()
+
+
+@pytest.fixture
+def shared_page(
+    browser: Browser,
+    furnished: sites.Site,
+    shared_contexts: dict[str, tuple[BrowserContext, Watch]],
+) -> Iterator[NewPage]:
+    """Give a function that opens a page of `furnished` in a context that other tests use too.
+
+    The files of the site are there already. Its browser speaks none of our languages.
+    """
+    opened: list[tuple[Page, Watch]] = []
+
+    def open_page(**options: Any) -> Page:
+        setting = repr(sorted(options.items()))
+        if setting not in shared_contexts:
+            watch = Watch()
+            where = {"base_url": furnished.url, "locale": "de"}
+            shared_contexts[setting] = _context(browser, watch, where | options), watch
+        context, watch = shared_contexts[setting]
+        opened.append((context.new_page(), watch))
+        return opened[-1][0]
+
+    yield open_page
+    for page, _watch in opened:
+        page.close()
+    assert [problem for _page, watch in opened for problem in watch.report()] == []
+
+
+def _context(browser: Browser, watch: Watch, options: dict[str, Any]) -> BrowserContext:
+    usual = {"locale": "en-GB", "timezone_id": "Europe/Brussels", "viewport": DESKTOP}
+    context = browser.new_context(**(usual | options))
+    context.set_default_timeout(10 * SECONDS)
+    watch.over(context, options["base_url"])
+    return context
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from tests.kinds import Kind, everywhere
 
 MEASURES = (Path(__file__).parent / "measures.js").read_text()
 NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
+ENLARGED = {"width": 320, "height": 256}  # a window of 1280 × 1024, at 400 %
 
 # WCAG 1.4.12: with these, nothing may be lost.
 TEXT_SPACING = """
@@ -22,6 +23,15 @@ TEXT_SPACING = """
   }
   p { margin-block-end: 2em !important; }
 """
+_ADD_STYLE = """
+  (text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets.push(sheet);
+  }
+"""  # a way that the site's policy leaves open
+
+Found = dict[str, list[str]]  # what is wrong, by what was asked
 
 
 # What goes to every page, and what goes to every kind of page, in one language.
@@ -60,3 +70,13 @@ def unfold(page: Page) -> None:
 def measured(page: Page, measure: str) -> Any:
     """Return what a function of measures.js finds on the page: `smallTargets(44)`."""
     return page.evaluate(f"() => {{ {MEASURES}; return {measure}; }}")
+
+
+def space_out(page: Page) -> None:
+    """Set the page's text as wide as a reader may want it."""
+    page.evaluate(_ADD_STYLE, TEXT_SPACING)
+
+
+def wrong(found: Found) -> Found:
+    """Leave out what was asked and is right."""
+    return {asked: problems for asked, problems in found.items() if problems}

@@ -1,6 +1,6 @@
 """What the tests of the map do on a page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -8,6 +8,25 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 PHONE = {"viewport": {"width": 390, "height": 760}, "has_touch": True, "is_mobile": True}
 ALL, NEAR = "/en/spaces/", "/en/spaces/?q=Simonis"
+
+FRAMES = 600  # in which a thing that moves must have begun to
+
+_NEXT_FRAME = "() => new Promise(requestAnimationFrame)"
+_REST = """
+  async () => {
+    const lie = () => {
+      const things = [...document.querySelectorAll("[data-dps-pin], [role=dialog]")];
+      const boxes = things.map((thing) => thing.getBoundingClientRect());
+      return JSON.stringify([scrollY, boxes.map(({ x, y, width }) => [x, y, width])]);
+    };
+    for (let before = "", still = 0; still < 12; ) {
+      await new Promise(requestAnimationFrame);
+      const now = lie();
+      still = now === before ? still + 1 : 0;
+      before = now;
+    }
+  }
+"""
 
 
 def open_map(page: Page, path: str = ALL) -> Locator:
@@ -43,6 +62,26 @@ def place(page: Page) -> list[Any]:
     )
 
 
+def scrolled(page: Page) -> float:
+    """Return how far the page is scrolled."""
+    return page.evaluate("scrollY")
+
+
+def rest(page: Page) -> None:
+    """Wait until the page, its map and a popup have stood still for a dozen frames."""
+    page.evaluate(_REST)
+
+
+def leaves(page: Page, look: Callable[[Page], Any], before: Any) -> bool:
+    """Wait until what one looks at is no more as before, and all is at rest; tell whether it is."""
+    for _frame in range(FRAMES):
+        if look(page) != before:
+            rest(page)
+            return bool(look(page) != before)
+        page.evaluate(_NEXT_FRAME)
+    return False
+
+
 def at_one_point(route: Route) -> None:
     """Answer with the same spaces, all of them at one address."""
     response = route.fetch()
@@ -60,7 +99,7 @@ def touching(page: Page) -> Iterator[Any]:
     def touch(kind: str, fingers: list[tuple[float, float]]) -> None:
         points = [{"x": x, "y": y, "id": index} for index, (x, y) in enumerate(fingers)]
         session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-        page.wait_for_timeout(30)
+        page.evaluate(_NEXT_FRAME)
 
     yield touch
     session.detach()

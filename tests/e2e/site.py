@@ -9,14 +9,31 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.e2e import tiles
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 ADMINISTRATOR, PASSWORD = "admin", "a password of the tests"
+SESSION = "session0of0the0administrator0000"  # one that has begun: to check a password is slow
 DATABASE = "site.sqlite3"
 START_SECONDS = 60
+BEGIN_SESSION = f"""
+from datetime import timedelta
+from django.contrib import auth
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+administrator = auth.get_user_model().objects.get()
+facts = {{
+    auth.SESSION_KEY: str(administrator.pk),
+    auth.BACKEND_SESSION_KEY: "django.contrib.auth.backends.ModelBackend",
+    auth.HASH_SESSION_KEY: administrator.get_session_auth_hash(),
+}}
+Session.objects.save({SESSION!r}, facts, timezone.now() + timedelta(days=1))
+"""
 
 
 class Site(NamedTuple):
@@ -35,10 +52,16 @@ def prepare(directory: Path) -> None:
     unfinished = directory.with_name("unfinished")
     environment = _environment(unfinished, unfinished)
     unfinished.mkdir(exist_ok=True)
-    _manage(environment, "migrate", "--verbosity=0")
-    _manage(environment, "seed")
-    _manage(environment, "createsuperuser", "--no-input", f"--username={ADMINISTRATOR}", "--email=")
-    _manage(environment, "collectstatic", "--no-input", "--verbosity=0")
+    with ThreadPoolExecutor() as beside:
+        collected = beside.submit(
+            _manage, environment, "collectstatic", "--no-input", "--verbosity=0"
+        )
+        _manage(environment, "migrate", "--verbosity=0")
+        _manage(environment, "seed")
+        new_user = ("--no-input", f"--username={ADMINISTRATOR}", "--email=")
+        _manage(environment, "createsuperuser", *new_user)
+        _manage(environment, "shell", "--no-imports", "-c", BEGIN_SESSION)
+        collected.result()
     unfinished.rename(directory)
 
 
@@ -80,6 +103,7 @@ def _environment(prepared: Path, directory: Path) -> dict[str, str]:
         "DATABASE_URL": f"sqlite:///{directory / DATABASE}",
         "SECRET_KEY": "only-for-tests",
         "STATIC_ROOT": str(prepared / "static"),
+        "TILE_URL": tiles.URL,
         "WEB_CONCURRENCY": "1",
     }
 

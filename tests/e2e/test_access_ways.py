@@ -3,11 +3,11 @@
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import NewPage
-from tests.e2e.examined import EVERY_KIND, NARROW, WIDE, measured, unfold, visit
-from tests.e2e.site import Site
+from tests.e2e.examined import EVERY_KIND, NARROW, WIDE, Found, measured, unfold, visit, wrong
 from tests.kinds import Kind
 
 STOPS = 500  # more than any page has
+FOCUS = "document.activeElement === document.body ? null : focusProblems()"
 
 
 def tab_through(page: Page, key: str = "Tab") -> list[str]:
@@ -15,26 +15,35 @@ def tab_through(page: Page, key: str = "Tab") -> list[str]:
     problems: list[str] = []
     for _stop in range(STOPS):
         page.keyboard.press(key)
-        if page.evaluate("document.activeElement === document.body"):
+        found = measured(page, FOCUS)
+        if found is None:
             return problems
-        problems += measured(page, "focusProblems()")
+        problems += found
     return [*problems, "the focus goes round and round"]
 
 
 @EVERY_KIND
-def test_focus_is_seen_wherever_it_goes(
-    new_page: NewPage, furnished: Site, kind: Kind, language: str
+def test_page_serves_eyes_and_hands_of_every_kind(
+    shared_page: NewPage, kind: Kind, language: str
 ) -> None:
-    page = new_page(base_url=furnished.url, locale="de", viewport=NARROW, reduced_motion="reduce")
+    page = shared_page(viewport=WIDE, reduced_motion="reduce")
     visit(page, kind, language)
     unfold(page)
+
+    found: Found = {"moving": measured(page, "moving()")}
+    page.emulate_media(forced_colors="active", reduced_motion="no-preference")
+    found["without an edge, in the system's colours"] = measured(page, "edgeless()")
+    found["told by its background alone"] = measured(page, "toldByBackground()")
+    page.emulate_media(forced_colors="none", reduced_motion="reduce")
+    page.set_viewport_size(NARROW)
     page.evaluate("document.activeElement.blur()")
+    found["focus, narrow"] = tab_through(page)
 
-    assert tab_through(page) == []
+    assert wrong(found) == {}
 
 
-def test_focus_is_seen_on_the_map_and_back(new_page: NewPage, furnished: Site) -> None:
-    page = new_page(base_url=furnished.url, viewport=WIDE, reduced_motion="reduce")
+def test_focus_is_seen_on_the_map_and_back(shared_page: NewPage) -> None:
+    page = shared_page(viewport=WIDE, reduced_motion="reduce")
     page.goto("/en/spaces/?q=Simonis")
     unfold(page)
     page.evaluate("document.activeElement.blur()")
@@ -44,36 +53,11 @@ def test_focus_is_seen_on_the_map_and_back(new_page: NewPage, furnished: Site) -
 
 
 @EVERY_KIND
-def test_page_is_whole_without_scripts(
-    new_page: NewPage, furnished: Site, kind: Kind, language: str
-) -> None:
-    page = new_page(base_url=furnished.url, locale="de", viewport=NARROW, java_script_enabled=False)
+def test_page_is_whole_without_scripts(shared_page: NewPage, kind: Kind, language: str) -> None:
+    page = shared_page(viewport=NARROW, java_script_enabled=False)
 
     visit(page, kind, language)
 
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert measured(page, "deadButtons()") == []
     assert measured(page, "tooWide()") == []
-
-
-@EVERY_KIND
-def test_page_keeps_its_meaning_in_the_systems_colours(
-    new_page: NewPage, furnished: Site, kind: Kind, language: str
-) -> None:
-    page = new_page(base_url=furnished.url, locale="de", viewport=WIDE, forced_colors="active")
-    visit(page, kind, language)
-    unfold(page)
-
-    assert measured(page, "edgeless()") == []
-    assert measured(page, "toldByBackground()") == []
-
-
-@EVERY_KIND
-def test_page_stands_still_for_whom_motion_hurts(
-    new_page: NewPage, furnished: Site, kind: Kind, language: str
-) -> None:
-    page = new_page(base_url=furnished.url, locale="de", viewport=WIDE, reduced_motion="reduce")
-    visit(page, kind, language)
-    unfold(page)
-
-    assert measured(page, "moving()") == []

@@ -5,11 +5,13 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e import tiles
 from tests.e2e.conftest import NewPage
 from tests.e2e.on_desk import (
     PUBLIC_PAGE,
     START,
     degrees,
+    give_password,
     middle,
     open_space,
     save,
@@ -18,7 +20,6 @@ from tests.e2e.on_desk import (
     written,
 )
 from tests.e2e.site import Site
-from tests.e2e.watch import Watch
 
 STEP = (0.00005, 0.00007)  # degrees, as the picker has them
 PHONE = {"width": 320, "height": 640}
@@ -119,8 +120,8 @@ def test_form_left_untouched_keeps_its_point(form: Page) -> None:
     assert written(form) == START
 
 
-def test_point_is_moved_without_tiles(page: Page, watch: Watch) -> None:
-    watch.tiles = "down"
+def test_point_is_moved_without_tiles(page: Page) -> None:
+    page.route(tiles.ALL, lambda route: route.abort())
     sign_in(page)
     open_space(page)
 
@@ -210,7 +211,8 @@ def test_desk_is_entered_on_a_narrow_screen(new_page: NewPage) -> None:
 
     page.goto("/admin/")
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
-    sign_in(page)
+    give_password(page)
+    expect(page.get_by_role("heading", name="Staff’s desk")).to_be_visible()
     for path in ("/admin/", "/admin/spaces/space/", "/admin/spaces/space/add/"):
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"], path

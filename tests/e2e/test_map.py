@@ -13,10 +13,13 @@ from tests.e2e.on_map import (
     PHONE,
     at_one_point,
     entries,
+    leaves,
     open_map,
     pin_of,
     pins,
     place,
+    rest,
+    scrolled,
     touching,
 )
 
@@ -208,12 +211,13 @@ def test_popup_closes_by_its_button(page: Page) -> None:
 def test_pin_out_of_sight_comes_into_sight_with_the_focus(page: Page) -> None:
     canvas = open_map(page, NEAR).bounding_box()
     assert canvas
+    before = place(page)
     page.locator("[data-dps-zoom-by='1']").click()
-    page.wait_for_timeout(500)
+    assert leaves(page, place, before)
 
     page.keyboard.press("Tab")  # the next zoom button
     pins(page).last.focus()
-    page.wait_for_timeout(500)
+    rest(page)
     box = pins(page).last.bounding_box()
 
     assert box
@@ -227,9 +231,8 @@ def test_arrows_move_the_map(page: Page) -> None:
 
     canvas.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(500)
 
-    assert place(page) != before
+    assert leaves(page, place, before)
     expect(page.get_by_role("button", name="Search this area")).to_be_visible()
 
 
@@ -262,8 +265,8 @@ def test_map_is_passed_in_one_step_backwards(page: Page) -> None:
 def test_one_finger_moves_the_page(new_page: NewPage) -> None:
     page = new_page(**PHONE)
     canvas = open_map(page)
-    page.wait_for_timeout(700)
-    before, scrolled = place(page), page.evaluate("scrollY")
+    rest(page)
+    before, high = place(page), scrolled(page)
 
     with touching(page) as touch:
         box = canvas.bounding_box()
@@ -275,7 +278,7 @@ def test_one_finger_moves_the_page(new_page: NewPage) -> None:
         expect(page.locator("[data-dps-map-hint]")).to_be_visible()
         touch("touchEnd", [])
 
-    assert page.evaluate("scrollY") < scrolled - 100
+    assert scrolled(page) < high - 100
     assert place(page) == before
     assert canvas.evaluate("map => getComputedStyle(map).touchAction") == "pan-x pan-y"
     expect(page.locator("[data-dps-map-hint]")).to_be_hidden()
@@ -284,8 +287,8 @@ def test_one_finger_moves_the_page(new_page: NewPage) -> None:
 def test_two_fingers_move_the_map(new_page: NewPage) -> None:
     page = new_page(**PHONE)
     canvas = open_map(page)
-    page.wait_for_timeout(700)
-    before, scrolled = place(page), page.evaluate("scrollY")
+    rest(page)
+    before, high = place(page), scrolled(page)
 
     with touching(page) as touch:
         box = canvas.bounding_box()
@@ -295,26 +298,24 @@ def test_two_fingers_move_the_map(new_page: NewPage) -> None:
         for step in range(1, 8):
             touch("touchMove", [(x, y + 15 * step), (x + 90, y + 15 * step)])
         touch("touchEnd", [])
-    page.wait_for_timeout(500)
 
-    assert page.evaluate("scrollY") == scrolled
-    assert place(page) != before
+    assert leaves(page, place, before)
+    assert scrolled(page) == high
     expect(page.get_by_role("button", name="Search this area")).to_be_visible()
 
 
 def test_wheel_moves_the_page_and_with_control_the_map(page: Page) -> None:
     canvas = open_map(page)
-    page.wait_for_timeout(500)
+    rest(page)
     canvas.hover(position={"x": 300, "y": 40})
-    before, scrolled = place(page), page.evaluate("scrollY")
+    before, high = place(page), scrolled(page)
 
     page.mouse.wheel(0, 200)
-    page.wait_for_timeout(500)
+    assert leaves(page, scrolled, high)
     assert place(page) == before
-    assert page.evaluate("scrollY") > scrolled
+    assert scrolled(page) > high
 
     page.keyboard.down("Control")
     page.mouse.wheel(0, -200)
     page.keyboard.up("Control")
-    page.wait_for_timeout(700)
-    assert place(page) != before
+    assert leaves(page, place, before)

@@ -7,15 +7,19 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e import tiles
 from tests.e2e.conftest import NewPage
 from tests.e2e.on_map import (
     ALL,
     NEAR,
     PHONE,
     entries,
+    leaves,
     open_map,
     pins,
     place,
+    rest,
+    scrolled,
 )
 from tests.e2e.watch import Watch
 
@@ -50,8 +54,9 @@ def test_search_this_area(new_page: NewPage) -> None:
 
 def test_area_opens_on_the_same_map(page: Page) -> None:
     open_map(page)
+    before = place(page)
     page.get_by_role("button", name="Zoom in").click()
-    page.wait_for_timeout(600)
+    assert leaves(page, place, before)
     shown = page.locator(".map-town").first.evaluate("town => town.getBBox().width")
 
     with page.expect_navigation():
@@ -64,11 +69,12 @@ def test_area_opens_on_the_same_map(page: Page) -> None:
 # --- when something is missing ------------------------------------------------------------------
 
 
-def test_map_without_tiles(page: Page, watch: Watch) -> None:
-    watch.tiles = "down"
+def test_map_without_tiles(page: Page) -> None:
+    page.route(tiles.ALL, lambda route: route.abort())
 
-    open_map(page)
-    page.wait_for_timeout(500)
+    with page.expect_event("requestfailed"):
+        open_map(page)
+    rest(page)
 
     expect(page.locator(".map-town")).to_have_count(19)
     assert page.locator(".map-town").first.evaluate("t => getComputedStyle(t).fillOpacity") == "1"
@@ -91,8 +97,7 @@ def test_map_without_outlines(page: Page, watch: Watch) -> None:
     pins(page).first.click()
 
     expect(page.get_by_role("dialog")).to_be_visible()
-    assert all("ERR_FAILED" in problem for problem in watch.problems)
-    watch.problems.clear()
+    assert all("ERR_FAILED" in problem for problem in watch.report())
 
 
 @pytest.mark.parametrize("part", ["**/api/spaces.geojson*", "**/leaflet.*.js", "**/map.*.js"])
@@ -105,8 +110,7 @@ def test_map_that_fails_says_so(page: Page, watch: Watch, part: str) -> None:
 
     expect(said).to_have_text("The map does not load. The list has everything.")
     expect(entries(page)).to_have_count(20)
-    assert all("ERR_FAILED" in problem for problem in watch.problems)
-    watch.problems.clear()
+    assert all("ERR_FAILED" in problem for problem in watch.report())
 
 
 def test_results_without_javascript(page_without_javascript: Page) -> None:
@@ -127,8 +131,8 @@ def test_map_is_fetched_when_asked_for(new_page: NewPage) -> None:
     page = new_page(**PHONE)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(ALL)
-    page.wait_for_timeout(500)
+    page.goto(ALL, wait_until="networkidle")
+    rest(page)
     assert not [url for url in asked if "leaflet" in url or "geojson" in url]
 
     page.get_by_role("link", name="See the map").click()
@@ -146,16 +150,16 @@ def test_markers_are_timed(page: Page) -> None:
 def test_choosing_on_a_phone_leaves_the_page_where_it_is(new_page: NewPage) -> None:
     page = new_page(**PHONE)
     open_map(page)
-    page.wait_for_timeout(700)
-    scrolled = page.evaluate("scrollY")
+    rest(page)
+    high = scrolled(page)
 
     pins(page).first.focus()
     page.keyboard.press("Enter")
-    page.wait_for_timeout(500)
 
     expect(page.get_by_role("dialog")).to_be_visible()
     expect(entries(page).first).to_have_attribute("data-current", "")
-    assert page.evaluate("scrollY") == scrolled
+    rest(page)
+    assert scrolled(page) == high
 
 
 def test_popup_fits_a_small_phone(new_page: NewPage) -> None:
@@ -165,7 +169,8 @@ def test_popup_fits_a_small_phone(new_page: NewPage) -> None:
     for pin in pins(page).all()[:6]:
         pin.focus()
         pin.press("Enter")
-        page.wait_for_timeout(400)
+        expect(page.get_by_role("dialog")).to_be_visible()
+        rest(page)
         outer, inner = canvas.bounding_box(), page.get_by_role("dialog").bounding_box()
         assert outer
         assert inner
@@ -183,7 +188,7 @@ def test_map_that_does_not_move_by_itself(new_page: NewPage) -> None:
     page.get_by_role("button", name="Zoom in").click()
 
     after = place(page)
-    page.wait_for_timeout(400)
+    rest(page)
     assert before != after == place(page)
 
 

@@ -57,7 +57,12 @@ def stoppable(prepared: Path, tmp_path: Path) -> Iterator[Stoppable]:
 
 
 def keep(page: Page, path: str, button: str = "Keep this list on my phone") -> None:
-    """Go to a page and keep it, and wait until it worked."""
+    """Go to a page and keep it, and wait until it worked.
+
+    The browser caches nothing of its own accord, as it does wherever there is a route: what is read
+    later is what was kept.
+    """
+    page.context.route("http://nowhere/", lambda route: route.abort())
     page.goto(path)
     page.get_by_role("button", name=button).click()
     expect(page.locator("[data-dps-keep-kept]")).to_be_visible()

@@ -11,24 +11,22 @@ INLINE_STYLE = (
 
 
 @pytest.mark.parametrize(
-    ("script", "noticed"),
+    ("script", "event", "noticed"),
     [
-        ("console.error('a complaint')", "a complaint"),
-        ("setTimeout(() => { throw new Error('a mistake') })", "a mistake"),
-        (INLINE_STYLE, "Content Security Policy"),
-        ("new Image().src = 'https://elsewhere.example/x.png'", "elsewhere.example"),
+        ("console.error('a complaint')", "console", "a complaint"),
+        ("setTimeout(() => { throw new Error('a mistake') })", "weberror", "a mistake"),
+        (INLINE_STYLE, "console", "Content Security Policy"),
+        ("new Image().src = 'https://elsewhere.example/x.png'", "console", "elsewhere.example"),
+        ("location.assign('https://elsewhere.example/')", "requestfailed", "asked another host"),
     ],
 )
-def test_watch_notices(page: Page, watch: Watch, script: str, noticed: str) -> None:
+def test_watch_notices(page: Page, watch: Watch, script: str, event: str, noticed: str) -> None:
     page.goto("/fr/")
 
-    page.evaluate(script)
-    page.wait_for_timeout(300)
-    verdict = watch.verdict()
-    watch.problems.clear()
-    watch.foreign.clear()
+    with page.context.expect_event(event):  # type: ignore[call-overload]
+        page.evaluate(script)
 
-    assert any(noticed in problem for problem in verdict)
+    assert any(noticed in problem for problem in watch.report())
 
 
 def test_watch_lets_a_refused_page_pass(page: Page, watch: Watch) -> None:
@@ -36,4 +34,4 @@ def test_watch_lets_a_refused_page_pass(page: Page, watch: Watch) -> None:
 
     assert response
     assert response.status == 404
-    assert watch.verdict() == []
+    assert watch.report() == []
