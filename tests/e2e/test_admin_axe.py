@@ -12,7 +12,8 @@ from tests.e2e import axe
 from tests.e2e import site as sites
 from tests.e2e.conftest import NewPage
 from tests.e2e.examined import NARROW, WIDE
-from tests.e2e.site import ADMINISTRATOR, PASSWORD, Site
+from tests.e2e.on_desk import COOKIE
+from tests.e2e.site import Site
 
 # What Django writes itself, and we leave as it is.
 DJANGOS = (
@@ -126,23 +127,6 @@ def busy(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[t
         yield running, Desk(json.loads(printed))
 
 
-@pytest.fixture(scope="module")
-def signed_in() -> dict[str, Any]:
-    """Keep the cookies of the first who signs in for all the others."""
-    return {}
-
-
-def sign_in(page: Page, kept: dict[str, Any]) -> None:
-    if "cookies" not in kept:
-        page.goto("/admin/login/")
-        page.locator("#id_username").fill(ADMINISTRATOR)
-        page.locator("#id_password").fill(PASSWORD)
-        page.locator("#login-form [type=submit]").click()
-        expect(page.locator("#user-tools")).to_be_visible()
-        kept["cookies"] = page.context.cookies()
-    page.context.add_cookies(kept["cookies"])
-
-
 @pytest.mark.parametrize("language", SETTINGS)
 @pytest.mark.parametrize(
     "where", [*PAGES, *STATES], ids=lambda where: getattr(where, "__name__", where)
@@ -150,13 +134,12 @@ def sign_in(page: Page, kept: dict[str, Any]) -> None:
 def test_axe_finds_nothing_at_the_desk(
     new_page: NewPage,
     busy: tuple[Site, Desk],
-    signed_in: dict[str, Any],
     where: str | Callable[[Desk, Page], None],
     language: str,
 ) -> None:
     site, desk = busy
     page = new_page(base_url=site.url, locale=language, bypass_csp=True)
-    sign_in(page, signed_in)
+    page.context.add_cookies([COOKIE])
     desk.open(page, where) if isinstance(where, str) else where(desk, page)
     axe.bring(page)
 
