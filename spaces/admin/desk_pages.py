@@ -6,7 +6,7 @@ Each row: address, name, what answers, who may open it. Other applications add t
 from spaces.admin.pages import going_live, handbook, second_factor, several
 from spaces.admin.shared import exchange, history
 from spaces.admin.shared.desk_page import DeskPage, register
-from spaces.admin.shared.rights import anybody, may
+from spaces.admin.shared.rights import anybody, by_row, may
 from spaces.admin.space import address, duplicates, hours, preview
 from spaces.curation.history import REMEMBERED
 from spaces.exchange.closures import ClosureResource
@@ -29,11 +29,11 @@ register(
         models=_SPACE,
     ),
     DeskPage(
-        *("<path:pk>/preview/<slug:code>/", "preview", preview.preview, may("view")),
+        *("<path:pk>/preview/<slug:code>/", "preview", preview.preview, by_row),
         template="spaces/space.html",
         models=_SPACE,
     ),
-    DeskPage("<path:pk>/photo/", "photo", preview.photo, may("view"), models=_SPACE),
+    DeskPage("<path:pk>/photo/", "photo", preview.photo, by_row, models=_SPACE),
     DeskPage(
         *("several/", "several", several.several, may("add")),
         template="admin/spaces/closure/several.html",

@@ -6,11 +6,10 @@ A route that is new is looked at without a line here, or fails for what its addr
 from collections import defaultdict
 
 import pytest
-from django.contrib import admin
 from django.test import Client
 
 from config.languages import LANGUAGES
-from spaces.admin.shared.exchange import ExchangeAdmin
+from spaces.admin.shared.exchange import EXCHANGES
 from tests.pages import read
 from tests.spaces.admin import routes
 from tests.spaces.admin.test_pages import unsafe
@@ -18,11 +17,7 @@ from tests.spaces.admin.test_pages import unsafe
 pytestmark = pytest.mark.django_db
 
 # Models that are imported.
-_FILES = [
-    f"{model._meta.app_label}_{model._meta.model_name}"  # noqa: SLF001
-    for model, desk in admin.site._registry.items()  # noqa: SLF001
-    if isinstance(desk, ExchangeAdmin)
-]
+_FILES = [f"{model._meta.app_label}_{model._meta.model_name}" for model in EXCHANGES]  # noqa: SLF001
 # What answers otherwise than with a page, and why.
 NO_PAGE = {
     # Who is in already goes on; what the public knew is not deleted, and that is said.
