@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from spaces.courses.words import notices, things_learned, weekday_names
 from spaces.directory.published import Near
+from spaces.directory.stops import Stop
 from spaces.hours.opening import TIMEZONE
 from spaces.hours.schedule import DAY, Session
 from spaces.hours.words import clock
@@ -18,14 +19,14 @@ from spaces.language.dates import day_in_words
 from spaces.language.lists import enumeration
 from spaces.language.localized import localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
-from spaces.models import Course, Place
+from spaces.models import Course
 from spaces.wording.easy import OnlyOn, Part, Sentence, contact, directions
 from spaces.wording.easy_choices import cost_words
 from spaces.wording.sentences import as_example_of
 
 
 def parts(
-    course: Course, session: Session | None, stops: Iterable[Near[Place]], at: datetime
+    course: Course, session: Session | None, stops: Iterable[Near[Stop]], at: datetime
 ) -> list[Part]:
     """Return all that the easy page of a course says at a moment; empty parts are left out."""
     found = [

@@ -24,6 +24,7 @@ from spaces.directory.candidates import (
     measured,
 )
 from spaces.directory.snapshot import Snapshot
+from spaces.directory.stops import Stop, stops
 from spaces.geo.points import Point, distance, walking_minutes
 from spaces.language.folding import fold
 from spaces.language.localized import localized
@@ -33,13 +34,12 @@ from spaces.models import (
     DataVersion,
     Municipality,
     Need,
-    Place,
     Service,
     Space,
     TextPage,
 )
 
-T = TypeVar("T", Space, Place)
+T = TypeVar("T", Space, Stop)
 
 
 class Near(NamedTuple, Generic[T]):
@@ -64,7 +64,7 @@ class Directory:
     services: dict[str, Service]
     needs: dict[str, Need]
     municipalities: dict[str, Municipality]
-    stops: tuple[Place, ...] = field(repr=False)
+    stops: tuple[Stop, ...] = field(repr=False)
     courses: dict[UUID, Course] = field(repr=False)  # those that are over too
     _course_candidates: tuple[CourseCandidate, ...] = field(repr=False)
     booklets: dict[str, Booklet]
@@ -133,9 +133,9 @@ class Directory:
         others = (space for space in self.spaces.values() if space.pk != besides.pk)
         return sorted(_near(point, others), key=lambda found: found.thing.is_sample)[:count]
 
-    def nearest_stops(self, point: Point, count: int = 3, within: float = 800) -> list[Near[Place]]:
+    def nearest_stops(self, point: Point, count: int = 3, within: float = 800) -> list[Near[Stop]]:
         """Return the nearest stops with lines, one of a name, within so many metres."""
-        found: dict[str, Near[Place]] = {}
+        found: dict[str, Near[Stop]] = {}
         for stop in _near(point, self.stops):
             if stop.metres <= within:
                 found.setdefault(stop.thing.name_fr, stop)
@@ -170,7 +170,7 @@ def _load(version: int) -> Directory:
         services={service.code: service for service in Service.objects.all()},
         needs={need.code: need for need in needs},
         municipalities={town.nis: town for town in Municipality.objects.all()},
-        stops=tuple(Place.objects.exclude(lines=[]).select_related("municipality")),
+        stops=stops(),
         courses=courses,
         _course_candidates=tuple(map(course_candidate, courses.values())),
         booklets=booklet_files.on_offer(),

@@ -1,8 +1,5 @@
 """The gazetteer's rows: where people say they are."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -30,10 +27,6 @@ class Place(DirectoryModel):
     STOPS = (Kind.METRO_STATION, Kind.PREMETRO, Kind.TRAM_STOP, Kind.STOP)
 
     # Their signs; other stops have that of any stop.
-    PICTOGRAMS: Mapping[str, str] = MappingProxyType(
-        {Kind.METRO_STATION: "metro", Kind.PREMETRO: "metro", Kind.TRAM_STOP: "tram"}
-    )
-
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     name_fr = models.CharField(_("name in French"), max_length=150)
     name_nl = models.CharField(_("name in Dutch"), max_length=150)
@@ -83,12 +76,3 @@ class Place(DirectoryModel):
     def point(self) -> Point:
         """Return where the place is."""
         return Point(self.latitude, self.longitude)
-
-    @property
-    def pictogram(self) -> str:
-        """Return what is drawn beside the name of a stop."""
-        return self.PICTOGRAMS.get(self.kind, "stop")
-
-    def name(self, language: str) -> str:
-        """Return the Dutch name for Dutch readers, the French one for the others."""
-        return self.name_nl if language == "nl" else self.name_fr

@@ -16,11 +16,12 @@ from django.utils.translation import ngettext
 from config.languages import LANGUAGES, Language, current
 from spaces.cartography.sheet import Drawing, Spot, Town, draw
 from spaces.directory.published import Directory, Near
+from spaces.directory.stops import Stop
 from spaces.hours.usual import changes, usual_hours
 from spaces.language.bidi import isolated
 from spaces.language.lists import listed
 from spaces.language.localized import localized
-from spaces.models import Place, Space
+from spaces.models import Space
 from spaces.search.links import query
 from spaces.wording.sentences import as_example
 
@@ -35,7 +36,7 @@ class Entry:
 
     number: int
     space: Space
-    stops: tuple[Near[Place], ...]
+    stops: tuple[Near[Stop], ...]
     today: date
 
     @property
@@ -149,7 +150,7 @@ def _slugs(parameters: QueryDict) -> list[str]:
     return list(dict.fromkeys(filter(None, parameters.getlist("space"))))
 
 
-def _stops(space: Space, directory: Directory) -> tuple[Near[Place], ...]:
+def _stops(space: Space, directory: Directory) -> tuple[Near[Stop], ...]:
     if space.point is None or not space.shows_the_way:
         return ()
     return tuple(directory.nearest_stops(space.point, count=STOPS))

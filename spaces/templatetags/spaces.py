@@ -21,13 +21,14 @@ from django.utils.translation import gettext as _
 from config.languages import current
 from spaces.curation import freshness
 from spaces.directory.published import Directory
+from spaces.directory.stops import Stop
 from spaces.hours.opening import TIMEZONE, State
 from spaces.language import markup, phones
 from spaces.language.dates import day_in_words
 from spaces.language.lists import listed
 from spaces.language.localized import Text, localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
-from spaces.models import Announcement, Place, Space
+from spaces.models import Announcement, Space
 from spaces.paper.booklet_words import booklet_facts
 from spaces.search.wording import result_hours
 from spaces.wording import address, sharing
@@ -103,9 +104,9 @@ def space_url(space: Space) -> str:
 
 
 @register.filter
-def place_name(place: Place) -> str:
-    """Return the name of a stop or street as the reader's language has it."""
-    return place.name(current().code)
+def place_name(stop: Stop) -> str:
+    """Return the name of a stop as the reader's language has it."""
+    return stop.name(current().code)
 
 
 @register.filter

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from config.languages import current
 from spaces.directory.published import Near
+from spaces.directory.stops import Stop
 from spaces.hours.opening import TIMEZONE, Kind, Span, State
 from spaces.hours.words import THIS_WEEK, clock
 from spaces.language import phones
@@ -23,7 +24,7 @@ from spaces.language.dates import day_in_words
 from spaces.language.lists import enumeration
 from spaces.language.localized import localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
-from spaces.models import Course, Place, Space
+from spaces.models import Course, Space
 from spaces.wording import address
 from spaces.wording.easy_choices import (
     access_words,
@@ -63,7 +64,7 @@ class Part(NamedTuple):
 
 
 def parts(
-    space: Space, stops: Iterable[Near[Place]], at: datetime, courses: Iterable[Course] = ()
+    space: Space, stops: Iterable[Near[Stop]], at: datetime, courses: Iterable[Course] = ()
 ) -> list[Part]:
     """Return all that the easy page of a space says at a moment; empty parts are left out.
 
@@ -81,7 +82,7 @@ def parts(
     return [part for part in found if part.sentences]
 
 
-def sentences(space: Space, stops: Iterable[Near[Place]], at: datetime) -> list[str]:
+def sentences(space: Space, stops: Iterable[Near[Stop]], at: datetime) -> list[str]:
     """Return the same as plain sentences, in their order."""
     return [said.words for part in parts(space, stops, at) for said in part.sentences]
 
@@ -214,7 +215,7 @@ def _terms(space: Space) -> Iterator[Sentence]:
         yield Sentence(_("The Brussels Region recognises this place."), "label")
 
 
-def directions(space: Space, stops: Iterable[Near[Place]]) -> Iterator[Sentence]:
+def directions(space: Space, stops: Iterable[Near[Stop]]) -> Iterator[Sentence]:
     """Say where it is and, where the point is real, which stop is the nearest."""
     yield from _address(space)
     if not space.shows_the_way:

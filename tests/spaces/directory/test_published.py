@@ -57,8 +57,6 @@ def test_spaces_of_the_directory_need_no_further_query(
             assert space.hours is None or space.hours.closures is not None
         for need in directory.needs.values():
             list(need.services.all())
-        for stop in directory.stops:
-            assert stop.municipality is None or stop.municipality.name
 
 
 def test_directory_counts_real_spaces_only(no_listings: None) -> None:

@@ -356,16 +356,6 @@ def test_rows_are_shown_in_words() -> None:
     assert str(PlaceFactory(name_fr="Flagey", name_nl="Flagey")) == "Flagey"
 
 
-def test_place_is_named_as_its_reader_names_it() -> None:
-    place = PlaceFactory.build(name_fr="Bourse", name_nl="Beurs", municipality=None)
-
-    assert [place.name(language) for language in ("fr", "nl", "en")] == [
-        "Bourse",
-        "Beurs",
-        "Bourse",
-    ]
-
-
 def test_each_access_feature_has_one_row_a_space() -> None:
     space = SpaceFactory(access=dict.fromkeys(AccessFeature.Feature.values, "yes"))
 
