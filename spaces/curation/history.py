@@ -98,8 +98,8 @@ def with_details(records: models.QuerySet[Any]) -> models.QuerySet[Any]:
     return records.select_related("history_user", *keys).prefetch_related(*lists)
 
 
-def put_back(record: Any, *, keep: Iterable[str] = (), why: str = "") -> None:
-    """Give a row the state of a record again, fields to keep and files apart; remember why.
+def put_back(record: Any, *, untouched: Iterable[str] = (), why: str = "") -> None:
+    """Give a row the state of a record again, save untouched fields and files; remember why.
 
     A row that was deleted comes back. Raises ValidationError where that state is refused today.
     """
@@ -108,7 +108,7 @@ def put_back(record: Any, *, keep: Iterable[str] = (), why: str = "") -> None:
     row = model._default_manager.filter(pk=record.id).first() or model(pk=record.id)  # noqa: SLF001
     for field in fields_of(record):
         is_file = isinstance(model._meta.get_field(field.name), models.FileField)  # noqa: SLF001
-        if field.name not in keep and not is_file:
+        if field.name not in untouched and not is_file:
             setattr(row, field.attname, getattr(record, field.attname))
     row.full_clean()
     when = date_format(localtime(record.history_date), "SHORT_DATETIME_FORMAT")
@@ -118,7 +118,7 @@ def put_back(record: Any, *, keep: Iterable[str] = (), why: str = "") -> None:
     row._change_reason = said  # noqa: SLF001
     row.save()
     for field in record._history_m2m_fields:  # noqa: SLF001
-        if field.name not in keep:
+        if field.name not in untouched:
             getattr(row, field.name).set(_listed(record, field))
 
 

@@ -124,7 +124,7 @@ def _bring_back(
     """Put a state back; tell whether it could be, and say so."""
     try:
         with transaction.atomic():
-            history.put_back(record, keep=untouched, why=why)
+            history.put_back(record, untouched=untouched, why=why)
     except ValidationError as error:
         refused = _("This state cannot come back: %(why)s")
         sentences = " ".join(error.messages)
