@@ -12,7 +12,7 @@ help: ## list these commands
 run: ## serve the site, with its data, at http://127.0.0.1:8000/ (or PORT=…)
 	@scripts/python -m scripts.run
 
-test: ## prove everything, in a browser too (DATES=2028-02-29 or all: under that clock)
+test: ## prove everything, in a browser too (DATES=2028-02-29 or all, ALL=1: see CONTRIBUTING.md)
 	@scripts/python -m scripts.test
 
 check: ## the fast loop: style, types, and the tests that need only Python and Node

@@ -73,6 +73,7 @@ JAVASCRIPT = Step(
 UNIT = "pytest -q -n 2 --dist=worksteal"
 PYTHON_ONLY = "not e2e and not node"
 ON_SQLITE = f"{PYTHON_ONLY} and not postgresql"
+ON_POSTGRESQL = "sql or postgresql"
 QUICK_TESTS = (
     JAVASCRIPT,
     Step("tests", f"{UNIT} --hypothesis-profile=quick", markers=ON_SQLITE),
@@ -88,16 +89,16 @@ OTHER_TESTS = (
 )
 
 
-def _all_tests(clocks: tuple[str, ...]) -> Iterator[Step]:
-    """Yield the runs of pytest."""
+def _all_tests(clocks: tuple[str, ...], *, everything: bool) -> Iterator[Step]:
+    """Yield the runs of tests: all on SQLite; on PostgreSQL what depends on it, or everything."""
     yield JAVASCRIPT
-    yield Step("tests on SQLite", f"{UNIT}", markers=ON_SQLITE)
+    yield Step("tests on SQLite", UNIT, markers=ON_SQLITE)
     for clock in clocks:
         yield Step(
             f"tests on PostgreSQL, {clock}",
             UNIT,
             needs=("postgresql",),
-            markers=PYTHON_ONLY,
+            markers=PYTHON_ONLY if everything else ON_POSTGRESQL,
             beside_postgresql=True,
             clock=clock,
         )
@@ -112,7 +113,7 @@ def main(*, fast: bool) -> int:
     else:
         clocks = dates.asked_for(os.environ.get("DATES", ""))
         steps += DJANGO
-        steps += tuple(_all_tests(clocks))
+        steps += tuple(_all_tests(clocks, everything=bool(os.environ.get("ALL"))))
         debian.install(debian.missing())
     venv.ensure("requirements-test.txt")
     missing = set(debian.missing())

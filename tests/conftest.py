@@ -18,6 +18,8 @@ from spaces import gazetteer
 from spaces.directory import published
 from spaces.management.commands.seed import load_fixtures
 
+pytest_plugins = ["tests.sql"]
+
 hypothesis_settings.register_profile("tests", deadline=None, max_examples=150, print_blob=True)
 hypothesis_settings.register_profile("quick", deadline=None, max_examples=10)
 hypothesis_settings.load_profile("tests")

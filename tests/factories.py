@@ -27,6 +27,7 @@ from spaces.models import (
     SpaceSlug,
     codes,
 )
+from tests.sql import arranged
 
 BRUSSELS = "21004"  # NIS code of the City of Brussels
 GRAND_PLACE = (50.8467, 4.3525)
@@ -42,7 +43,19 @@ def code_of(number: int) -> str:
     return "ZZ" + "".join(codes.ALPHABET[digit] for digit in digits)
 
 
-class OperatorFactory(DjangoModelFactory):
+class Factory(DjangoModelFactory):
+    """What all have in common: making something is not what a test is about, see `tests.sql`."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _generate(cls, strategy: Any, params: Any) -> Any:
+        with arranged():
+            return super()._generate(strategy, params)
+
+
+class OperatorFactory(Factory):
     """Who runs a space."""
 
     class Meta:
@@ -52,7 +65,7 @@ class OperatorFactory(DjangoModelFactory):
     name_nl = factory.Sequence("Vereniging {}".format)
 
 
-class SpaceFactory(DjangoModelFactory):
+class SpaceFactory(Factory):
     """A real, published space at the Grand-Place of which nothing else is known.
 
     `services` and `access` take what is known: `services=["printing"]`, `access={"lift": "no"}`.
@@ -121,6 +134,7 @@ class SpaceFactory(DjangoModelFactory):
             AccessFeatureFactory(space=self, feature=feature, value=value)
 
 
+@arranged()
 def crowd(count: int) -> None:
     """Make many published spaces at once, each with a closure, a report and a manager to ask."""
     towns = list(Municipality.objects.all())
@@ -153,6 +167,7 @@ def crowd(count: int) -> None:
         type(kind[0]).objects.bulk_create(kind, batch_size=500)
 
 
+@arranged()
 def complete_space(**facts: Any) -> Space:
     """Make a space of which everything is known."""
     known: dict[str, Any] = {
@@ -164,7 +179,7 @@ def complete_space(**facts: Any) -> Space:
     return space
 
 
-class AccessFeatureFactory(DjangoModelFactory):
+class AccessFeatureFactory(Factory):
     """What is known of one access feature."""
 
     class Meta:
@@ -175,7 +190,7 @@ class AccessFeatureFactory(DjangoModelFactory):
     value = AccessFeature.Value.YES
 
 
-class ClosureFactory(DjangoModelFactory):
+class ClosureFactory(Factory):
     """Christmas."""
 
     class Meta:
@@ -186,7 +201,7 @@ class ClosureFactory(DjangoModelFactory):
     last_day = date(2027, 1, 1)
 
 
-class CourseFactory(DjangoModelFactory):
+class CourseFactory(Factory):
     """A real course in French for beginners, free, every Tuesday from 14:00 to 16:00, without end.
 
     `left_out` takes days without a session.
@@ -223,7 +238,7 @@ class CourseFactory(DjangoModelFactory):
             DayLeftOut.objects.create(course=self, day=day)
 
 
-class PlaceFactory(DjangoModelFactory):
+class PlaceFactory(Factory):
     """A stop with a line, at the Grand-Place."""
 
     class Meta:
@@ -237,7 +252,7 @@ class PlaceFactory(DjangoModelFactory):
     lines = factory.LazyFunction(lambda: ["92"])
 
 
-class AnnouncementFactory(DjangoModelFactory):
+class AnnouncementFactory(Factory):
     """The help line is closed on the day of the tests' clock."""
 
     class Meta:
@@ -250,7 +265,7 @@ class AnnouncementFactory(DjangoModelFactory):
     ends_at = datetime(2026, 12, 17, 0, tzinfo=TIMEZONE)
 
 
-class MessageFactory(DjangoModelFactory):
+class MessageFactory(Factory):
     """Words that wait for the desk; `done` or `refused`: it has decided."""
 
     class Meta:
@@ -272,7 +287,7 @@ class ReportFactory(MessageFactory):
     language = "fr"
 
 
-class SpaceContactFactory(DjangoModelFactory):
+class SpaceContactFactory(Factory):
     """A manager who reads English."""
 
     class Meta:
@@ -305,7 +320,7 @@ class MissingSpaceFactory(MessageFactory):
     language = "fr"
 
 
-class CampaignFactory(DjangoModelFactory):
+class CampaignFactory(Factory):
     """A campaign before that of fixtures/."""
 
     class Meta:
@@ -318,7 +333,7 @@ class CampaignFactory(DjangoModelFactory):
     ends = factory.LazyAttribute(lambda campaign: date(campaign.year, 3, 31))
 
 
-class CharacterFactory(DjangoModelFactory):
+class CharacterFactory(Factory):
     """Somebody who was lost."""
 
     class Meta:
@@ -343,7 +358,7 @@ class CharacterFactory(DjangoModelFactory):
             self.needs.set(Need.objects.filter(code__in=codes_))
 
 
-class PosterFactory(DjangoModelFactory):
+class PosterFactory(Factory):
     """A poster at the Grand-Place that leads to the nearest space."""
 
     class Meta:

@@ -155,6 +155,7 @@ def test_codes_are_readable_and_used_once() -> None:
 # --- what they become -----------------------------------------------------------------------
 
 
+@pytest.mark.sql
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "model", [Municipality, Operator, Service, Need, Place, Space, SpaceSlug, AccessFeature]
@@ -167,6 +168,7 @@ def test_every_row_is_valid(model: Any) -> None:
     assert rows
 
 
+@pytest.mark.sql
 @pytest.mark.django_db
 def test_spaces_are_published_in_all_municipalities() -> None:
     spaces = Space.objects.published()
@@ -199,6 +201,7 @@ def test_slugs_are_kept_for_ever() -> None:
     assert kept == dict(Space.objects.values_list("slug", "id"))
 
 
+@pytest.mark.sql
 @pytest.mark.django_db
 def test_search_keys_are_those_that_saving_gives() -> None:
     before = dict(Space.objects.values_list("slug", "search_key"))
@@ -336,6 +339,7 @@ def test_courses_are_examples_in_invented_spaces_and_always_to_come(year: int) -
     assert {course.level for course in courses} >= {"first_steps", "basics", "advanced", "all"}
 
 
+@pytest.mark.sql
 @pytest.mark.django_db
 def test_courses_are_where_the_space_teaches_and_written_in_every_language() -> None:
     for course in Course.objects.all():

@@ -65,6 +65,7 @@ def test_the_gazetteer_follows_the_data(db: None) -> None:
     assert (meaning.kind, meaning.name_fr) == ("square", "Flagey")
 
 
+@pytest.mark.sql
 @pytest.mark.usefixtures("_forgotten")
 def test_unpublished_spaces_are_not_in_the_gazetteer(db: None) -> None:
     space = Space.objects.get(slug="brusurf")

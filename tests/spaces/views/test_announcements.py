@@ -132,6 +132,7 @@ def test_machine_files_say_nothing_of_announcements(client: Client) -> None:
     assert b"help line" not in client.get("/llms.txt").content
 
 
+@pytest.mark.sql
 @pytest.mark.parametrize("ends_at", ["2026-12-16 10:00", "2026-12-16 09:59"])
 def test_announcement_that_ends_before_it_begins_is_refused(ends_at: str) -> None:
     wrong = AnnouncementFactory.build(starts_at=at("2026-12-16 10:00"), ends_at=at(ends_at))

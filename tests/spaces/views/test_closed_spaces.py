@@ -45,6 +45,7 @@ def test_closed_space_is_in_no_list(client: Client) -> None:
     assert f'data-dps-space="{gone.slug}"' not in client.get("/en/spaces/").text
 
 
+@pytest.mark.sql
 def test_closed_space_keeps_old_addresses_and_code(client: Client) -> None:
     space = SpaceFactory(slug="first")
     space.slug = "second"

@@ -160,6 +160,7 @@ def test_page_of_an_invented_space_says_so(client: Client) -> None:
     assert "Go there" not in page.text
 
 
+@pytest.mark.sql
 def test_old_address_leads_to_the_present_one_with_what_was_asked(client: Client) -> None:
     space = SpaceFactory(slug="old-name")
     space.slug = "new-name"

@@ -157,6 +157,7 @@ def withdraw() -> None:
 WRITES = [rename, update, close_today, take_a_service, rename_a_service, rename_the_town, withdraw]
 
 
+@pytest.mark.sql
 @pytest.mark.parametrize("write", WRITES)
 @pytest.mark.parametrize("path", ["/en/spaces/koekeltech/", "/en/spaces/?label=1&q=1081"])
 def test_write_shows_at_once(client: Client, path: str, write: Any) -> None:
@@ -339,6 +340,7 @@ def test_packed_and_plain_page_have_tags_of_their_own(client: Client) -> None:
     assert len(tags) == 2
 
 
+@pytest.mark.sql
 def test_page_that_changed_is_sent_again(client: Client) -> None:
     path = "/en/spaces/koekeltech/"
     first = client.get(path)

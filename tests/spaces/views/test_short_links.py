@@ -55,6 +55,7 @@ def test_unknown_code_is_answered_with_the_search(client: Client, path: str) -> 
     assert 'name="q"' in response.text
 
 
+@pytest.mark.sql
 def test_short_link_follows_a_space_to_its_new_address(client: Client) -> None:
     space = SpaceFactory(slug="old")
     space.slug = "new"
@@ -70,6 +71,7 @@ def test_short_link_takes_one_query(
         client.get("/s/F3DJD")
 
 
+@pytest.mark.sql
 @pytest.mark.parametrize(
     "path", ["/en/spaces/old/", "/en/spaces/no-such-space/", "/s/22222", "/s/F3DJD/qr.svg", "/no/"]
 )
@@ -176,6 +178,7 @@ def test_code_that_cannot_be_has_no_picture(client: Client, path: str) -> None:
 # --- off the site for a while ---------------------------------------------------------------
 
 
+@pytest.mark.sql
 def test_code_of_a_space_that_became_a_draft_again_leads_to_the_places_near_it(
     client: Client,
 ) -> None:
@@ -191,6 +194,7 @@ def test_code_of_a_space_that_became_a_draft_again_leads_to_the_places_near_it(
     assert client.get(f"/s/{space.code}/qr.svg").status_code == 200
 
 
+@pytest.mark.sql
 @pytest.mark.parametrize("way", ["update", "bulk_create"])
 def test_code_of_a_space_that_was_published_with_others_works(client: Client, way: str) -> None:
     space = SpaceFactory.build(

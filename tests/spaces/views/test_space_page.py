@@ -312,6 +312,7 @@ def test_page_ends_with_the_words_about_a_neighbour(
 # --- old addresses --------------------------------------------------------------------------
 
 
+@pytest.mark.sql
 @pytest.mark.parametrize("address", ["/fr/espaces", "/nl/ruimtes", "/en/spaces"])
 def test_old_address_leads_to_the_present_one_with_its_query(client: Client, address: str) -> None:
     space = SpaceFactory(slug="old-name")

@@ -163,6 +163,7 @@ def test_page_asks_the_database_for_the_version_alone(
         client.get("/en/privacy/")
 
 
+@pytest.mark.sql
 def test_older_site_gets_its_texts_and_keeps_what_staff_wrote() -> None:
     TextPage.objects.all().delete()
     call_command("seed", verbosity=0)

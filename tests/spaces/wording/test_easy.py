@@ -291,6 +291,7 @@ def test_address_of_no_page_is_not_found(client: Client, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
+@pytest.mark.sql
 def test_old_address_leads_to_the_present_one(client: Client) -> None:
     space = SpaceFactory(slug="old-name")
     space.slug = "new-name"
