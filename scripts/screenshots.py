@@ -22,9 +22,8 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from scripts import dates
 from scripts.venv import ROOT
-from spaces.paper.letters import FAMILIES, font_files
 from tests.e2e import site as sites
-from tests.e2e.chromium import CHROMIUM_ARGUMENTS
+from tests.e2e.chromium import CHROMIUM_ARGUMENTS, with_fonts_of_paper
 
 FOLDER = ROOT / "docs" / "screenshots"
 CLOCK = "2026-12-01T14:30"  # a Tuesday
@@ -152,20 +151,11 @@ def _page(pdf: bytes, number: int, height: int) -> Image.Image:
 @contextmanager
 def _chromium(directory: Path) -> Iterator[Browser]:
     """Start Chromium with the fonts of our paper, whatever the page asks for."""
-    fonts = directory / "fonts.conf"
-    fonts.write_text(
-        "<fontconfig>"
-        + "".join(f"<dir>{folder}</dir>" for folder in {file.parent for file in font_files()})
-        + f"<cachedir>{directory / 'fonts'}</cachedir>"
-        + "<match><edit name='family' mode='prepend' binding='strong'>"
-        + "".join(f"<string>{family}</string>" for family in FAMILIES)
-        + "</edit></match></fontconfig>"
-    )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),
             args=CHROMIUM_ARGUMENTS,
-            env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
+            env=with_fonts_of_paper(directory),
         )
         yield browser
         browser.close()

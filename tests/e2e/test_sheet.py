@@ -1,11 +1,14 @@
 """A helper beside somebody: tick places, choose the person's language, print one page."""
 
+import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.e2e.chromium import CHROMIUM_ARGUMENTS, with_fonts_of_paper
 from tests.e2e.conftest import NewPage
 from tests.e2e.site import Site
 from tests.papers import opened
@@ -26,6 +29,21 @@ for space in Space.objects.published().exclude(latitude=None).order_by("-municip
     Closure.objects.create(space=space, first_day=date(2020, 1, 1), last_day=date(2090, 1, 1))
     print(space.slug)
 """
+
+
+@pytest.fixture(scope="module")
+def browser(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Start another Chromium, whose letters are as wide as those of most people's computers.
+
+    What fits a page depends on them; on a bare machine there is only DejaVu, which is wider.
+    """
+    chromium = browser.browser_type.launch(
+        executable_path=shutil.which("chromium-headless-shell"),
+        args=[*CHROMIUM_ARGUMENTS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+        env=with_fonts_of_paper(tmp_path_factory.mktemp("fonts")),
+    )
+    yield chromium
+    chromium.close()
 
 
 def pages_of(page: Page, file: Path) -> int:
