@@ -92,7 +92,7 @@ OTHER_TESTS = (
 def _all_tests(clocks: tuple[str, ...], *, everything: bool) -> Iterator[Step]:
     """Yield the runs of tests: all on SQLite; on PostgreSQL what depends on it, or everything."""
     yield JAVASCRIPT
-    yield Step("tests on SQLite", UNIT, markers=ON_SQLITE)
+    yield Step("tests on SQLite", f"{UNIT} --cov --cov-report=term:skip-covered", markers=ON_SQLITE)
     for clock in clocks:
         yield Step(
             f"tests on PostgreSQL, {clock}",

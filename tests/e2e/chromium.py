@@ -16,7 +16,7 @@ CHROMIUM_ARGUMENTS = (
 )
 
 
-def with_fonts_of_paper(directory: Path) -> dict[str, str]:
+def with_fonts_of_paper(directory: Path) -> dict[str, str | float | bool]:
     """Return an environment in which Chromium has the fonts of our paper, and no others.
 
     Machines have fonts of different widths, or none but DejaVu, which is wider than most.

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests import kinds
 from tests.conftest import require
@@ -30,6 +30,8 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 DESKTOP = {"width": 1280, "height": 800}
 SECONDS = 1000  # Playwright counts milliseconds
+
+expect.set_options(timeout=15 * SECONDS)  # a busy machine is slow, and wrong answers stay wrong
 
 NewPage = Callable[..., Page]
 
