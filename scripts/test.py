@@ -25,6 +25,9 @@ PRODUCTION = {
     "DATABASE_URL": "sqlite://:memory:",
 }
 
+# Whatever the machine says: the steps start Python hundreds of times, and it reads what it compiled.
+COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
+
 
 class Step(NamedTuple):
     """One proof: a Python module to run, and the programs without which it cannot be."""
@@ -92,7 +95,7 @@ OTHER_TESTS = (
 def _all_tests(clocks: tuple[str, ...], *, everything: bool) -> Iterator[Step]:
     """Yield the runs of tests: all on SQLite; on PostgreSQL what depends on it, or everything."""
     yield JAVASCRIPT
-    yield Step("tests on SQLite", f"{UNIT} --cov --cov-report=term:skip-covered", markers=ON_SQLITE)
+    yield Step("tests on SQLite", f"slipcover -m {UNIT}", markers=ON_SQLITE)
     for clock in clocks:
         yield Step(
             f"tests on PostgreSQL, {clock}",
@@ -144,7 +147,8 @@ def _run(step: Step, missing: set[str], directory: Path, path: str) -> Outcome:
     print(f"\n== {step.name}", flush=True)
     written = Path(tempfile.mkdtemp(dir=directory)) / "tests.xml"
     started = time.monotonic()
-    environment = os.environ | {"PATH": path, "TEST_DATABASE_URL": given} | step.environment
+    environment = os.environ | {"PATH": path, "TEST_DATABASE_URL": given} | COMPILED
+    environment |= step.environment
     if step.clock:
         environment |= dates.environment(step.clock)
     command = list(_command(step, written, with_server=step.beside_postgresql and not given))

@@ -326,7 +326,7 @@ class CampaignFactory(Factory):
     class Meta:
         model = Campaign
 
-    year = factory.Sequence(lambda n: 2001 + n % 19)
+    year = factory.Sequence(lambda n: 2002 + n % 18)
     title_fr = factory.Sequence("Campagne {}".format)
     title_nl = factory.Sequence("Campagne nr. {}".format)
     starts = factory.LazyAttribute(lambda campaign: date(campaign.year, 3, 1))
