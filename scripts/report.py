@@ -1,6 +1,7 @@
 """What pytest reports of a step: how many tests passed, which were skipped and why, how long."""
 
 import heapq
+import json
 import xml.etree.ElementTree as ET
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -26,6 +27,23 @@ def read(path: Path) -> list[Test]:
         return []
     cases = ET.parse(path).getroot().iter("testcase")  # noqa: S314 - pytest just wrote it
     return [_test(case) for case in cases]
+
+
+class Reached(NamedTuple):
+    """The share of the code's lines that tests reached, in per cent, and where it is least."""
+
+    share: float
+    least: list[str]
+
+
+def reached(path: Path) -> Reached:
+    """Return what slipcover wrote, in its own JSON; nothing reached where it did not come to it."""
+    if not path.exists():
+        return Reached(0, [])
+    measured = json.loads(path.read_text())
+    shares = [(of["summary"]["percent_covered"], file) for file, of in measured["files"].items()]
+    least = [f"{share:6.1f} %  {file}" for share, file in heapq.nsmallest(SHOWN, shares)]
+    return Reached(measured["summary"]["percent_covered"], least)
 
 
 def lines(tests: Sequence[Test]) -> Iterator[str]:

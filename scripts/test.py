@@ -25,7 +25,7 @@ PRODUCTION = {
     "DATABASE_URL": "sqlite://:memory:",
 }
 
-# Whatever the machine says: the steps start Python hundreds of times, and it reads what it compiled.
+# Whatever the machine says: the steps start Python hundreds of times, and it reads what it wrote.
 COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
 
 
@@ -39,6 +39,7 @@ class Step(NamedTuple):
     markers: str = ""  # of a run of pytest: which tests
     beside_postgresql: bool = False
     clock: str = ""  # see `dates`; empty: the real one
+    floor: int = 0  # per cent of the code's lines that its tests reach at least; 0: not measured
 
 
 class Outcome(NamedTuple):
@@ -74,6 +75,8 @@ JAVASCRIPT = Step(
     needs=NODE,
 )
 UNIT = "pytest -q -n 2 --dist=worksteal"
+FLOOR = 95  # one less than what they reached when it was set
+REACHED = "reached.json"
 PYTHON_ONLY = "not e2e and not node"
 ON_SQLITE = f"{PYTHON_ONLY} and not postgresql"
 ON_POSTGRESQL = "sql or postgresql"
@@ -82,7 +85,7 @@ QUICK_TESTS = (
     Step("tests", f"{UNIT} --hypothesis-profile=quick", markers=ON_SQLITE),
 )
 OTHER_TESTS = (
-    Step("with Node's packages", "pytest -q", needs=("node", "npm", "java"), markers="node"),
+    Step("with Node's packages", UNIT, needs=("node", "npm", "java"), markers="node"),
     Step(
         "browser tests",
         UNIT,
@@ -95,7 +98,7 @@ OTHER_TESTS = (
 def _all_tests(clocks: tuple[str, ...], *, everything: bool) -> Iterator[Step]:
     """Yield the runs of tests: all on SQLite; on PostgreSQL what depends on it, or everything."""
     yield JAVASCRIPT
-    yield Step("tests on SQLite", f"slipcover -m {UNIT}", markers=ON_SQLITE)
+    yield Step("tests on SQLite", UNIT, markers=ON_SQLITE, floor=FLOOR)
     for clock in clocks:
         yield Step(
             f"tests on PostgreSQL, {clock}",
@@ -153,18 +156,28 @@ def _run(step: Step, missing: set[str], directory: Path, path: str) -> Outcome:
         environment |= dates.environment(step.clock)
     command = list(_command(step, written, with_server=step.beside_postgresql and not given))
     code = child.run(command, environment)
-    seconds = time.monotonic() - started
-    verdict = "FAILED" if code else "ok"
+    return _outcome(step, code, time.monotonic() - started, written)
+
+
+def _outcome(step: Step, code: int, seconds: float, written: Path) -> Outcome:
+    """Judge a step by its exit code, by what pytest wrote of it, and by what its tests reached."""
+    failed = int(code != 0)
     if not step.markers:
-        return Outcome(step, verdict, seconds, failed=int(code != 0))
+        return Outcome(step, "FAILED" if failed else "ok", seconds, failed=failed)
     tests = report.read(written)
     counts = Counter(test.verdict for test in tests)
+    failed = counts["failed"] or failed
     note = ", ".join(f"{counts[kind]} {kind}" for kind in ("passed", "failed", "skipped"))
     if code < 0:
         note = f"ended by signal {-code}"
     if step.clock:
         note += f"; again: make test DATES={step.clock}"
-    failed = counts["failed"] or int(code != 0)
+    if step.floor:
+        reached = report.reached(written.with_name(REACHED))
+        note += f"; {reached.share:.1f} % of the lines reached, {step.floor} % asked for"
+        print("\n".join(reached.least))
+        failed += int(reached.share < step.floor)
+    verdict = "FAILED" if failed else "ok"
     return Outcome(step, verdict, seconds, counts["passed"], failed, note, tests)
 
 
@@ -172,6 +185,8 @@ def _command(step: Step, written: Path, *, with_server: bool) -> Iterator[str | 
     yield venv.PYTHON
     if with_server:
         yield from ("-m", "scripts.postgres", venv.PYTHON)
+    if step.floor:
+        yield from ("-m", "slipcover", f"--out={written.with_name(REACHED)}")
     module, *arguments = step.arguments.split()
     yield from ("manage.py",) if module == "manage" else ("-m", module)
     yield from arguments

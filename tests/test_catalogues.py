@@ -109,25 +109,33 @@ def test_catalogue_chooses_the_form_of_a_count_as_django_does(code: str) -> None
     assert max(chosen)[0] == catalogue(code).num_plurals - 1
 
 
-def test_catalogue_is_up_to_date(code: str, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Collect the texts of a copy of the code anew; return where it stands."""
     require("xgettext", shutil.which("xgettext"))
+    copy = tmp_path_factory.mktemp("code")
     for name in CODE:
         source = ROOT / name
         if source.is_dir():
             skip = shutil.ignore_patterns("node_modules", "__pycache__")
-            shutil.copytree(source, tmp_path / name, ignore=skip)
+            shutil.copytree(source, copy / name, ignore=skip)
         elif source.exists():
-            shutil.copy(source, tmp_path)
-    before = entries(catalogue(code)).keys()
-
+            shutil.copy(source, copy)
+    locales = [f"--locale={code}" for code in CATALOGUES]
     subprocess.run(
-        [sys.executable, "manage.py", "makemessages", f"--locale={code}", "--no-obsolete"],
-        cwd=tmp_path,
+        [sys.executable, "manage.py", "makemessages", *locales, "--no-obsolete"],
+        cwd=copy,
         env=os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"},
         capture_output=True,
         check=True,
     )
-    with (tmp_path / CATALOGUES[code].relative_to(ROOT)).open("rb") as file:
+    return copy
+
+
+def test_catalogue_is_up_to_date(code: str, collected: Path) -> None:
+    before = entries(catalogue(code)).keys()
+
+    with (collected / CATALOGUES[code].relative_to(ROOT)).open("rb") as file:
         after = {(context_of(m), one(m.id)) for m in read_po(file, locale=code) if m.id}
 
     assert after - before == set()

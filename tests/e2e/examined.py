@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Page, Response, Route, expect
+from playwright.sync_api import JSHandle, Page, Response, Route, expect
 
 from config.languages import DEFAULT
 from tests.kinds import Kind, everywhere
@@ -70,6 +70,11 @@ def unfold(page: Page) -> None:
 def measured(page: Page, measure: str) -> Any:
     """Return what a function of measures.js finds on the page: `smallTargets(44)`."""
     return page.evaluate(f"() => {{ {MEASURES}; return {measure}; }}")
+
+
+def measure(page: Page, measure: str) -> JSHandle:
+    """Return a function of the page that measures this whenever it is called."""
+    return page.evaluate_handle(f"() => {{ {MEASURES}; return () => {measure}; }}")
 
 
 def space_out(page: Page) -> None:

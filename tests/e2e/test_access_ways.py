@@ -3,7 +3,18 @@
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import NewPage
-from tests.e2e.examined import EVERY_KIND, NARROW, WIDE, Found, measured, unfold, visit, wrong
+from tests.e2e.examined import (
+    EVERY_KIND,
+    NARROW,
+    WIDE,
+    Found,
+    measure,
+    measured,
+    unfold,
+    visit,
+    wrong,
+)
+from tests.e2e.on_map import rest
 from tests.kinds import Kind
 
 STOPS = 500  # more than any page has
@@ -13,9 +24,10 @@ FOCUS = "document.activeElement === document.body ? null : focusProblems()"
 def tab_through(page: Page, key: str = "Tab") -> list[str]:
     """Press Tab until the page is left; return every way in which the focus was lost to sight."""
     problems: list[str] = []
+    focus = measure(page, FOCUS)
     for _stop in range(STOPS):
         page.keyboard.press(key)
-        found = measured(page, FOCUS)
+        found = focus.evaluate("(measure) => measure()")
         if found is None:
             return problems
         problems += found
@@ -36,6 +48,7 @@ def test_page_serves_eyes_and_hands_of_every_kind(
     found["told by its background alone"] = measured(page, "toldByBackground()")
     page.emulate_media(forced_colors="none", reduced_motion="reduce")
     page.set_viewport_size(NARROW)
+    rest(page)  # the map makes itself as narrow, and its pins with it
     page.evaluate("document.activeElement.blur()")
     found["focus, narrow"] = tab_through(page)
 

@@ -86,6 +86,7 @@ def test_pages_fit_a_phone_and_axe_finds_nothing(
         assert axe.violations(page, scheme) == [], page.url
 
     give_password(page)
+    expect(page.get_by_label("The 6 digits")).to_be_visible()
     examined()
     key = key_on(page)
     page.get_by_label("The 6 digits").fill("12")
@@ -101,4 +102,5 @@ def test_pages_fit_a_phone_and_axe_finds_nothing(
         examined()
     page.get_by_role("button", name="Log out").click()
     give_password(page)
+    expect(page.get_by_label("Code")).to_be_visible()
     examined()

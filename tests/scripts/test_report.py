@@ -1,5 +1,6 @@
 """What is said of a run of pytest: the tests left out are named, and the slowest."""
 
+import json
 from pathlib import Path
 
 from scripts import report
@@ -33,3 +34,16 @@ def test_report_names_what_was_skipped_and_what_took_longest(tmp_path: Path) -> 
 def test_run_that_wrote_no_report_has_no_tests(tmp_path: Path) -> None:
     assert report.read(tmp_path / "tests.xml") == []
     assert list(report.lines([])) == []
+
+
+def test_lines_reached_are_told_with_the_files_of_the_fewest(tmp_path: Path) -> None:
+    shares = {"spaces/a.py": 100.0, "spaces/b.py": 50.0}
+    files = {file: {"summary": {"percent_covered": share}} for file, share in shares.items()}
+    written = {"files": files, "summary": {"percent_covered": 75.0}}
+    (tmp_path / "reached.json").write_text(json.dumps(written))
+
+    reached = report.reached(tmp_path / "reached.json")
+
+    assert reached.share == 75
+    assert reached.least == ["  50.0 %  spaces/b.py", " 100.0 %  spaces/a.py"]
+    assert report.reached(tmp_path / "nowhere.json").share == 0
