@@ -157,9 +157,14 @@ def bare_address(url: str) -> str:
 
 @register.filter
 def sources(space: Space) -> list[tuple[str, str]]:
-    """Return the web pages that the listing comes from, each with the name of its site."""
+    """Return the web pages that the listing comes from, each with the name of its site.
+
+    OpenStreetMap asks for a credit in words of its own (https://www.openstreetmap.org/copyright).
+    """
     addresses = [word for word in space.source.split() if word.startswith(("http://", "https://"))]
     names = [bare_address(address) for address in addresses]
+    credit = _("© OpenStreetMap contributors")
+    names = [credit if name == "openstreetmap.org" else name for name in names]
     for place, name in enumerate(names):  # two pages of a site are two links
         if before := names[:place].count(name):
             names[place] = f"{name} ({before + 1})"

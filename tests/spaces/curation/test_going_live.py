@@ -250,7 +250,7 @@ def test_mail_server_is_tried_by_the_command_alone(monkeypatch: pytest.MonkeyPat
 def test_list_takes_as_many_queries_for_many_listings(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    assert Space.objects.count() == 50
+    assert Space.objects.count() == 52
 
     with django_assert_num_queries(8):
         going_live.sections(timezone.now())

@@ -79,7 +79,7 @@ def test_usual_hours_on_paper_are_those_of_the_day(client: Client, clock: Clock)
 
 
 def test_printed_page_of_many_says_how_many_are_on_it(client: Client) -> None:
-    assert "On this paper: 20 of 50 (page 1 of 3)." in printed(client, "/en/spaces/").text
+    assert "On this paper: 20 of 51 (page 1 of 3)." in printed(client, "/en/spaces/").text
     assert "On this paper" not in printed(client, "/en/spaces/?q=1030&municipality=21015").text
 
 

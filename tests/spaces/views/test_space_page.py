@@ -124,7 +124,8 @@ def test_page_says_who_checked_it_and_when(client: Client) -> None:
 
 def test_page_names_its_sources(client: Client) -> None:
     space = SpaceFactory(
-        source="https://www.example.org/list ; heard of it ; http://x.example/?a=1"
+        source="https://www.example.org/list ; heard of it ; http://x.example/?a=1 ; "
+        "OpenStreetMap (ODbL): https://www.openstreetmap.org/copyright"
     )
 
     page = page_of(client, space)
@@ -132,6 +133,7 @@ def test_page_names_its_sources(client: Client) -> None:
     assert [link.text for link in page.all("a", rel="noopener nofollow")] == [
         "example.org",
         "x.example",
+        "© OpenStreetMap contributors",
     ]
 
 
