@@ -76,7 +76,7 @@ def destination(poster: Poster, directory: Directory, today: date) -> Destinatio
             closed = meant.status == Space.Status.CLOSED
             return Destination(poster, Fate.CLOSED if closed else Fate.HIDDEN)
         return Destination(poster, fate, space=given)
-    found = min((c for c in _candidates(poster, directory) if c.space.shows_the_way), default=None)
+    found = min(_candidates(poster, directory), default=None)
     if found is None:
         return Destination(poster, Fate.NONE_NEAR)
     return Destination(poster, fate, space=found.space)
@@ -94,7 +94,7 @@ def origin(poster: Poster) -> Point | None:
     space = poster.space
     if poster.point or space is None:
         return poster.point
-    return space.point if space.shows_the_way else space.municipality.point
+    return space.real_point or space.municipality.point
 
 
 def nearest(poster: Poster, directory: Directory, count: int = 5) -> list[Near[Space]]:
@@ -107,7 +107,7 @@ def next_open(
     poster: Poster, directory: Directory, besides: Space, at: datetime, count: int = 3
 ) -> list[Near[Space]]:
     """Return the nearest other spaces that are open, then those that open next."""
-    centre = besides.point or origin(poster) or besides.municipality.point
+    centre = besides.real_point or origin(poster) or besides.municipality.point
 
     def order(found: Near[Space]) -> tuple[bool, date, float]:
         state = found.thing.hours.state(at) if found.thing.hours else None
@@ -119,7 +119,7 @@ def next_open(
     others = (
         Near(directory.spaces[other.key], metres)
         for other, metres in directory.candidates(centre)
-        if metres is not None and not other.is_sample and other.key != besides.pk
+        if metres is not None and other.key != besides.pk
     )
     return sorted(others, key=order)[:count]
 
@@ -130,7 +130,7 @@ def _candidates(poster: Poster, directory: Directory) -> Iterator[_Candidate]:
         return
     needs = frozenset(("need", need.code) for need in poster.character.needs.all())
     for near, metres in directory.candidates(centre):
-        if metres is not None and not near.is_sample:
+        if metres is not None:
             space = directory.spaces[near.key]
             yield _Candidate(_helps(near.traits, needs), metres, near.slug, space)
 

@@ -172,7 +172,8 @@ def _order(origin: Point | None) -> Callable[[CourseMatch], tuple[object, ...]]:
     def nearest(match: CourseMatch) -> tuple[object, ...]:
         unknown = match.metres is None
         town = distance(origin, match.candidate.town) if origin and unknown else 0
-        return (unknown, match.metres or town, *soonest(match)[1:])
+        is_last = unknown and match.is_sample
+        return (unknown, is_last, match.metres or town, *soonest(match)[1:])
 
     def soonest(match: CourseMatch) -> tuple[object, ...]:
         return (match.is_sample, match.session.starts, match.candidate.slug)

@@ -60,7 +60,7 @@ def entry_of(space: Space) -> Entry:
         space.municipality_id,
         space.phone,
         tuple(f"{street} {ending}" for street in streets if space.house_number),
-        None if space.has_sample_location else space.point,
+        space.real_point,
     )
 
 

@@ -20,7 +20,10 @@ from spaces.models import Course, Need, Space
 
 
 class Candidate(NamedTuple):
-    """A published space, as a search compares it; `names` are folded, one for each language."""
+    """A published space, as a search compares it; `names` are folded, one for each language.
+
+    An invented point is none here: nothing is near it.
+    """
 
     key: UUID
     slug: str
@@ -52,7 +55,7 @@ def candidate(space: Space, needs: Iterable[Need]) -> Candidate:
         key=space.pk,
         slug=space.slug,
         names=_names(space),
-        point=space.point,
+        point=space.real_point,
         town=space.municipality.point,
         traits=of_space(space, needs),
         hours=space.hours,
@@ -67,7 +70,7 @@ def course_candidate(course: Course) -> CourseCandidate:
         key=course.pk,
         slug=course.slug,
         space=course.space.pk,
-        point=course.space.point,
+        point=course.space.real_point,
         town=course.space.municipality.point,
         traits=of_course(course),
         schedule=course.schedule,

@@ -4,7 +4,7 @@ About fifty spaces change a few times a week and are read all day. Each worker k
 snapshot, and asks on every request only for the data version, which any write moves.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -129,14 +129,26 @@ class Directory:
         return min((time for time in times if time > at), default=None)
 
     def alternatives(self, point: Point, besides: Space, count: int = 3) -> list[Near[Space]]:
-        """Return the nearest other spaces, real ones before examples."""
-        others = (space for space in self.spaces.values() if space.pk != besides.pk)
-        return sorted(_near(point, others), key=lambda found: found.thing.is_sample)[:count]
+        """Return the nearest other spaces, of those of which we know where they are."""
+        others = (
+            Near(self.spaces[other.key], metres)
+            for other, metres in self.candidates(point)
+            if metres is not None and other.key != besides.pk
+        )
+        return sorted(others, key=_metres)[:count]
 
-    def nearest_stops(self, point: Point, count: int = 3, within: float = 800) -> list[Near[Stop]]:
-        """Return the nearest stops with lines, one of a name, within so many metres."""
+    def nearest_stops(
+        self, point: Point | None, count: int = 3, within: float = 800
+    ) -> list[Near[Stop]]:
+        """Return the nearest stops with lines, one of a name, within so many metres of a point.
+
+        None is near a place of which we do not know where it is.
+        """
+        if point is None:
+            return []
         found: dict[str, Near[Stop]] = {}
-        for stop in _near(point, self.stops):
+        near = (Near(stop, distance(point, stop.point)) for stop in self.stops)
+        for stop in sorted(near, key=_metres):
             if stop.metres <= within:
                 found.setdefault(stop.thing.name_fr, stop)
         return list(found.values())[:count]
@@ -194,7 +206,5 @@ def _courses(spaces: dict[UUID, Space]) -> Iterator[Course]:
             yield course
 
 
-def _near(point: Point, things: Iterable[T]) -> list[Near[T]]:
-    """Return those that have a point, nearest first."""
-    near = (Near(thing, distance(point, thing.point)) for thing in things if thing.point)
-    return sorted(near, key=lambda found: found.metres)
+def _metres(near: Near[T]) -> float:
+    return near.metres

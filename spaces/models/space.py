@@ -291,9 +291,14 @@ class Space(WithPhoto, WithLabel, WithCode):
         return Point(self.latitude, self.longitude)
 
     @property
+    def real_point(self) -> Point | None:
+        """Return where the space is, None when nobody knows it: an invented point is not near."""
+        return None if self.has_sample_location else self.point
+
+    @property
     def shows_the_way(self) -> bool:
         """Tell whether the point is real, so that people can be sent there."""
-        return self.point is not None and not self.has_sample_location
+        return self.real_point is not None
 
     @property
     def can_be_found(self) -> bool:

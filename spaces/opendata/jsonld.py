@@ -157,7 +157,7 @@ def _space(space: Space, url: str, now: datetime) -> Data:
 
 
 def _geo(space: Space) -> Data | None:
-    point = None if space.has_sample_location else space.point
+    point = space.real_point
     return {"@type": "GeoCoordinates", **point._asdict()} if point else None
 
 

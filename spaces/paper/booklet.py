@@ -133,10 +133,8 @@ def _facts(space: Space) -> Iterator[str]:
 
 
 def _stops(space: Space, directory: Directory) -> list[str]:
-    """Return the nearest stops and their lines, where the point is real."""
-    if space.point is None or not space.shows_the_way:
-        return []
-    near = directory.nearest_stops(space.point, count=STOPS)
+    """Return the nearest stops and their lines."""
+    near = directory.nearest_stops(space.real_point, count=STOPS)
     return [
         ngettext("%(name)s (line %(names)s)", "%(name)s (lines %(names)s)", len(stop.thing.lines))
         % {

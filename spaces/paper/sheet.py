@@ -151,9 +151,7 @@ def _slugs(parameters: QueryDict) -> list[str]:
 
 
 def _stops(space: Space, directory: Directory) -> tuple[Near[Stop], ...]:
-    if space.point is None or not space.shows_the_way:
-        return ()
-    return tuple(directory.nearest_stops(space.point, count=STOPS))
+    return tuple(directory.nearest_stops(space.real_point, count=STOPS))
 
 
 def _spots(entries: Iterable[Entry]) -> Iterator[Spot]:

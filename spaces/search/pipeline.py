@@ -154,18 +154,22 @@ def _next_to_open(origin: Point | None) -> Callable[[SpaceMatch], tuple[object, 
 
     def soonest(match: SpaceMatch) -> tuple[object, ...]:
         opens = match.state.changes_at if match.state else None
-        unknown, metres, slug = _how_far(match, origin)
-        return (opens.date() if opens else date.max, unknown, metres, opens, slug)
+        *far, slug = _how_far(match, origin)
+        return (opens.date() if opens else date.max, *far, opens, slug)
 
     return soonest
 
 
-def _how_far(match: SpaceMatch, origin: Point | None) -> tuple[bool, float, str]:
-    """Sort by distance; without a point a space comes last, by how far its municipality is."""
+def _how_far(match: SpaceMatch, origin: Point | None) -> tuple[bool, bool, float, str]:
+    """Sort by distance; a space of which we do not know where it is comes after all others.
+
+    There the examples are last, and else the nearest municipality first.
+    """
+    found = match.candidate
     if match.metres is not None:
-        return (False, match.metres, match.candidate.slug)
-    town = distance(origin, match.candidate.town) if origin else 0
-    return (True, town, match.candidate.slug)
+        return (False, False, match.metres, found.slug)
+    town = distance(origin, found.town) if origin else 0
+    return (True, found.is_sample, town, found.slug)
 
 
 def _options(query: Query, every: list[SpaceMatch]) -> dict[Trait, facets.Option]:

@@ -86,7 +86,7 @@ def _course_context(found: Course, directory: Directory, now: datetime) -> dict[
         "next_day": next_day(found, session, today) if session else "",
         "plan": plan_words(found.schedule, today),
         "notices": list(notices(found, session, today)),
-        "stops": directory.nearest_stops(place.point) if place.point else [],
+        "stops": directory.nearest_stops(place.real_point),
         "directions": address.directions(place),
         "photo_url": place.photo_url,
         "others": _others(found, directory, now),

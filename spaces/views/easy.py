@@ -26,7 +26,7 @@ def easy(request: HttpRequest, directory: Directory, slug: str) -> Page:
         name = "space_easy" if former.leads_to.slug in directory.by_slug else "space"
         return Page(moved(request, reverse(name, args=[former.leads_to.slug])))
     now = timezone.now()
-    stops = directory.nearest_stops(space.point) if space.point else []
+    stops = directory.nearest_stops(space.real_point)
     to_come = course_search.to_come(directory, now, space.pk)
     said = parts(space, stops, now, [result.course for result in to_come])
     message = sharing.message(space, sharing.short_link(space), timezone.localdate(now))

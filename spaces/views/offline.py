@@ -63,7 +63,7 @@ def offline_space(request: HttpRequest, directory: Directory, slug: str) -> Page
         "directory": directory,
         "now": now,
         "usual": UsualWeek(space, now.astimezone(TIMEZONE).date()),
-        "stops": directory.nearest_stops(space.point) if space.point else [],
+        "stops": directory.nearest_stops(space.real_point),
         "directions": address.directions(space),
     }
     return _page(request, "spaces/offline_space.html", context, now)

@@ -40,7 +40,7 @@ def space(request: HttpRequest, directory: Directory, slug: str) -> Page:
 def context_of(found: Space, directory: Directory, now: datetime) -> dict[str, Any]:
     """Return what the template of a space's page shows at a moment."""
     today = now.astimezone(TIMEZONE).date()
-    hours, point = found.hours, found.point
+    hours, point = found.hours, found.real_point
     return {
         "space": found,
         "directory": directory,
@@ -49,7 +49,7 @@ def context_of(found: Space, directory: Directory, now: datetime) -> dict[str, A
         "week": hours.week_table(today) if hours else [],
         "notices": hours.upcoming(today) if hours else [],
         "courses": course_search.to_come(directory, now, found.pk),
-        "stops": directory.nearest_stops(point) if point else [],
+        "stops": directory.nearest_stops(point),
         "alternatives": directory.alternatives(point or found.municipality.point, besides=found),
         "directions": address.directions(found),
         "photo_url": found.photo_url,
@@ -72,7 +72,8 @@ def _no_longer_here(request: HttpRequest, directory: Directory, slug: str) -> Pa
     closed_for_good = Space.objects.closed().select_related("municipality")
     closed = as_shown(get_object_or_404(closed_for_good, pk=there.pk))
     now = timezone.now()
-    nearest = directory.alternatives(closed.point or closed.municipality.point, besides=closed)
+    centre = closed.real_point or closed.municipality.point
+    nearest = directory.alternatives(centre, besides=closed)
     context = {"space": closed, "directory": directory, "alternatives": nearest, "now": now}
     response = render(request, "spaces/closed.html", context)
     return Page(response, lifetime.of_states(_states(nearest, now), now))

@@ -46,7 +46,7 @@ def directions(space: Space) -> Directions | None:
     """
     if not space.can_be_found:
         return None
-    point = space.point if space.shows_the_way else None
+    point = space.real_point
     if point is None:
         place = quote(one_line(space))
         return Directions(

@@ -7,17 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from spaces.language.line_breaks import with_numbers_whole
-from spaces.models import Space
 
 LONGEST_WALK = 60  # minutes; who goes farther takes a tram
 
 
 class Measured(Protocol):
     """A thing in a list, with how far its space is."""
-
-    @property
-    def space(self) -> Space:
-        """Return the space."""
 
     @property
     def metres(self) -> float | None:
@@ -29,13 +24,10 @@ class Measured(Protocol):
 
 
 def how_far(result: Measured) -> str:
-    """Return how far a result is, '' where that is not known; an invented point says so."""
+    """Return how far a result is, '' where that is not known."""
     if result.metres is None or result.walking_minutes is None:
         return ""
-    words = distance_words(result.metres, result.walking_minutes)
-    if result.space.has_sample_location:
-        return _("Example: %(sentence)s") % {"sentence": words}
-    return words
+    return distance_words(result.metres, result.walking_minutes)
 
 
 def distance_words(distance: float, minutes: int) -> str:

@@ -216,10 +216,8 @@ def _terms(space: Space) -> Iterator[Sentence]:
 
 
 def directions(space: Space, stops: Iterable[Near[Stop]]) -> Iterator[Sentence]:
-    """Say where it is and, where the point is real, which stop is the nearest."""
+    """Say where it is, and which stop is the nearest."""
     yield from _address(space)
-    if not space.shows_the_way:
-        return
     for stop in list(stops)[:1]:
         words = {"stop": stop.thing.name(current().code), "lines": enumeration(stop.thing.lines)}
         text = ngettext(

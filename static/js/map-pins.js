@@ -21,14 +21,18 @@ export function addPins(map, features, words) {
   board.spread();
 }
 
-/** Return by how many pixels each pin stands aside so that every one can be hit; the first stay. */
-function shifts(points) {
+/**
+ * Return by how many pixels each pin stands aside so that every one can be hit; the first stay.
+ * One whose place is in view stays in view.
+ */
+function shifts(points, view) {
   const taken = [];
   const isFree = ({ x, y }) =>
     !taken.some((other) => Math.abs(other.x - x) < APART && Math.abs(other.y - y) < ABOVE);
   return points.map((point) => {
     let shift = L.point(0, 0);
-    for (let nth = 1; !isFree(point.add(shift)) && nth <= MOST; nth += 1) shift = spiral(nth);
+    const fits = (spot) => isFree(spot) && (view.contains(spot) || !view.contains(point));
+    for (let nth = 1; !fits(point.add(shift)) && nth <= MOST; nth += 1) shift = spiral(nth);
     taken.push(point.add(shift));
     return shift;
   });
@@ -57,9 +61,9 @@ class Pin {
   }
 
   makeButton({ example }) {
-    const { number, name, hours, sample } = this.space;
+    const { number, name, hours, sample, sample_location: isInvented } = this.space;
     const face = document.createElement("span");
-    face.className = `map-pin__face${sample ? " map-pin__face--example" : ""}`;
+    face.className = `map-pin__face${isInvented ? " map-pin__face--example" : ""}`;
     face.textContent = number;
     const button = document.createElement("button");
     button.type = "button";
@@ -139,13 +143,19 @@ class Board {
   spread() {
     const points = this.pins.map(({ marker }) => this.map.latLngToLayerPoint(marker.getLatLng()));
     this.lines.clearLayers();
-    shifts(points).forEach((shift, index) => {
+    shifts(points, this.view()).forEach((shift, index) => {
       this.pins[index].standAside(shift);
       if (!shift.x && !shift.y) return;
       const ends = [points[index], points[index].add(shift)];
       const line = ends.map((point) => this.map.layerPointToLatLng(point));
       L.polyline(line, { className: "map-line", interactive: false }).addTo(this.lines);
     });
+  }
+
+  /** Return the part of the map in which the point of a pin may lie that is seen whole. */
+  view() {
+    const corners = [L.point(REACH, 2 * REACH), this.map.getSize().subtract([REACH, 0])];
+    return L.bounds(corners.map((corner) => this.map.containerPointToLayerPoint(corner)));
   }
 
   /** Move the map as little as it takes to see the pin. */

@@ -25,7 +25,7 @@ export function drawMap(section, features, outlines) {
   addPins(map, features, words);
   performance.mark("dps-markers");
 
-  const hasExamples = features.some((feature) => feature.properties.sample);
+  const hasExamples = features.some((feature) => feature.properties.sample_location);
   section.querySelector("[data-dps-map-key]").hidden = !hasExamples;
   const offer = offerArea(map, section.querySelector("[data-dps-search-area]"));
   const onMove = () => {

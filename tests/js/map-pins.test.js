@@ -62,6 +62,18 @@ test("pins never lie on each other, however near their places are", async (t) =>
   assert.equal(all(".map-line").length, far.filter(({ aside }) => aside !== "0px 0px").length);
 });
 
+test("a pin whose place is in view stands aside within the view", async (t) => {
+  const crowd = Array.from({ length: 12 }, (_, n) => place(n + 1, 50.85, 4.35));
+  const { map, spots } = await visit(t, crowd);
+  const below = map.project([50.85, 4.35], 14).add([0, map.getSize().y / 2 - 60]);
+
+  map.setView(map.unproject(below, 14), 14, { animate: false }); // the place is by the upper edge
+
+  const edge = map.containerPointToLayerPoint([0, 0]).y;
+  const highest = Math.min(...spots().map(({ y }) => y - edge));
+  assert.ok(highest >= 44, `${highest} pixels below the edge`);
+});
+
 test("pins that have room stand where their places are", async (t) => {
   const { all, spots } = await visit(t, [place(1, 50.84, 4.33), place(2, 50.86, 4.37)]);
 
@@ -85,6 +97,16 @@ test("pins are buttons that say number, name and hours in sentences", async (t) 
       ["2", "2. Place 2. Example."],
     ],
   );
+});
+
+test("the pin of an invented point is hollow", async (t) => {
+  const { pins } = await visit(t, [
+    place(1, 50.84, 4.33),
+    place(2, 50.86, 4.37, { sample_location: true }),
+  ]);
+
+  const hollow = pins.map((pin) => pin.firstChild.matches(".map-pin__face--example"));
+  assert.deepEqual(hollow, [false, true]);
 });
 
 test("a pin opens what it stands for, takes the focus there, and marks its entry", async (t) => {

@@ -72,12 +72,14 @@ for (const box of ["", "4.38,50.86,4.40", "4.38,50.86,4.40,north"]) {
   });
 }
 
-test("map explains the look of examples where there are some", async (t) => {
+test("map explains the look of invented points where there are some", async (t) => {
   const { key } = await visit(t, [WEST]);
-  const { key: keyWithExample } = await visit(t, [place(1, 50.85, 4.35, { sample: true })]);
+  const { key: keyWithInvented } = await visit(t, [
+    place(1, 50.85, 4.35, { sample_location: true }),
+  ]);
 
   assert.equal(key.hidden, true);
-  assert.equal(keyWithExample.hidden, false);
+  assert.equal(keyWithInvented.hidden, false);
 });
 
 test("map offers to search a part once the visitor, not the page, has moved it", async (t) => {

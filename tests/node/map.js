@@ -40,8 +40,9 @@ export function openWithLeaflet(t, body, options) {
 export function place(number, latitude, longitude, properties = {}) {
   const [slug, url] = [`place-${number}`, `/en/spaces/place-${number}/`];
   const known = { number, slug, url, name: `Place ${number}`, hours: "Open now", kind: "open" };
+  const real = { sample: false, sample_location: false };
   return {
-    properties: { ...known, sample: false, metres: null, ...properties },
+    properties: { ...known, ...real, metres: null, ...properties },
     geometry: { type: "Point", coordinates: [longitude, latitude] },
   };
 }

@@ -118,23 +118,53 @@ def test_card_with_a_phone_sends_nobody_to_an_invented_point(
 
     assert "Call" in card.text
     assert "Go there" not in card.text
-    assert "Example: " in card.text  # before the distance, which is invented too
+    assert card.has("data-dps-distance", False)
+    assert "on foot" not in card.text
 
 
-@pytest.mark.parametrize(
-    ("own", "others", "told"),
-    [({}, {}, True), ({"sample_fields": ["location"]}, {}, False), ({}, {"sample": True}, False)],
-)
-def test_distance_to_a_neighbour_is_told_between_real_points_only(
-    client: Client, no_listings: None, own: dict[str, Any], others: dict[str, Any], told: bool
+@pytest.mark.parametrize(("own", "told"), [({}, True), ({"sample_fields": ["location"]}, False)])
+def test_distance_to_a_neighbour_is_told_from_a_real_point_only(
+    client: Client, no_listings: None, own: dict[str, Any], told: bool
 ) -> None:
     space = SpaceFactory(**own)
-    SpaceFactory(latitude=50.850, **others)
+    SpaceFactory(latitude=50.850)
 
     neighbour = page_of(client, space).one(class_="near").one("li")
 
     assert ("on foot" in neighbour.text) is told
     assert "Rue Haute 12" in neighbour.text
+
+
+@pytest.mark.parametrize("invented", [{"sample": True}, {"sample_fields": ["location"]}])
+def test_nobody_is_told_that_an_invented_point_is_nearby(
+    client: Client, no_listings: None, invented: dict[str, Any]
+) -> None:
+    space = SpaceFactory()
+    SpaceFactory(name_en="Invented", **invented)
+
+    page = page_of(client, space)
+
+    assert page.all(class_="near") == []
+    assert "Invented" not in page.text
+
+
+@pytest.mark.parametrize("path", ["", "easy/"])
+def test_no_stop_is_near_an_invented_point(client: Client, path: str) -> None:
+    real, invented = SpaceFactory(), SpaceFactory(sample_fields=["location"])
+
+    texts = [get(client, f"/en/spaces/{space.slug}/{path}").text for space in (real, invented)]
+
+    assert ["Grand-Place" in text for text in texts] == [True, False]
+
+
+def test_pin_of_an_invented_point_is_hollow(client: Client, no_listings: None) -> None:
+    for slug, facts in (("b", {}), ("a", {"sample_fields": ["location"]}), ("c", {"sample": True})):
+        SpaceFactory(slug=slug, name_en=slug, **facts)
+
+    cards = get(client, "/en/spaces/").all("li", data_dps_space=True)
+
+    hollow = {card["data-dps-space"]: card.all(class_="pin--example") for card in cards}
+    assert [bool(hollow[slug]) for slug in "bac"] == [False, True, True]
 
 
 def test_card_of_a_real_space_marks_its_invented_hours(client: Client, no_listings: None) -> None:

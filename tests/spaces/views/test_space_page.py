@@ -206,7 +206,7 @@ def near(page: Element) -> list[str]:
     return [item.all("a")[0].text for item in page.one(class_="near").all("li")]
 
 
-def test_page_offers_the_three_nearest_others_real_ones_first(
+def test_page_offers_the_three_nearest_others_and_no_example(
     client: Client, no_listings: None
 ) -> None:
     space = SpaceFactory()
@@ -217,18 +217,6 @@ def test_page_offers_the_three_nearest_others_real_ones_first(
     SpaceFactory(name_en="Gone", closed_for_good=True)
 
     assert near(page_of(client, space)) == ["A", "B", "C"]
-
-
-def test_page_offers_an_example_where_there_is_nothing_real(
-    client: Client, no_listings: None
-) -> None:
-    space = SpaceFactory()
-    SpaceFactory(name_en="Invented", sample=True)
-
-    page = page_of(client, space)
-
-    assert near(page) == ["Invented"]
-    assert page.one(class_="near").one(class_="tag").text == "Example"
 
 
 # --- languages ------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ def said(space: Space, at: str = "2026-12-16 10:00") -> list[str]:
     directory = published.current()
     shown = directory.by_slug[space.slug]
     moment = datetime.fromisoformat(at).replace(tzinfo=TIMEZONE)
-    stops = directory.nearest_stops(shown.point) if shown.point else []
+    stops = directory.nearest_stops(shown.real_point)
     return easy.sentences(shown, stops, moment)
 
 
