@@ -37,7 +37,7 @@ def _bump(sender: Any, **_kwargs: Any) -> None:
 
     model = sender._meta.auto_created or sender  # noqa: SLF001  a list's rows belong to its owner
     if issubclass(model, DirectoryModel):
-        DataVersion.bump()
+        DataVersion.bump(model)
 
 
 def _note_code(instance: Any, raw: bool, **_kwargs: Any) -> None:

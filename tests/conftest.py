@@ -16,6 +16,7 @@ from hypothesis import settings as hypothesis_settings
 
 from spaces import gazetteer
 from spaces.directory import published
+from spaces.gazetteer import loading
 from spaces.management.commands.seed import load_fixtures
 
 pytest_plugins = ["tests.sql"]
@@ -25,6 +26,9 @@ hypothesis_settings.register_profile("quick", deadline=None, max_examples=10)
 hypothesis_settings.load_profile("tests")
 
 gc.set_threshold(100_000, 20, 50)  # collect garbage less often: a tenth off the tests' time
+
+# A thread of its own would not see what a test has not committed.
+loading.in_background = lambda work: work()
 
 # End as with Ctrl-C, which stops the site and the browser of the browser tests.
 signal.signal(signal.SIGTERM, signal.default_int_handler)

@@ -10,6 +10,7 @@ from uuid import UUID
 from spaces.courses.query import ONE_OF, CourseQuery, TimeOfDay, When
 from spaces.directory.candidates import CourseCandidate
 from spaces.directory.published import Directory
+from spaces.directory.stops import Call, nearest_call
 from spaces.directory.traits import Trait, Traits
 from spaces.geo.points import Point, distance, walking_minutes
 from spaces.hours import lifetime
@@ -18,7 +19,7 @@ from spaces.hours.schedule import Schedule, Session
 from spaces.models import Course, Space
 from spaces.search import facets
 from spaces.search.results import Results, judge
-from spaces.search.where import locate
+from spaces.search.where import Where, locate
 
 NOON, EVENING = 12, 17  # hours
 SATURDAY = 5  # as Python counts from Monday, 0
@@ -45,6 +46,7 @@ class CourseResult(NamedTuple):
     course: Course
     session: Session
     metres: float | None
+    call: Call | None = None  # from where it is so far, if a line was asked for
 
     @property
     def space(self) -> Space:
@@ -72,23 +74,23 @@ class CourseResults(Results[CourseMatch]):
     @cached_property
     def shown(self) -> list[CourseResult]:
         """Return the courses of the page shown."""
-        return _whole(self.page, self.directory)
+        return _whole(self.page, self.directory, self.where)
 
 
 def run(query: CourseQuery, directory: Directory, at: datetime) -> CourseResults:
     """Answer the query with the courses that have a session to come at this moment."""
-    where = locate(query.q, query.position, directory.version)
-    every = [*_to_come(directory.course_candidates(where.origin), query, at)]
+    where = locate(query.q, query.position, directory)
+    every = [*_to_come(directory.course_candidates(*where.points), query, at)]
     fitting, unsure = judge(query.wanted, every)
     fresh_until = lifetime.of_sessions((match.session for match in every), at)
     return CourseResults(
         query=query,
         where=where,
         at=at,
-        ranked=tuple(sorted(fitting, key=_order(where.origin))),
+        ranked=tuple(sorted(fitting, key=_order(where.points))),
         not_known=len(unsure),
         options=facets.options(query.wanted, every, ONE_OF),
-        fresh_until=None if where.geocoder_down else fresh_until,
+        fresh_until=None if where.may_change else fresh_until,
         directory=directory,
         any_real=not all(match.is_sample for match in every),
     )
@@ -98,15 +100,23 @@ def to_come(directory: Directory, at: datetime, space: UUID | None = None) -> li
     """Return the courses that have a session to come, of one space or of all, soonest first."""
     candidates = (
         (candidate, metres)
-        for candidate, metres in directory.course_candidates(None)
+        for candidate, metres in directory.course_candidates()
         if space in (None, candidate.space)
     )
-    return _whole(sorted(_to_come(candidates, CourseQuery(), at), key=_order(None)), directory)
+    return _whole(sorted(_to_come(candidates, CourseQuery(), at), key=_order(())), directory)
 
 
-def _whole(matches: Iterable[CourseMatch], directory: Directory) -> list[CourseResult]:
+def _whole(
+    matches: Iterable[CourseMatch], directory: Directory, where: Where | None = None
+) -> list[CourseResult]:
+    line, stops = (where.line, where.stops) if where else ("", ())
     return [
-        CourseResult(directory.courses[match.candidate.key], match.session, match.metres)
+        CourseResult(
+            directory.courses[match.candidate.key],
+            match.session,
+            match.metres,
+            nearest_call(line, stops, match.candidate.point),
+        )
         for match in matches
     ]
 
@@ -166,16 +176,16 @@ def _times(schedule: Schedule, *, weekend: bool) -> set[str]:
     return {time.value, TimeOfDay.WEEKEND.value} if weekend else {time.value}
 
 
-def _order(origin: Point | None) -> Callable[[CourseMatch], tuple[object, ...]]:
+def _order(points: tuple[Point, ...]) -> Callable[[CourseMatch], tuple[object, ...]]:
     """Return the order: nearest first where we know from where, else the soonest real ones."""
 
     def nearest(match: CourseMatch) -> tuple[object, ...]:
         unknown = match.metres is None
-        town = distance(origin, match.candidate.town) if origin and unknown else 0
+        town = min(distance(point, match.candidate.town) for point in points) if unknown else 0
         is_last = unknown and match.is_sample
         return (unknown, is_last, match.metres or town, *soonest(match)[1:])
 
     def soonest(match: CourseMatch) -> tuple[object, ...]:
         return (match.is_sample, match.session.starts, match.candidate.slug)
 
-    return nearest if origin else soonest
+    return nearest if points else soonest

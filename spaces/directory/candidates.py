@@ -4,7 +4,7 @@ A candidate is light, so that a search can look at very many; what a page shows 
 by the candidates' keys.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
@@ -89,7 +89,11 @@ def _names(space: Space) -> dict[str, str]:
 C = TypeVar("C", Candidate, CourseCandidate)
 
 
-def measured(where: Point | None, candidates: Iterable[C]) -> Iterator[tuple[C, float | None]]:
-    """Yield each candidate with its metres from a point, None where either is not known."""
+def measured(points: Sequence[Point], candidates: Iterable[C]) -> Iterator[tuple[C, float | None]]:
+    """Yield each candidate with its metres from the nearest of the points.
+
+    None stands where there is no point, or where that of the candidate is not known.
+    """
     for each in candidates:
-        yield each, distance(where, each.point) if where and each.point else None
+        here = each.point
+        yield each, min((distance(point, here) for point in points), default=None) if here else None

@@ -73,19 +73,17 @@ class Directory:
     # HTML that depends on nothing else, by its template, language and arguments.
     fragments: dict[tuple[object, ...], str] = field(default_factory=dict, repr=False)
 
-    def candidates(self, where: Point | None) -> Iterator[tuple[Candidate, float | None]]:
-        """Yield what a search near a point compares, each with its metres from there.
+    def candidates(self, *points: Point) -> Iterator[tuple[Candidate, float | None]]:
+        """Yield what a search near points compares, each with its metres from the nearest.
 
         All of the Region is one tile, in memory. A directory of more land has more tiles, and
-        yields those around the point: the search asks for no others.
+        yields those around the points: the search asks for no others.
         """
-        return measured(where, self._candidates)
+        return measured(points, self._candidates)
 
-    def course_candidates(
-        self, where: Point | None
-    ) -> Iterator[tuple[CourseCandidate, float | None]]:
+    def course_candidates(self, *points: Point) -> Iterator[tuple[CourseCandidate, float | None]]:
         """Yield what a search for courses compares, those that are over too, as above."""
-        return measured(where, self._course_candidates)
+        return measured(points, self._course_candidates)
 
     @cached_property
     def by_slug(self) -> dict[str, Space]:

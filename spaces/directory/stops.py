@@ -1,8 +1,9 @@
 """The stops that public transport calls at, as pages name them: light, as there are hundreds."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from spaces.geo.points import Point
+from spaces.geo.points import Point, distance
 from spaces.models import Place
 
 PICTOGRAMS = {
@@ -31,6 +32,20 @@ class Stop(NamedTuple):
         return self.name_nl if language == "nl" else self.name_fr
 
 
+class Call(NamedTuple):
+    """A line at a stop where it calls."""
+
+    line: str
+    stop: Stop
+
+
+def nearest_call(line: str, stops: Sequence[Stop], point: Point | None) -> Call | None:
+    """Return the nearest of the line's stops, None where there is no point or no stop."""
+    if not stops or point is None:
+        return None
+    return Call(line, min(stops, key=lambda stop: distance(point, stop.point)))
+
+
 def stops() -> tuple[Stop, ...]:
     """Return all stops that have lines: one query."""
     rows = Place.objects.exclude(lines=[]).values_list(
@@ -39,4 +54,5 @@ def stops() -> tuple[Stop, ...]:
     return tuple(
         Stop(name_fr, name_nl, kind, Point(latitude, longitude), lines)
         for name_fr, name_nl, kind, latitude, longitude, lines in rows
+        if latitude is not None and longitude is not None
     )

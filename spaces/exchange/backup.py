@@ -30,7 +30,7 @@ from django.db.models import Model
 from django.utils.translation import override
 
 from spaces import extensions
-from spaces.models import DataVersion, LastBackup
+from spaces.models import DataVersion, LastBackup, Place
 
 MANIFEST, DATA, MEDIA = "manifest.json", "data.jsonl", "media"
 _LEFT_OUT = {
@@ -232,5 +232,5 @@ def _load(data: str) -> dict[str, int]:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), models):
             cursor.execute(statement)
-    DataVersion.bump()
+    DataVersion.bump(Place)
     return counts

@@ -7,12 +7,16 @@ from math import inf
 from typing import Any
 
 from spaces.gazetteer.entries import SAME_PLACE, Entry, leading_number
-from spaces.gazetteer.index import PART, Match
+from spaces.gazetteer.index import EVERYDAY, PART, Match
 from spaces.gazetteer.meaning import MUNICIPALITY, Meaning, Resolution
 from spaces.gazetteer.reading import Hint, Reading
 from spaces.geo.points import distance
 
 MOST_OTHERS = 6
+LONG_STREET = 500  # metres: people call it by its name without “street”
+
+# Of a street, in these municipalities, the house of this number.
+Houses = Callable[[Meaning, frozenset[str], int], Meaning | None]
 
 # “Avenue de Tervueren, Bruxelles”: people write Brussels for the whole Region.
 _CITY_OF_BRUSSELS = "21004"
@@ -23,25 +27,41 @@ def fitting(matches: Iterable[Match], reading: Reading, *, strict: bool) -> list
     found = [match for match in matches if _suits(match, reading.hint)]
     if strict and reading.areas:
         found = [match for match in found if _inside(match.entry, reading)]
+    if reading.number is None:
+        return found
     streets = [match for match in found if match.entry.is_street]
-    return streets if streets and reading.number is not None else found
+    return streets or [match for match in found if match.share != PART]
 
 
-def answer(reading: Reading, matches: Iterable[Match]) -> Resolution:
-    """Return the best of the matches, and as others those that are somewhere else."""
+def answer(reading: Reading, matches: Iterable[Match], houses: Houses) -> Resolution:
+    """Return the best of the matches, and as others those that are somewhere else.
+
+    `houses` returns the house of a street that somebody told the gazetteer of, if one did.
+    """
     first, *rest = best_first(matches, partial(_order, reading))
-    meaning = _at_number(first.entry, reading.number)
+    meaning = _meant(first.entry, reading, houses)
     others: list[Meaning] = []
     for match in rest:
-        other = _at_number(match.entry, reading.number)
+        if match.errors != first.errors or _hardly_meant(match, first):
+            continue
+        other = _meant(match.entry, reading, houses)
         apart = min(distance(other.point, known.point) for known in (meaning, *others))
-        if match.errors == first.errors and apart > SAME_PLACE:
+        if apart > SAME_PLACE and len(others) < MOST_OTHERS:
             others.append(other)
-    exact = _is_exact(reading, first, meaning)
-    said = [
-        _without_wrong_number(each, reading.number) for each in (meaning, *others[:MOST_OTHERS])
-    ]
-    return Resolution(said[0], tuple(said[1:]), exact)
+    number = reading.number if _gap(meaning, reading.number) else None
+    return Resolution(
+        _without_wrong_number(meaning, reading.number),
+        tuple(_without_wrong_number(other, reading.number) for other in others),
+        _is_exact(reading, first, meaning),
+        unknown_number="" if number is None else str(number),
+    )
+
+
+def _hardly_meant(match: Match, first: Match) -> bool:
+    """Tell whether a place is no other meaning: “Simonis” is the station, not a short street."""
+    if not first.entry.is_prominent or first.share > EVERYDAY or match.share <= EVERYDAY:
+        return False
+    return first.entry.is_area or match.entry.size < LONG_STREET
 
 
 def only_the_area(readings: Iterable[Reading]) -> Resolution:
@@ -96,6 +116,31 @@ def _at_number(entry: Entry, number: int | None) -> Meaning:
     if number is None or not entry.numbered:
         return entry.meaning
     return min(entry.numbered, key=lambda known: abs(known[0] - number))[1]
+
+
+def _meant(entry: Entry, reading: Reading, houses: Houses) -> Meaning:
+    """Return the house that was asked for or, of a street, what lies in the area asked for."""
+    if reading.number is not None and entry.is_street:
+        towns = _towns(entry, reading)
+        if house := houses(entry.meaning, towns, reading.number):
+            return house
+        known = replace(entry, numbered=_in_towns(entry.numbered, towns))
+        if known.numbered:
+            return _at_number(known, reading.number)
+    inside = [part for part in entry.parts if part.nis in _towns(entry, reading)]
+    return inside[0] if inside and len(inside) < len(entry.parts) else entry.meaning
+
+
+def _towns(entry: Entry, reading: Reading) -> frozenset[str]:
+    """Return where the street lies, as far as the area asked for reaches."""
+    asked = frozenset[str]().union(*(area.municipalities for area in reading.areas))
+    return entry.municipalities & asked or entry.municipalities
+
+
+def _in_towns(
+    numbered: tuple[tuple[int, Meaning], ...], towns: frozenset[str]
+) -> tuple[tuple[int, Meaning], ...]:
+    return tuple(known for known in numbered if known[1].nis in towns)
 
 
 def _without_wrong_number(meaning: Meaning, number: int | None) -> Meaning:

@@ -1,37 +1,49 @@
 """The gazetteer: from what somebody typed to the place that it means."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
-from spaces.gazetteer.answer import answer, best_first, fitting, only_the_area
+from spaces.gazetteer.alike import alike, sound
+from spaces.gazetteer.answer import Houses, answer, best_first, fitting, only_the_area
 from spaces.gazetteer.elsewhere import is_elsewhere
-from spaces.gazetteer.entries import Entry, merge
-from spaces.gazetteer.index import WHOLE, Index, Match, alike
+from spaces.gazetteer.entries import Entry, Named, merge
+from spaces.gazetteer.index import EVERYDAY, OWN, Index, Match
+from spaces.gazetteer.labels import Labels
+from spaces.gazetteer.lines import named_line
 from spaces.gazetteer.meaning import Meaning, Resolution, Row
 from spaces.gazetteer.reading import Reading, read
-from spaces.gazetteer.spelling import Word, key, words
+from spaces.gazetteer.spelling import Word, content, key, words
 
-_Find = Callable[[tuple[Word, ...]], list[Match]]
+_Find = Callable[[Index, tuple[Word, ...]], list[Match]]
+
+
+class Places:
+    """Places under all their names; built once from rows, then never changed."""
+
+    def __init__(self, rows: Iterable[Row], languages: Sequence[str]) -> None:
+        every = list(rows)
+        self.areas: defaultdict[str, list[Entry]] = defaultdict(list)
+        self.index = Index(self._merged(row for row in every if not row.meaning.is_unplaced))
+        self.unplaced = Index(merge(row for row in every if row.meaning.is_unplaced))
+        self.labels = Labels(self.index.entries, languages)
+
+    def _merged(self, rows: Iterable[Row]) -> Iterator[Named]:
+        for entry, names in merge(rows):
+            for name, _own in names if entry.is_area else ():
+                self.areas[name.full].append(entry)
+            yield entry, names
 
 
 class Gazetteer:
-    """Where people say they are; built once from rows, then never changed."""
+    """Where people say they are: the places, the spaces among them, and what knows their houses."""
 
-    def __init__(self, rows: Iterable[Row], languages: Iterable[str]) -> None:
-        entries = list(merge(rows))
-        self._index = Index(entries)
-        self._areas: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in entries:
-            for name in entry.names if entry.is_area else ():
-                self._areas[name.full].append(entry)
-        self._labels = {
-            meaning.label(language): meaning
-            for language in languages
-            for entry in entries
-            for meaning in entry.meanings
-        }
+    def __init__(self, places: Places, spaces: Places, houses: Houses) -> None:
+        self._sources = (places, spaces)
+        self._areas = places.areas
+        self._unplaced = places.unplaced
+        self._lines = {line for entry in places.index.entries for line in entry.meaning.lines}
+        self._houses = houses
 
     def resolve(self, text: str) -> Resolution:
         """Return the place that the text means, and its other meanings; it never raises.
@@ -39,16 +51,7 @@ class Gazetteer:
         The most literal reading wins: a name as it stands before a name in part, before a name
         with typing errors; only then the municipality alone, with the words that stay unknown.
         """
-        if meaning := self._labels.get(text.strip()):
-            return Resolution(meaning)
-        typed = words(text)
-        readings = read(typed, self._named_areas)
-        if understood := self._understand(readings):
-            return understood
-        guesses = [guess for guess in read(typed, self._misspelt_areas) if guess.areas]
-        if guessed := self._understand(guesses):
-            return replace(guessed, exact=False)
-        return only_the_area(readings)
+        return self._with_namesake(self._labelled(text.strip()) or self._read(text))
 
     def suggest(self, text: str, language: str, limit: int = 8) -> list[Meaning]:
         """Return what a text that is being typed may become, best first."""
@@ -58,37 +61,95 @@ class Gazetteer:
 
         def order(match: Match) -> tuple[object, ...]:
             meaning = match.entry.meaning
-            return (match.errors, match.share, match.entry.rank, match.rest, meaning.name(language))
+            name = meaning.name(language)
+            size = match.entry.size if match.entry.is_street else 0
+            return (match.errors, match.entry.rank, match.share, match.rest, -size, name)
 
-        found = best_first(self._index.beginning(typed), order)
+        found = best_first(self._found(Index.beginning, typed), order)
         if len(found) >= limit:
             return [match.entry.meaning for match in found[:limit]]
         understood = self.resolve(text)
         if not found and not (understood.meaning and understood.exact):
-            found = best_first(self._index.fuzzy_beginning(typed), order)
+            found = best_first(self._found(Index.fuzzy_beginning, typed), order)
         meanings = [match.entry.meaning for match in found]
         meanings += [m for m in (understood.meaning, *understood.others) if m]
         return list(dict.fromkeys(meanings))[:limit]
 
-    def _understand(self, readings: list[Reading]) -> Resolution | None:
-        for find in map(cache, (self._index.exact, self._index.part, self._index.fuzzy)):
+    def _labelled(self, text: str) -> Resolution | None:
+        found = [meaning for places in self._sources for meaning in places.labels.meanings(text)]
+        return Resolution(found[0], tuple(found[1:])) if found else None
+
+    def _read(self, text: str) -> Resolution:
+        typed = words(text)
+        literal = [Reading(typed)]
+        if understood := self._understand(literal, [Index.exact]):
+            return understood
+        if line := named_line(typed, self._lines):
+            return Resolution(line=line[0], exact=line[1])
+        readings = read(typed, self._named_areas)
+        for finds in ([Index.exact, Index.both], [Index.part, Index.fuzzy]):
+            if understood := self._understand(readings, finds):
+                return understood
+            if named := self._by_name_alone(readings, finds[-1]):
+                return named
+        guesses = [guess for guess in read(typed, self._misspelt_areas) if guess.areas]
+        if guessed := self._understand(guesses, [Index.exact, Index.part, Index.fuzzy]):
+            return replace(guessed, exact=False)
+        return only_the_area(readings)
+
+    def _understand(self, readings: list[Reading], finds: Sequence[_Find]) -> Resolution | None:
+        for find in finds:
+            found: dict[tuple[Word, ...], list[Match]] = {}
             for strict in (True, False):
                 for reading in readings:
-                    if matches := fitting(self._matches(find, reading), reading, strict=strict):
-                        return answer(reading, matches)
+                    name = reading.name
+                    if name not in found:
+                        found[name] = self._matches(find, name)
+                    matches = found[name] or _area_alone(reading)
+                    if matches := fitting(matches, reading, strict=strict):
+                        return answer(reading, matches, self._houses)
         return None
 
-    def _matches(self, find: _Find, reading: Reading) -> list[Match]:
-        if not reading.name:
-            return [Match(0, WHOLE, 0, area) for area in reading.areas]
-        return (self._index.exact if is_elsewhere(reading.name) else find)(reading.name)
+    def _matches(self, find: _Find, name: tuple[Word, ...]) -> list[Match]:
+        if not name:
+            return []
+        if is_elsewhere(content(name)):
+            return [m for m in self._found(Index.exact, name) if m.share <= EVERYDAY]
+        return self._found(find, name)
+
+    def _found(self, find: _Find, name: tuple[Word, ...]) -> list[Match]:
+        return [match for places in self._sources for match in find(places.index, name)]
+
+    def _by_name_alone(self, readings: list[Reading], find: _Find) -> Resolution | None:
+        """Return the street of which we know no more than that there is one of this name."""
+        for reading in sorted(readings, key=lambda reading: not reading.areas):
+            if reading.name and (matches := find(self._unplaced, reading.name)):
+                areas = [area.meaning for area in reading.areas]
+                exact = not matches[0].errors
+                street = matches[0].entry.meaning
+                return Resolution(areas[0] if areas else None, exact=exact, unplaced=street)
+        return None
+
+    def _with_namesake(self, resolution: Resolution) -> Resolution:
+        """Note where something else bears the very name of what was understood."""
+        meaning = resolution.meaning
+        if meaning is None or resolution.others:
+            return resolution
+        bearers = {
+            m.entry for m in self._found(Index.exact, words(meaning.name_fr)) if m.share == OWN
+        }
+        return replace(resolution, has_namesake=True) if len(bearers) > 1 else resolution
 
     def _named_areas(self, typed: Sequence[Word]) -> tuple[Entry, ...]:
         return tuple(self._areas.get(key(typed), ()))
 
     def _misspelt_areas(self, typed: Sequence[Word]) -> tuple[Entry, ...]:
         name = key(typed)
-        if len(name) < 6 or is_elsewhere(typed):
+        if len(name) < 6 or is_elsewhere(content(typed)):
             return ()
-        near = alike(name, list(self._areas), 1)
+        near = alike(name, [known for known in self._areas if sound(known) == sound(name)], 1)
         return tuple(entry for spelling, _errors in near for entry in self._areas[spelling])
+
+
+def _area_alone(reading: Reading) -> list[Match]:
+    return [] if reading.name else [Match(0, OWN, 0, area) for area in reading.areas]

@@ -4,9 +4,7 @@ A place of the Region that bears such a name is found all the same (the stop “
 “Tournai” is not the stop “Tournoi”, and “Waterloo” not the stop “Waterloo Wilson”.
 """
 
-from collections.abc import Iterable
-
-from spaces.gazetteer.spelling import Word, content, words
+from spaces.gazetteer.spelling import content, words
 
 _NAMES = """
     Aalst, Aarlen, Aarschot, Alost, Alsemberg, Antwerpen, Anvers, Arlon, Asse, Ath, Bastogne,
@@ -31,6 +29,6 @@ _NAMES = """
 _CONTENTS = frozenset(content(words(name)) for name in _NAMES.split(","))
 
 
-def is_elsewhere(typed: Iterable[Word]) -> bool:
-    """Tell whether the words name a town or country outside the Region."""
-    return content(typed) in _CONTENTS
+def is_elsewhere(contents: tuple[str, ...]) -> bool:
+    """Tell whether the words, links left out, name a town or country outside the Region."""
+    return contents in _CONTENTS

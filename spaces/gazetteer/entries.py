@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spaces.gazetteer.meaning import AREAS, MUNICIPALITY, SPACE, Meaning, Row
 from spaces.gazetteer.names import Name, named
@@ -11,6 +12,11 @@ from spaces.geo.points import distance
 from spaces.models import Place
 
 SAME_PLACE = 300  # metres: the stop, the station and the square of one name
+
+# Two parts of a street meet at a boundary, so that their middles are about half their lengths
+# apart, and more where it bends. Of the Region's streets none that is one lies beyond 1.75 times
+# that, and of those that bear one name by chance none is as near as 3 times.
+BENDS = 1.75
 
 # What people mean first when a name has several meanings; of points that are one place, the first
 # of these gives its kind.
@@ -24,8 +30,10 @@ _IMPORTANCE: dict[str, int] = {
             (_Kind.TRAIN_STATION,),
             (_Kind.PREMETRO,),
             (_Kind.NEIGHBOURHOOD, _Kind.SQUARE),
-            (_Kind.TRAM_STOP,),
+            (_Kind.TRAM_STOP, _Kind.TOWN_HALL, _Kind.HOSPITAL, _Kind.UNIVERSITY),
             (_Kind.STOP, _Kind.STREET),
+            (_Kind.LIBRARY, _Kind.MUSEUM, _Kind.THEATRE, _Kind.CINEMA, _Kind.COURT),
+            (_Kind.COMMUNITY_CENTRE, _Kind.POST_OFFICE),
             (SPACE,),
         )
     )
@@ -33,15 +41,15 @@ _IMPORTANCE: dict[str, int] = {
 }
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Entry:
-    """One place of the gazetteer, under all its names."""
+    """One place of the gazetteer."""
 
     meaning: Meaning
-    names: tuple[Name, ...]
-    municipalities: frozenset[str]  # NIS codes: a station at a border is in both
+    municipalities: frozenset[str]  # NIS codes: a street at a border is in both
+    parts: tuple[Meaning, ...] = ()  # of a street in several municipalities: what lies in each
     numbered: tuple[tuple[int, Meaning], ...] = ()  # of a street: the house numbers we know
-    size: int = 1  # rows: of a street, about how long it is
+    size: int = 1  # of a street: its length in metres; of others: of how many rows it is made
 
     @property
     def rank(self) -> int:
@@ -74,19 +82,31 @@ class Entry:
         return self.rank <= _IMPORTANCE[_Kind.SQUARE]
 
     @property
-    def meanings(self) -> tuple[Meaning, ...]:
-        """Return the place and, of a street, each of its known house numbers."""
-        return (self.meaning, *(meaning for _number, meaning in self.numbered))
+    def meanings(self) -> Iterator[Meaning]:
+        """Yield the place and, of a street, its parts and each of its known house numbers."""
+        yield self.meaning
+        yield from self.parts
+        for _number, meaning in self.numbered:
+            yield meaning
 
 
-def merge(rows: Iterable[Row]) -> Iterator[Entry]:
-    """Yield the places that the rows describe."""
+# A place, and its names: those that are its own, and those that people call it.
+Named = tuple[Entry, list[tuple[Name, bool]]]
+
+
+def merge(rows: Iterable[Row]) -> Iterator[Named]:
+    """Yield the places that the rows describe, each with all its names and which are its own."""
     alike: defaultdict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
         alike[_likeness(row.meaning)].append(row)
-    for group in alike.values():
-        for cluster in _clusters(group):
-            yield _entry(cluster)
+    for likeness, group in alike.items():
+        clusters, make = _ONE_PLACE.get(likeness[0], (_all, _entry))
+        for cluster in clusters(group):
+            names: dict[str, tuple[Name, bool]] = {}
+            for name, own in (pair for row in cluster for pair in _names(row)):
+                if name.full and not (name.full in names and names[name.full][1]):
+                    names[name.full] = (name, own)
+            yield make(cluster), list(names.values())
 
 
 def leading_number(house_number: str) -> int | None:
@@ -97,23 +117,33 @@ def leading_number(house_number: str) -> int | None:
 
 def _likeness(meaning: Meaning) -> tuple[str, ...]:
     """Return what rows of one place have in common."""
+    if meaning.kind == SPACE:
+        return (SPACE, meaning.slug)
     name = named(meaning.name_fr).short
-    nis = meaning.municipality.nis if meaning.municipality else ""
     if meaning.kind in AREAS:
-        return ("area", name, nis)
-    if meaning.kind == _Kind.STREET:
-        return ("street", name, nis)
-    return (SPACE, meaning.slug) if meaning.kind == SPACE else ("point", name)
+        return ("area", name, meaning.nis)
+    return ("street" if meaning.kind == _Kind.STREET else "point", name)
 
 
-def _clusters(rows: list[Row]) -> list[list[Row]]:
-    """Return the rows, the most important first, in clusters; only points can be two places."""
+def _names(row: Row) -> Iterator[tuple[Name, bool]]:
+    meaning = row.meaning
+    for text in dict.fromkeys((meaning.name_fr, meaning.name_nl, meaning.name_en)):
+        yield named(text), True
+    is_area = meaning.kind in AREAS
+    for text in (meaning.postal_code if is_area else "", *row.aliases):
+        yield named(text), is_area
+
+
+def _all(rows: list[Row]) -> list[list[Row]]:
+    return [sorted(rows, key=lambda row: _IMPORTANCE[row.meaning.kind])]
+
+
+def _points(rows: list[Row]) -> list[list[Row]]:
+    """Return the rows, the most important first, in clusters of what lies at one place."""
     clusters: list[list[Row]] = []
     for row in sorted(rows, key=lambda row: _IMPORTANCE[row.meaning.kind]):
         for cluster in clusters:
-            lead = cluster[0].meaning
-            apart = distance(lead.point, row.meaning.point)
-            if lead.kind in {_Kind.STREET, *AREAS} or apart <= SAME_PLACE:
+            if distance(cluster[0].meaning.point, row.meaning.point) <= SAME_PLACE:
                 cluster.append(row)
                 break
         else:
@@ -121,26 +151,61 @@ def _clusters(rows: list[Row]) -> list[list[Row]]:
     return clusters
 
 
+def _streets(rows: list[Row]) -> list[list[Row]]:
+    """Return the rows in clusters of one street, also where it crosses boundaries."""
+    clusters: list[list[Row]] = []
+    for row in rows:
+        met = [cluster for cluster in clusters if any(_meet(row, other) for other in cluster)]
+        clusters = [cluster for cluster in clusters if cluster not in met]
+        clusters.append([row, *(other for cluster in met for other in cluster)])
+    return clusters
+
+
+def _meet(one: Row, other: Row) -> bool:
+    if one.meaning.nis == other.meaning.nis:
+        return True
+    apart = distance(one.meaning.point, other.meaning.point)
+    return apart <= max(SAME_PLACE, BENDS * (one.length + other.length) / 2)
+
+
 def _entry(rows: list[Row]) -> Entry:
     meanings = [row.meaning for row in rows]
-    is_street = meanings[0].kind == _Kind.STREET
-    lead = _middle(meanings) if is_street else meanings[0]
     codes = sorted({m.postal_code for m in meanings if m.postal_code and m.kind in AREAS})
-    names = [name for m in meanings for name in (m.name_fr, m.name_nl, m.name_en)]
-    names += [*codes, *(alias for row in rows for alias in row.aliases)]
     lines = {line for m in meanings for line in m.lines}
     return Entry(
         meaning=replace(
-            lead,
-            house_number="",
-            postal_code=codes[0] if codes else lead.postal_code,
+            meanings[0],
+            postal_code=codes[0] if codes else meanings[0].postal_code,
             lines=tuple(sorted(lines, key=_line_order)),
         ),
-        names=tuple({name.full: name for name in map(named, names) if name.words}.values()),
-        municipalities=frozenset(m.municipality.nis for m in meanings if m.municipality),
-        numbered=_numbered(meanings) if is_street else (),
+        municipalities=_one(frozenset(m.nis for m in meanings if m.nis)),
         size=len(rows),
     )
+
+
+def _street(rows: list[Row]) -> Entry:
+    within: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        within[row.meaning.nis].append(row)
+    parts = sorted(within.values(), key=lambda part: -max(row.length for row in part))
+    middles = [replace(_middle(part), house_number="") for part in parts]
+    towns = tuple(middle.municipality for middle in middles if middle.municipality)
+    return Entry(
+        meaning=replace(middles[0], crosses=towns[1:]),
+        municipalities=_one(frozenset(town.nis for town in towns)),
+        parts=tuple(middles) if len(middles) > 1 else (),
+        numbered=_numbered([row.meaning for row in rows]),
+        size=sum(row.length for row in rows),
+    )
+
+
+_ONE_PLACE = {"street": (_streets, _street), "point": (_points, _entry)}
+
+
+@cache
+def _one(codes: frozenset[str]) -> frozenset[str]:
+    """Return the one set of these codes: thousands of places have the same."""
+    return codes
 
 
 def _numbered(meanings: list[Meaning]) -> tuple[tuple[int, Meaning], ...]:
@@ -153,8 +218,12 @@ def _numbered(meanings: list[Meaning]) -> tuple[tuple[int, Meaning], ...]:
     return tuple(known.items())
 
 
-def _middle(meanings: list[Meaning]) -> Meaning:
-    """Return the one that is nearest to all the others: the middle of a street."""
+def _middle(rows: list[Row]) -> Meaning:
+    """Return the middle of a street in a municipality: as its length was measured, if it was."""
+    longest = max(rows, key=lambda row: row.length).meaning
+    meanings = [row.meaning for row in rows]
+    if any(row.length for row in rows):
+        return longest
     return min(meanings, key=lambda m: sum(distance(m.point, other.point) for other in meanings))
 
 

@@ -1,24 +1,33 @@
-"""Names by their spelling: exact, by some of their words, with typing errors, by beginnings."""
+"""Names by their spelling: exact, in both languages, by some of their words, with typing errors.
 
+There are some 15,000 names, and a worker holds them all: what is kept of a name is its spellings
+and, for each of its words, a number in an array.
+"""
+
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
-
-from spaces.gazetteer.entries import Entry
+from spaces.gazetteer.alike import Spellings, Words
+from spaces.gazetteer.entries import Entry, Named
 from spaces.gazetteer.names import Name
 from spaces.gazetteer.spelling import TYPES, Word, beginnings, content, forgiven, is_linked, key
 
-# How much of a name was typed, from all to some of its words.
-WHOLE, WITHOUT_TYPE, PART = range(3)
+# What was typed of a name, the best first: the place's own name, an everyday name of it, its name
+# but for “Avenue”, “straat”, …, or some of its words.
+OWN, EVERYDAY, WITHOUT_TYPE, PART = range(4)
 
 # What a word is in a name: enough alone, its type, or enough together with the type only.
 _HEAD, _TYPE, _OTHER = 1, 2, 4
+_ROLES = 8  # how many sums of roles there are
 
 _LONGEST_MISSPELT = 8  # words: what is longer is no name with typing errors
+_LONG = 8  # letters of a word that is hardly another one by chance
+_WITH_TYPE = 7  # letters of a whole name, however short the word that tells: “rue Gray”
+_MANY = 400  # more names than this begin as somebody types: too many to compare
+_LOOK_UP = 8  # times more names hold a word than are left: then looking each up is quicker
 
 
 class Match(NamedTuple):
@@ -33,78 +42,112 @@ class Match(NamedTuple):
 class Index:
     """The names of all entries; immutable once built."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._owners: list[tuple[Name, Entry]] = []
-        self._by_key: defaultdict[str, list[tuple[Entry, int]]] = defaultdict(list)
-        self._by_word: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        for entry in entries:
-            for name in entry.names:
-                self._add(name, entry)
+    def __init__(self, entries: Iterable[Named]) -> None:
+        self.entries: list[Entry] = []
+        self._by_key: dict[str, int | tuple[int, ...]] = {}  # entry's number × 4 + share
+        self._by_word: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._owner = array("I")  # of each name: its entry
+        self._sizes = array("B")  # words but links × 2, + 1 where there are links
+        for entry, names in entries:
+            for name, own in names:
+                self._add(name, len(self.entries), OWN if own else EVERYDAY)
+            self.entries.append(entry)
         self._keys = sorted(self._by_key)
         self._words = sorted(self._by_word)
+        self._spellings = Spellings(self._keys)
+        self._similar = Words(self._words)
 
-    def _add(self, name: Name, entry: Entry) -> None:
-        shares = {name.bare: WITHOUT_TYPE, name.full: WHOLE, name.short: WHOLE}
+    def _add(self, name: Name, entry: int, share: int) -> None:
+        shares = {name.bare: WITHOUT_TYPE, name.short: share, name.full: share}
         for spelling, share in shares.items():
             if spelling:
-                self._by_key[spelling].append((entry, share))
+                owner = 4 * entry + share
+                others = self._owners(spelling)
+                self._by_key[spelling] = (*others, owner) if others else owner
         for word in set(name.content):
             role = _HEAD if word in name.heads else _TYPE if word in TYPES else _OTHER
-            self._by_word[word].append((len(self._owners), role))
-        self._owners.append((name, entry))
+            self._by_word[word].append(_ROLES * len(self._owner) + role)
+        self._owner.append(entry)
+        self._sizes.append(min(2 * len(name.content) + name.is_linked, 255))
 
     def exact(self, words: Sequence[Word]) -> list[Match]:
         """Return the entries that have this name, or this one but for “Avenue”, “Gare”, …"""
         return self._of_keys({key(words), "".join(content(words))})
 
+    def both(self, words: Sequence[Word]) -> list[Match]:
+        """Return the entries whose names these are one after the other: in French and Dutch."""
+        found: list[Match] = []
+        for middle in range(1, len(words)):
+            if first := self.exact(words[:middle]):
+                second = {match.entry for match in self.exact(words[middle:])}
+                found += [match for match in first if match.entry in second]
+        return found
+
     def part(self, words: Sequence[Word]) -> list[Match]:
-        """Return the entries of whose names these are some of the words, in any order."""
-        return self._of_words(words, [{word: 0} for word in content(words)])
+        """Return the entries of whose names these are some of the words, in any order.
+
+        A letter alone is an initial, which says too little.
+        """
+        telling = content(words)
+        long = tuple(word for word in telling if len(word) > 1 or word.isdecimal())
+        return self._of_words(words, [{word: 0} for word in long or telling])
 
     def fuzzy(self, words: Sequence[Word]) -> list[Match]:
         """Return the entries that have such a name when typing errors are forgiven."""
         if len(words) > _LONGEST_MISSPELT:
             return []
-        telling = "".join(word for word in content(words) if word not in TYPES)
-        whole = alike("".join(content(words)), self._keys, forgiven(telling))
-        found = [match for spelling, errors in whole for match in self._of_keys([spelling], errors)]
+        contents = content(words)
+        telling = "".join(word for word in contents if word not in TYPES)
+        if not telling:
+            return []
+        whole = {key(words), "".join(contents)}
+        found = [
+            match
+            for typed in whole
+            for spelling, errors in self._spellings.alike(typed, _forgiven(telling, typed))
+            for match in self._of_keys([spelling], errors)
+        ]
         return [
             match
             for match in (*found, *self._part_fuzzy(words))
             if match.errors <= forgiven(telling, lenient=match.entry.is_prominent)
+            or (match.errors == 1 and match.share <= EVERYDAY)
         ]
 
     def beginning(self, words: Sequence[Word]) -> list[Match]:
-        """Return the entries whose name begins so, or of which each typed word begins a word."""
+        """Return the entries whose name begins so, or of which each typed word begins a word.
+
+        Where there are too many, those that most people mean.
+        """
         choices = [
             dict.fromkeys([*_starting(self._words, word), *beginnings(word)], 0)
             for word in content(words)
         ]
         whole = self._of_keys(_starting(self._keys, key(words)))
-        return [*whole, *self._of_words((), choices, telling=False)]
+        found = [*whole, *self._of_words((), choices, telling=False)]
+        return found if len(found) <= _MANY else [m for m in found if m.entry.is_prominent]
 
     def fuzzy_beginning(self, words: Sequence[Word]) -> list[Match]:
         """Return the entries whose name begins so when typing errors are forgiven."""
         typed = "".join(content(words))
-        most = forgiven(typed, lenient=False)
-        found: list[Match] = []
-        for length in (len(typed), len(typed) + 1):  # the same beginning, were a letter missing
-            cut = {spelling: spelling[:length] for spelling in self._keys}
-            for spelling, errors in alike(typed, cut, most):
-                found += self._of_keys([spelling], errors)
-        return found
+        near = self._spellings.beginning_alike(typed, forgiven(typed, lenient=False))
+        return [match for spelling, errors in near for match in self._of_keys([spelling], errors)]
 
     def _of_keys(self, spellings: Iterable[str], errors: int = 0) -> list[Match]:
         return [
-            Match(errors, share, 0, entry)
+            Match(errors, owner % 4, 0, self.entries[owner // 4])
             for spelling in spellings
-            for entry, share in self._by_key.get(spelling, ())
+            for owner in self._owners(spelling)
         ]
+
+    def _owners(self, spelling: str) -> tuple[int, ...]:
+        held = self._by_key.get(spelling, ())
+        return (held,) if isinstance(held, int) else held
 
     def _part_fuzzy(self, words: Sequence[Word]) -> list[Match]:
         choices: list[dict[str, int]] = []
         for word in content(words):
-            near = dict(alike(word, self._words, forgiven(word)))
+            near = dict(self._similar.alike(word, forgiven(word)))
             choices.append(near | {word: 0} if word in self._by_word else near)
             if not choices[-1]:
                 return []
@@ -115,61 +158,70 @@ class Index:
     ) -> list[Match]:
         """Return the entries with a name that has, for each typed word, one of its choices.
 
-        One word at least must be right: a single word that resembles part of a name is chance.
+        One word at least must be right: a short word that resembles part of a name is chance.
         Nor is “place de la Reine” part of “Place Reine Astrid”.
         """
-        found: dict[int, _Found] = {}
-        for place, choice in enumerate(choices):
-            these: dict[int, _Found] = {}
-            for word, errors in choice.items():
-                for number, role in self._by_word.get(word, ()):
-                    before = found.get(number) if place else _Found()
-                    if before:
-                        now = before.and_word(errors, role)
-                        these[number] = min(these.get(number, now), now)
-            found = these
-        return [
-            Match(one.errors, PART, len(name.content) - len(choices), entry)
-            for (name, entry), one in ((self._owners[number], one) for number, one in found.items())
-            if one.wrong < len(choices)
-            and name.is_linked >= is_linked(words)
-            and (one.tells or not telling)
+        found = self._holding(choices)
+        linked = is_linked(words)
+        is_long = len(choices) == 1 and len(key(words)) >= _LONG and 0 not in choices[0].values()
+        matches: list[Match] = []
+        for name, (errors, wrong, roles) in found.items():
+            size, has_links = divmod(self._sizes[name], 2)
+            tells = roles & _HEAD or (roles & _TYPE and roles & _OTHER)
+            certain = wrong < len(choices) or (is_long and errors == 1 and roles & _HEAD)
+            if certain and has_links >= linked and (tells or not telling):
+                rest = size - len(choices)
+                entry = self.entries[self._owner[name]]
+                matches.append(Match(errors, PART if rest else EVERYDAY, rest, entry))
+        return matches
+
+    def _holding(self, choices: list[dict[str, int]]) -> "dict[int, _Found]":
+        """Return the names with a word of each choice; the choice with the fewest comes first."""
+        held = [
+            [
+                (self._by_word[word], errors)
+                for word, errors in choice.items()
+                if word in self._by_word
+            ]
+            for choice in choices
         ]
+        held.sort(key=lambda choice: sum(len(numbers) for numbers, _errors in choice))
+        found: dict[int, _Found] | None = None
+        for choice in held:
+            these: dict[int, _Found] = {}
+            for numbers, errors in choice:
+                for name, role in _among(numbers, found):
+                    before = (0, 0, 0) if found is None else found[name]
+                    now = (before[0] + errors, before[1] + bool(errors), before[2] | role)
+                    these[name] = min(these.get(name, now), now)
+            found = these
+        return found or {}
 
 
-class _Found(NamedTuple):
-    """What was found of a name so far: errors, words with errors, roles of the words."""
-
-    errors: int = 0
-    wrong: int = 0
-    roles: int = 0
-
-    def and_word(self, errors: int, role: int) -> "_Found":
-        """Return what is found with one more word."""
-        return _Found(self.errors + errors, self.wrong + bool(errors), self.roles | role)
-
-    @property
-    def tells(self) -> bool:
-        """Tell whether these words are enough to mean the name."""
-        return bool(self.roles & _HEAD or (self.roles & _TYPE and self.roles & _OTHER))
+_Found = tuple[int, int, int]  # errors, words with errors, roles of the words
 
 
-# Letters that sound alike at the beginning; hardly anybody mistypes a first letter otherwise.
-_SOUND = str.maketrans("kqzywj", "ccsivi")
+def _among(numbers: "array[int]", names: dict[int, _Found] | None) -> Iterator[tuple[int, int]]:
+    """Yield the names that hold a word, and its role there; of few names, look each up."""
+    if names is not None and len(names) * _LOOK_UP < len(numbers):
+        for name in names:
+            place = bisect_left(numbers, name * _ROLES)
+            if place < len(numbers) and numbers[place] // _ROLES == name:
+                yield name, numbers[place] % _ROLES
+    else:
+        for number in numbers:
+            name, role = divmod(number, _ROLES)
+            if names is None or name in names:
+                yield name, role
 
 
-def alike(
-    typed: str, among: Sequence[str] | Mapping[str, str], most: int
-) -> Iterator[tuple[str, int]]:
-    """Yield the spellings (of a mapping, their keys) with so few typing errors, and how many.
+def _forgiven(telling: str, typed: str) -> int:
+    """Return how many errors a whole name may hold: one more where its type was typed too."""
+    return max(forgiven(telling), int(len(typed) >= _WITH_TYPE and not _has_digit(typed)))
 
-    An error is a letter too many, too few, wrong, or swapped with its neighbour.
-    """
-    if most:
-        found = extract(typed, among, scorer=OSA.distance, score_cutoff=most, limit=None)
-        for value, errors, where in found:
-            if len(value) > 3 and value[0].translate(_SOUND) == typed[0].translate(_SOUND):
-                yield (where if isinstance(where, str) else value), int(errors)
+
+def _has_digit(text: str) -> bool:
+    return any(character.isdigit() for character in text)
 
 
 def _starting(ordered: list[str], start: str) -> list[str]:

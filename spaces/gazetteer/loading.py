@@ -1,33 +1,60 @@
-"""The gazetteer of the directory's data, kept in the worker's memory."""
+"""The gazetteer of the directory's data, in the worker's memory, and what brings it up to date.
 
-from collections.abc import Iterator
-from threading import Lock
+It takes a second to build, which no visitor waits for: where the data have changed, a thread of its
+own builds it anew and the former one answers until then. Of most changes nothing comes: the places
+have a version of their own, and of the spaces only names and addresses are in it.
+"""
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from threading import Lock, Thread
 
 from django.conf import settings
-from django.utils.translation import override
 
-from config.languages import CONTENT_LANGUAGES, LANGUAGES
-from spaces.gazetteer.core import Gazetteer
-from spaces.gazetteer.meaning import MUNICIPALITY, SPACE, Meaning, Municipality, Resolution, Row
-from spaces.geo.points import Point
-from spaces.language.localized import from_catalogue
-from spaces.models import Municipality as MunicipalityModel
-from spaces.models import Place, Space
+from spaces.gazetteer import rows
+from spaces.gazetteer.core import Gazetteer, Places
+from spaces.gazetteer.houses import Houses
+from spaces.gazetteer.meaning import Meaning, Resolution, Row
+from spaces.gazetteer.spelling import words
+from spaces.models import DataVersion
 
-_lock = Lock()
-_held: tuple[int, Gazetteer] | None = None
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Held:
+    version: int  # of the data
+    version_of_places: int
+    places: Places
+    spaces: rows.OfSpaces
+    gazetteer: Gazetteer
+
+
+_first = Lock()
+_turn = Lock()
+_held: _Held | None = None
 
 
 def current(version: int) -> Gazetteer:
-    """Return the gazetteer of this version of the data; no query while the version stays."""
-    global _held
-    held = _held
-    if held is None or held[0] != version:
-        with _lock:  # who comes meanwhile waits rather than builds it too
-            if _held is None or _held[0] != version:
-                _held = (version, Gazetteer(_rows(), [code for code, _ in settings.LANGUAGES]))
-            held = _held
-    return held[1]
+    """Return the gazetteer of this version of the data, or the former until that one stands.
+
+    No query while the version stays. Where there is none yet, the first asker builds it.
+    """
+    if _held is None:
+        with _first:  # who comes meanwhile waits rather than builds it too
+            if _held is None:
+                _build()
+    elif _held.version != version and not _turn.locked():
+        in_background(_rebuild)
+    if _held is None:
+        raise RuntimeError("The gazetteer was dropped while it was built.")
+    return _held.gazetteer
+
+
+def is_current(version: int) -> bool:
+    """Tell whether what answers now knows this version of the data: else keep no page of it."""
+    return _held is None or _held.version == version
 
 
 def forget() -> None:
@@ -46,66 +73,47 @@ def suggest(text: str, language: str, version: int, limit: int = 8) -> list[Mean
     return current(version).suggest(text, language, limit)
 
 
-def _rows() -> Iterator[Row]:
-    within: dict[object, Meaning] = {}
-    for pk, nis, fr, nl, en, *point in MunicipalityModel.objects.values_list(
-        "pk", "nis", "name_fr", "name_nl", "name_en", "latitude", "longitude"
-    ):
-        names = (fr or nl or "", nl or fr or "", en or "")
-        town = Municipality(nis, *names, further=tuple(_further(en or fr or "")))
-        within[pk] = Meaning(MUNICIPALITY, *names[:2], Point(*point), town, name_en=names[2])
-        yield Row(within[pk], tuple(name for _language, name in town.further))
-    yield from _places(within)
-    yield from _spaces(within)
+def in_background(work: Callable[[], None]) -> None:
+    """Do the work in a thread that keeps no worker from stopping."""
+    Thread(target=work, name="gazetteer", daemon=True).start()
 
 
-def _further(source: str) -> Iterator[tuple[str, str]]:
-    """Yield what the catalogues of further languages call a municipality."""
-    for language in LANGUAGES:
-        if language not in CONTENT_LANGUAGES:
-            with override(language):
-                if name := from_catalogue(source):
-                    yield language, name
+def _rebuild() -> None:
+    if not _turn.acquire(blocking=False):
+        return
+    try:
+        _build()
+    except Exception:
+        log.exception("The gazetteer could not be brought up to date.")
+    finally:
+        _turn.release()
 
 
-def _places(within: dict[object, Meaning]) -> Iterator[Row]:
-    for pk, kind, fr, nl, latitude, longitude, postal_code, house_number, lines, aliases in (
-        Place.objects.values_list(
-            "municipality", "kind", "name_fr", "name_nl", "latitude", "longitude",
-            "postal_code", "house_number", "lines", "aliases",
-        )
-    ):  # fmt: skip
-        meaning = Meaning(
-            kind=kind,
-            name_fr=fr,
-            name_nl=nl,
-            point=Point(latitude, longitude),
-            municipality=within[pk].municipality if pk else None,
-            postal_code=postal_code,
-            house_number=house_number,
-            lines=tuple(lines),
-        )
-        yield Row(meaning, tuple(aliases))
+def _build() -> None:
+    """Hold the gazetteer of what the database says now; what stayed the same stays."""
+    global _held
+    former, version = _held, DataVersion.current()
+    if former and former.version == version:
+        return
+    languages = [code for code, _name in settings.LANGUAGES]
+    version_of_places = DataVersion.current(DataVersion.PLACES)
+    towns = rows.towns()
+    spaces = rows.of_spaces(towns)
+    if former and former.version_of_places == version_of_places:
+        places = former.places
+    else:
+        places = Places(rows.of_places(towns), languages)
+    if former and former.places is places and former.spaces == spaces:
+        gazetteer = former.gazetteer
+    else:
+        own = Places([*spaces.names, *_streets_of(spaces, places)], languages)
+        gazetteer = Gazetteer(places, own, Houses(spaces.addresses))
+    _held = _Held(version, version_of_places, places, spaces, gazetteer)
 
 
-def _spaces(within: dict[object, Meaning]) -> Iterator[Row]:
-    """Yield the published spaces; one whose point is not known lies at its municipality's."""
-    for pk, slug, fr, nl, en, latitude, longitude, postal_code, sample_fields in (
-        Space.objects.published().values_list(
-            "municipality", "slug", "name_fr", "name_nl", "name_en", "latitude", "longitude",
-            "postal_code", "sample_fields",
-        )
-    ):  # fmt: skip
-        hidden = settings.SAMPLE_DATA == "hide" and Space.SampleCell.LOCATION in sample_fields
-        known = latitude is not None and not hidden
-        meaning = Meaning(
-            kind=SPACE,
-            name_fr=fr or nl or en or slug,
-            name_nl=nl or fr or en or slug,
-            name_en=en or "",
-            point=Point(latitude, longitude) if known else within[pk].point,
-            municipality=within[pk].municipality,
-            postal_code=postal_code,
-            slug=slug,
-        )
-        yield Row(meaning)
+def _streets_of(spaces: rows.OfSpaces, places: Places) -> Iterator[Row]:
+    """Yield the streets that only a space's address names."""
+    for address in spaces.addresses:
+        known = places.index.exact(words(address.name_fr))
+        if not any(address.nis in match.entry.municipalities for match in known):
+            yield Row(address)

@@ -19,6 +19,8 @@ AREAS = frozenset({MUNICIPALITY, Place.Kind.POSTAL_CODE.value})
 # Kinds whose label needs no word for the kind: the name says it.
 _SAID_BY_THE_NAME = frozenset({Place.Kind.STREET.value, SPACE})
 
+_MOST_TOWNS = 3  # in the label of a street that crosses them
+
 KINDS = dict(Place.Kind.choices) | {
     MUNICIPALITY: _("municipality"),
     SPACE: _("Digital Public Space"),
@@ -59,6 +61,18 @@ class Meaning:
     lines: tuple[str, ...] = ()
     slug: str = ""  # of a space
     name_en: str = ""  # of a space or a municipality
+    crosses: tuple[Municipality, ...] = ()  # of a street: where else it lies
+    is_located: bool = True  # or `point` is but the municipality's, if that is known
+
+    @property
+    def is_unplaced(self) -> bool:
+        """Tell whether nothing but the name is known."""
+        return not self.is_located and self.municipality is None
+
+    @property
+    def nis(self) -> str:
+        """Return the code of the municipality, '' where it is not known."""
+        return self.municipality.nis if self.municipality else ""
 
     def name(self, language: str) -> str:
         """Return the name for readers of this language: French where there is no better."""
@@ -81,7 +95,9 @@ class Meaning:
             return f"{self.postal_code} {name}"
         said = [] if self.kind in _SAID_BY_THE_NAME else [self.kind_name(language)]
         if self.municipality and self.kind != MUNICIPALITY:
-            said.append(self.municipality.name(language))
+            towns = (self.municipality, *self.crosses)
+            said += [town.name(language) for town in towns[:_MOST_TOWNS]]
+            said += ["…"] if towns[_MOST_TOWNS:] else []
         name = f"{name} {self.house_number}" if self.house_number else name
         return f"{name} ({', '.join(said)})" if said else name
 
@@ -98,13 +114,18 @@ class Resolution:
 
     `exact` is False when something was forgiven (a typing error, a house number that we don't
     know): say what was understood. `unknown` holds the words that were not understood at all; the
-    meaning is then only the municipality around, and a geocoder may know better.
+    meaning is then only the municipality around, and a geocoder may know better. Of a line of
+    public transport there is no meaning, but its stops.
     """
 
     meaning: Meaning | None = None
     others: tuple[Meaning, ...] = ()
     exact: bool = True
     unknown: str = ""
+    unknown_number: str = ""  # the house in the street, where only the street is known
+    unplaced: Meaning | None = None  # the street that is known by its name alone
+    line: str = ""
+    has_namesake: bool = False  # something else bears its name: say which is meant
 
 
 class Row(NamedTuple):
@@ -112,3 +133,4 @@ class Row(NamedTuple):
 
     meaning: Meaning
     aliases: tuple[str, ...] = ()
+    length: int = 0  # metres, of a street as far as it lies in the municipality

@@ -3,7 +3,17 @@
 from functools import cached_property, lru_cache
 from itertools import zip_longest
 
-from spaces.gazetteer.spelling import LINKS, TYPES, content, is_linked, key, vocabulary, words
+from spaces.gazetteer.elsewhere import is_elsewhere
+from spaces.gazetteer.spelling import (
+    LINKS,
+    TYPES,
+    content,
+    is_linked,
+    key,
+    vocabulary,
+    without_type,
+    words,
+)
 
 # A road that bears the name of the town that it leads to, whatever the article: Chaussée de la
 # Hulpe, Route de Lennik.
@@ -38,10 +48,11 @@ class Name:
 
     @cached_property
     def bare(self) -> str:
-        """Return the name without “Avenue”, “Gare”, …; empty where that would name a town."""
-        if self.words[0].key not in TYPES or not self.heads:
+        """Return the name without “Avenue”, “Gare”, “straat”, …; empty where that names a town."""
+        rest = without_type(self.content)
+        if all(word in TYPES or word.isdecimal() for word in rest) or is_elsewhere(rest):
             return ""
-        return "".join(word for word in self.content if word not in TYPES)
+        return "".join(rest)
 
     @cached_property
     def content(self) -> tuple[str, ...]:
@@ -75,7 +86,7 @@ class Name:
         return after
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=64)
 def named(text: str) -> Name:
-    """Return a name taken apart, once: nearly all stay the same when an edit builds all anew."""
+    """Return a name taken apart; once where rows that follow each other share it."""
     return Name(text)

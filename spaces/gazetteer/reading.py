@@ -100,9 +100,21 @@ def _area_cut_off(words: tuple[Word, ...], areas: _Areas) -> Iterator[Reading]:
     for size in range(min(len(words), _LONGEST_AREA), 0, -1):
         before, end = words[:-size], words[-size:]
         if (found := areas(end)) and not _belongs(before):
-            yield Reading(_cut_end(before, _BEFORE_AREA | LINKS), found)
+            name = _cut_end(before, _BEFORE_AREA | LINKS)
+            yield Reading(name, found)
+            if shorter := _once_more(name, found, areas):
+                yield Reading(shorter, found)
         if found := areas(words[:size]):
             yield Reading(words[size:], found)
+
+
+def _once_more(name: tuple[Word, ...], area: tuple[Entry, ...], areas: _Areas) -> tuple[Word, ...]:
+    """Return the words without the same municipality's other name: “Bruxelles - Brussel”."""
+    codes = frozenset[str]().union(*(entry.municipalities for entry in area))
+    for size in range(min(len(name) - 1, _LONGEST_AREA), 0, -1):
+        if any(entry.municipalities & codes for entry in areas(name[-size:])):
+            return _cut_end(name[:-size], _BEFORE_AREA | LINKS)
+    return ()
 
 
 def _belongs(before: tuple[Word, ...]) -> bool:

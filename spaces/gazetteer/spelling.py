@@ -18,6 +18,12 @@ _SPELLINGS = {
     "place": "pl",
     "porte": "pte",
     "route": "rte",
+    "allee": "all",
+    "docteur": "dr doct dokter",
+    "general": "gen generaal",
+    "impasse": "imp",
+    "notredame": "nd",
+    "professeur": "prof professor",
     "rue": "r",
     "square": "sq sqr",
     "laan": "ln",
@@ -79,9 +85,15 @@ LINKS = vocabulary("a and au aux d de den der des du en et het l la le les of te
 
 # What sort of way or stop it is: not enough to know which.
 TYPES = vocabulary(
-    "allee avenue boulevard chaussee chemin clos cour dreve galerie gare impasse laan parvis "
-    "passage place plaats plein quai route rue square station steenweg straat"
+    "allee avenue boulevard carre carrefour chaussee chemin cite clos cour dreve galerie gare "
+    "impasse jardin laan parvis passage place plaats plein promenade quai rampe rond point "
+    "rondpoint route rue ruelle sentier square station steenweg straat tunnel venelle"
 )
+
+
+# The same in Dutch, at the end of a word: Louizalaan, Elsensesteenweg.
+_DUTCH_TYPES = ("steenweg", "straat", "laan", "plein", "plaats", "dreef", "square", "kaai", "weg")
+_SHORTEST_STEM = 3  # letters before such an ending: “Waalweg” but no “aanweg”
 
 
 class Word(NamedTuple):
@@ -107,6 +119,17 @@ def content(of: Iterable[Word]) -> tuple[str, ...]:
     """Return the words that are no links; all of them when there are only links."""
     keys = [word.key for word in of]
     return tuple(word for word in keys if word not in LINKS) or tuple(keys)
+
+
+def without_type(of: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name without the sort of way that it is, () where there is none."""
+    if of[0] in TYPES:
+        return of[1:]
+    *before, last = of
+    for ending in _DUTCH_TYPES:
+        if last.endswith(ending) and len(last) >= len(ending) + _SHORTEST_STEM:
+            return (*before, last.removesuffix(ending))
+    return ()
 
 
 def is_linked(of: Sequence[Word]) -> bool:

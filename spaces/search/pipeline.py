@@ -13,6 +13,7 @@ from typing import NamedTuple
 from config.languages import current
 from spaces.directory.candidates import Candidate
 from spaces.directory.published import Directory
+from spaces.directory.stops import Call, nearest_call
 from spaces.directory.traits import IN_VIEW, OPEN, Trait, Traits
 from spaces.geo.points import Point, distance, walking_minutes
 from spaces.hours import lifetime
@@ -46,6 +47,7 @@ class SpaceResult(NamedTuple):
     state: State | None
     metres: float | None
     number: int
+    call: Call | None = None  # from where it is so far, if a line was asked for
 
     @property
     def walking_minutes(self) -> int | None:
@@ -67,20 +69,27 @@ class SpaceResults(Results[SpaceMatch]):
 
     def whole(self, matches: Iterable[SpaceMatch]) -> list[SpaceResult]:
         """Return the spaces of these matches, with all that is known of each."""
+        where = self.where
         return [
-            SpaceResult(self.directory.spaces[m.candidate.key], m.state, m.metres, m.number)
-            for m in matches
+            SpaceResult(
+                self.directory.spaces[match.candidate.key],
+                match.state,
+                match.metres,
+                match.number,
+                nearest_call(where.line, where.stops, match.candidate.point),
+            )
+            for match in matches
         ]
 
 
 def run(query: Query, directory: Directory, at: datetime) -> SpaceResults:
     """Answer the query with what the directory holds, at this moment."""
-    where = locate(query.q, query.position, directory.version)
+    where = locate(query.q, query.position, directory)
     query = _sensible(query, where)
     moment = query.open if isinstance(query.open, datetime) else at
     every = [
         _match(candidate, metres, query, where, moment)
-        for candidate, metres in directory.candidates(where.origin)
+        for candidate, metres in directory.candidates(*where.points)
     ]
     fitting, unsure = judge(query.wanted, every)
     matching = unsure if query.to_check else fitting
@@ -89,7 +98,7 @@ def run(query: Query, directory: Directory, at: datetime) -> SpaceResults:
         matching = _opening_later(query.wanted - {OPEN}, every)
     watched = every if query.open else matching  # what opens meanwhile joins those that are open
     fresh_until = lifetime.of_states((match.state for match in watched), at)
-    ranked = sorted(matching, key=(_next_to_open if nothing_open else _order)(where.origin))
+    ranked = sorted(matching, key=(_next_to_open if nothing_open else _order)(where.points))
     return SpaceResults(
         query=query,
         where=where,
@@ -97,7 +106,7 @@ def run(query: Query, directory: Directory, at: datetime) -> SpaceResults:
         ranked=tuple(m._replace(number=number) for number, m in enumerate(ranked, start=1)),
         not_known=len(unsure),
         options=_options(query, every),
-        fresh_until=None if where.geocoder_down else fresh_until,
+        fresh_until=None if where.may_change else fresh_until,
         directory=directory,
         nothing_open=nothing_open,
     )
@@ -105,7 +114,7 @@ def run(query: Query, directory: Directory, at: datetime) -> SpaceResults:
 
 def _sensible(query: Query, where: Where) -> Query:
     """Return the query without what means nothing: near no place, or nothing to be sure of."""
-    if where.origin is None and query.radius:  # nobody is left out
+    if not where.points and query.radius:  # nobody is left out
         query = replace(query, radius=None)
     if not query.wanted:  # then every place fits
         query = replace(query, to_check=False)
@@ -120,7 +129,7 @@ def _match(
     if query.bbox:
         point = candidate.point
         answers[IN_VIEW] = query.bbox.holds(point) if point else None
-    if where.origin:
+    if where.points:
         for radius in {*RADII, query.radius or RADII[0]}:
             answers["radius", str(radius)] = None if metres is None else metres <= radius
     return SpaceMatch(candidate, candidate.traits.adding(answers), state, metres)
@@ -134,11 +143,11 @@ def _opening_later(wanted: frozenset[Trait], every: list[SpaceMatch]) -> list[Sp
     ]
 
 
-def _order(origin: Point | None) -> Callable[[SpaceMatch], tuple[object, ...]]:
+def _order(points: tuple[Point, ...]) -> Callable[[SpaceMatch], tuple[object, ...]]:
     """Return the order of results: nearest first where we know from where, else surest first."""
 
     def nearest(match: SpaceMatch) -> tuple[object, ...]:
-        return _how_far(match, origin)
+        return _how_far(match, points)
 
     language = current().code
 
@@ -146,21 +155,21 @@ def _order(origin: Point | None) -> Callable[[SpaceMatch], tuple[object, ...]]:
         found = match.candidate
         return (found.is_sample, not found.is_labelled, found.names[language])
 
-    return nearest if origin else surest
+    return nearest if points else surest
 
 
-def _next_to_open(origin: Point | None) -> Callable[[SpaceMatch], tuple[object, ...]]:
+def _next_to_open(points: tuple[Point, ...]) -> Callable[[SpaceMatch], tuple[object, ...]]:
     """Return the order by the day of the next opening, and on one day nearest first."""
 
     def soonest(match: SpaceMatch) -> tuple[object, ...]:
         opens = match.state.changes_at if match.state else None
-        *far, slug = _how_far(match, origin)
+        *far, slug = _how_far(match, points)
         return (opens.date() if opens else date.max, *far, opens, slug)
 
     return soonest
 
 
-def _how_far(match: SpaceMatch, origin: Point | None) -> tuple[bool, bool, float, str]:
+def _how_far(match: SpaceMatch, points: tuple[Point, ...]) -> tuple[bool, bool, float, str]:
     """Sort by distance; a space of which we do not know where it is comes after all others.
 
     There the examples are last, and else the nearest municipality first.
@@ -168,7 +177,7 @@ def _how_far(match: SpaceMatch, origin: Point | None) -> tuple[bool, bool, float
     found = match.candidate
     if match.metres is not None:
         return (False, False, match.metres, found.slug)
-    town = distance(origin, found.town) if origin else 0
+    town = min((distance(point, found.town) for point in points), default=0.0)
     return (True, found.is_sample, town, found.slug)
 
 

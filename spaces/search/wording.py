@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, npgettext
 
@@ -12,6 +13,7 @@ from spaces.language.dates import day_in_words
 from spaces.language.line_breaks import with_numbers_whole
 from spaces.search.pipeline import SpaceResult, SpaceResults
 from spaces.search.where import Where
+from spaces.wording.lines import line_name
 from spaces.wording.sentences import as_example, hours_sentence
 
 
@@ -35,9 +37,11 @@ def result_hours(result: SpaceResult, found: SpaceResults) -> str:
 def place_name(where: Where) -> str:
     """Return the name of where the visitor is, '' when that is not known."""
     language = current().code
+    if where.line:
+        return capfirst(line_name(where.line))
     if where.meaning and where.resolution:
         meaning = where.meaning
-        if where.resolution.others:
+        if where.resolution.others or where.resolution.has_namesake:
             return meaning.label(language)
         return f"{meaning.name(language)} {meaning.house_number}".strip()
     return _("Where you are") if where.position else ""
@@ -50,7 +54,7 @@ def results_title(found: SpaceResults) -> str:
         return (
             ngettext("%(places)d place to check", "%(places)d places to check", found.real) % words
         )
-    if not found.where.origin:
+    if not found.where.points:
         return with_numbers_whole(
             ngettext("%(places)d place", "%(places)d places", found.real) % words
         )

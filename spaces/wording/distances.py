@@ -6,7 +6,11 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from config.languages import current
+from spaces.directory.stops import Call
+from spaces.language.bidi import isolated
 from spaces.language.line_breaks import with_numbers_whole
+from spaces.wording.lines import line_name
 
 LONGEST_WALK = 60  # minutes; who goes farther takes a tram
 
@@ -22,11 +26,17 @@ class Measured(Protocol):
     def walking_minutes(self) -> int | None:
         """Return about how long the way takes on foot."""
 
+    @property
+    def call(self) -> Call | None:
+        """Return the stop from which it is so far, None where it is not from a stop."""
+
 
 def how_far(result: Measured) -> str:
     """Return how far a result is, '' where that is not known."""
     if result.metres is None or result.walking_minutes is None:
         return ""
+    if result.call:
+        return from_stop(result.metres, result.call)
     return distance_words(result.metres, result.walking_minutes)
 
 
@@ -35,6 +45,15 @@ def distance_words(distance: float, minutes: int) -> str:
     if minutes > LONGEST_WALK:
         return metres(distance)
     return f"{metres(distance)} · {on_foot(minutes)}"
+
+
+def from_stop(distance: float, call: Call) -> str:
+    """Return how far something is from a stop of a line."""
+    return _("%(distance)s from the stop %(stop)s of %(line)s") % {
+        "distance": metres(distance),
+        "stop": isolated(call.stop.name(current().code)),
+        "line": line_name(call.line),
+    }
 
 
 def metres(distance: float) -> str:

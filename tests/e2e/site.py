@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -91,7 +90,7 @@ def serve(prepared: Path, directory: Path, **variables: str) -> Iterator[Site]:
         _wait(url, process, directory / "log")
         yield Site(url, environment)
     finally:
-        process.send_signal(signal.SIGQUIT)  # at once: a browser's open connections hold up the other
+        process.terminate()
         process.wait()
 
 

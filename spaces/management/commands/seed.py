@@ -12,6 +12,7 @@ from django.core.management import BaseCommand, CommandParser, call_command
 
 from spaces import extensions
 from spaces.curation import history
+from spaces.gazetteer import openstreetmap
 from spaces.models import Municipality, Space
 
 # In the order in which they point at each other.
@@ -32,11 +33,14 @@ LATE_FIXTURES = {"texts": "spaces.TextPage"}
 
 def load_fixtures(*names: str, verbosity: int = 0) -> None:
     """Load the data that this project ships (all, unless some are named), or nothing of it."""
-    if not names:
+    everything = not names
+    if everything:
         others = (extension.fixtures for extension in extensions.registered())
         names = (*FIXTURES, *chain.from_iterable(others))
     paths = [settings.BASE_DIR / "fixtures" / f"{name}.json" for name in names]
     call_command("loaddata", *paths, verbosity=verbosity)
+    if everything:
+        openstreetmap.load()
 
 
 def _late_fixtures() -> Iterator[tuple[str, str]]:
@@ -61,6 +65,8 @@ class Command(BaseCommand):
             for name, model in _late_fixtures():
                 if not apps.get_model(model)._default_manager.exists():  # noqa: SLF001
                     load_fixtures(name)
+            if not openstreetmap.is_loaded():
+                openstreetmap.load()
         else:
             load_fixtures()
             self.stdout.write(f"Loaded {Space.objects.count()} spaces from fixtures/.")

@@ -1,22 +1,17 @@
 """The gazetteer in memory: built once, and anew when the data change."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import pytest
-from pytest_django import DjangoAssertNumQueries, DjangoDbBlocker, Settings
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from spaces import gazetteer
-from spaces.gazetteer import Gazetteer, loading
+from spaces.gazetteer import loading, rows
 from spaces.models import DataVersion, Place, Space
-
-
-@pytest.fixture(scope="module")
-def known(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Gazetteer:
-    """Return the gazetteer of fixtures/."""
-    gazetteer.forget()
-    with django_db_blocker.unblock():
-        return gazetteer.current(DataVersion.current())
+from tests.factories import PlaceFactory, SpaceFactory
+from tests.sql import arranged
 
 
 @pytest.fixture
@@ -32,7 +27,7 @@ def test_a_warm_gazetteer_asks_the_database_nothing(
     db: None, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     version = DataVersion.current()
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):  # two versions; municipalities, places, spaces
         gazetteer.resolve("simonis", version)
 
     with django_assert_num_queries(0):
@@ -41,14 +36,94 @@ def test_a_warm_gazetteer_asks_the_database_nothing(
 
 
 @pytest.mark.usefixtures("_forgotten")
-def test_threads_build_the_gazetteer_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    loads: list[int] = []
-    monkeypatch.setattr(loading, "_rows", lambda: loads.append(1) or iter(()))
+def test_threads_build_the_gazetteer_once(monkeypatch: pytest.MonkeyPatch, known: object) -> None:
+    built: list[int] = []
 
+    def build() -> None:
+        built.append(1)
+        monkeypatch.setattr(loading, "_held", held)
+
+    held = SimpleNamespace(version=7, gazetteer=object())
+    monkeypatch.setattr(loading, "_build", build)
+    monkeypatch.setattr(loading, "_held", None)
     with ThreadPoolExecutor(8) as threads:
-        built = set(threads.map(gazetteer.current, [7] * 50))
+        answers = set(threads.map(gazetteer.current, [7] * 50))
 
-    assert len(built) == len(loads) == 1
+    assert built == [1]
+    assert answers == {held.gazetteer}
+
+
+def test_the_former_answers_until_the_new_one_stands(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    former = gazetteer.current(DataVersion.current())
+    waiting: list[Callable[[], None]] = []
+    monkeypatch.setattr(loading, "in_background", waiting.append)
+    PlaceFactory(name_fr="Chez Zinneke", name_nl="Bij Zinneke")
+    version = DataVersion.current()
+
+    assert gazetteer.current(version) is former
+    assert not gazetteer.is_current(version)
+
+    waiting[0]()
+
+    assert gazetteer.is_current(version)
+    assert gazetteer.resolve("bij zinneke", version).meaning
+
+
+def test_a_failed_rebuild_leaves_the_former(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    former = gazetteer.current(DataVersion.current())
+    PlaceFactory(name_fr="Chez Zinneke")
+
+    def fail() -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(rows, "towns", fail)
+
+    assert gazetteer.current(DataVersion.current()) is former
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "anew"),
+    [
+        ("phone", "+3225550123", False),
+        ("opening_hours", "24/7", False),
+        ("name_fr", "Chez X", True),
+    ],
+)
+def test_only_names_and_addresses_of_spaces_change_the_gazetteer(
+    db: None, field: str, value: str, anew: bool
+) -> None:
+    former = gazetteer.current(DataVersion.current())
+    space = Space.objects.get(slug="brusurf")
+    setattr(space, field, value)
+    with arranged():
+        space.save()
+
+    now = gazetteer.current(DataVersion.current())
+
+    assert (now is not former) is anew
+
+
+def test_streets_are_not_built_anew_for_a_space(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    gazetteer.current(DataVersion.current())
+    monkeypatch.setattr(rows, "of_places", None)  # whoever asks for them fails
+    space = SpaceFactory(name_fr="Chez Zinneke")
+
+    found = gazetteer.resolve("chez zinneke", DataVersion.current()).meaning
+
+    assert found
+    assert found.slug == space.slug
+
+
+def test_an_address_of_a_space_is_exact_in_a_street_that_only_it_names(db: None) -> None:
+    SpaceFactory(street_fr="Rue Zinneke", street_nl="Zinnekestraat", house_number="3")
+
+    for text in ("Rue Zinneke 3", "3, zinnekestraat 1000"):
+        found = gazetteer.resolve(text, DataVersion.current())
+        assert found.exact
+        assert found.meaning
+        assert found.meaning.label("fr") == "Rue Zinneke 3 (Bruxelles)"
 
 
 @pytest.mark.usefixtures("_forgotten")

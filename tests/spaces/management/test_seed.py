@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
 from campaign.models import Poster
+from spaces.gazetteer import openstreetmap
 from spaces.models import Municipality, Place, Space
 
 pytestmark = pytest.mark.django_db
@@ -34,13 +35,26 @@ def test_seed_keeps_what_staff_changed() -> None:
 
 def test_seed_fills_an_empty_directory() -> None:
     spaces = Space.objects.count()
-    for model in (Poster, Space, Place, Municipality):
+    for model in (Poster, Space):
         model.objects.all().delete()
+    for model in (Place, Municipality):  # thousands: without a signal for each
+        model.objects.all()._raw_delete("default")  # noqa: SLF001
 
     said = seed()
 
     assert said == f"Loaded {spaces} spaces from fixtures/.\n"
     assert Municipality.objects.count() == 19
+    assert Place.objects.count() > 7000
+
+
+def test_seed_adds_the_streets_that_an_older_site_lacks() -> None:
+    streets = Place.objects.filter(source=openstreetmap.SOURCE)
+    before = streets.count()
+    streets._raw_delete("default")  # noqa: SLF001
+
+    seed()
+
+    assert streets.count() == before
 
 
 def test_seed_makes_an_administrator_once() -> None:

@@ -39,7 +39,7 @@ def delete() -> None:
 
 
 def delete_many() -> None:
-    Place.objects.filter(kind=Place.Kind.STREET).delete()
+    Place.objects.filter(kind=Place.Kind.CINEMA).delete()
 
 
 def update() -> None:
@@ -125,6 +125,17 @@ def test_version_moves_on_every_kind_of_write(write: Callable[[], None]) -> None
     write()
 
     assert DataVersion.current() != before
+
+
+@pytest.mark.parametrize(
+    ("write", "moves"), [(add_a_place, True), (rename_a_municipality, True), (save, False)]
+)
+def test_version_of_places_moves_with_places_alone(write: Callable[[], None], moves: bool) -> None:
+    before = DataVersion.current(DataVersion.PLACES)
+
+    write()
+
+    assert (DataVersion.current(DataVersion.PLACES) != before) is moves
 
 
 def test_version_stays_while_people_read() -> None:
