@@ -22,7 +22,6 @@ from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Course
 from spaces.wording.easy import OnlyOn, Part, Sentence, contact, directions
 from spaces.wording.easy_choices import cost_words
-from spaces.wording.sentences import as_example_of
 
 
 def parts(
@@ -53,8 +52,7 @@ def _when(course: Course, session: Session | None, at: datetime) -> Iterator[Sen
         yield Sentence(_("This course is over."), "calendar")
         return
     for words, only_on in _next(session, today, at):
-        sentence = as_example_of(words, invented=course.is_example)
-        yield Sentence(sentence, "calendar", only_on=only_on)
+        yield Sentence(words, "calendar", only_on=only_on)
     for sentence in _rhythm(course, today):
         yield Sentence(sentence)
     for sentence in notices(course, session, today):

@@ -16,7 +16,6 @@ from spaces.language.dates import day_in_words
 from spaces.language.lists import enumeration
 from spaces.language.localized import localized
 from spaces.models import Course
-from spaces.wording.sentences import as_example_of
 
 # A day without its year says enough until it comes round again.
 NEARLY_A_YEAR = timedelta(days=300)
@@ -49,17 +48,13 @@ def next_words(session: Session, at: datetime) -> str:
         return _("Today from %(starts)s to %(ends)s") % words
     if session.day - today == timedelta(days=1):
         return _("Tomorrow from %(starts)s to %(ends)s") % words
-    return _on_its_day(session, today)
+    return next_day(session, today)
 
 
-def next_day(course: Course, session: Session, today: date) -> str:
+def next_day(session: Session, today: date) -> str:
     """Return when a session is, as paper says it: by its date."""
-    return as_example_of(_on_its_day(session, today), invented=course.is_example)
-
-
-def next_sentence(course: Course, session: Session, at: datetime) -> str:
-    """Return what announces the next session; an invented one says so."""
-    return as_example_of(next_words(session, at), invented=course.is_example)
+    words = _times(session) | {"day": _day(session.day, today, "l j F")}
+    return _("On %(day)s, from %(starts)s to %(ends)s") % words
 
 
 def notices(course: Course, session: Session | None, today: date) -> Iterator[str]:
@@ -83,11 +78,6 @@ def weekday_names(schedule: Schedule) -> list[str]:
 def things_learned(course: Course) -> list[str]:
     """Return what one learns, a thing each."""
     return [line for line in localized(course, "what_you_learn").value.splitlines() if line.strip()]
-
-
-def _on_its_day(session: Session, today: date) -> str:
-    words = _times(session) | {"day": _day(session.day, today, "l j F")}
-    return _("On %(day)s, from %(starts)s to %(ends)s") % words
 
 
 def _times(session: Session) -> dict[str, str]:

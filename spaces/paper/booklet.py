@@ -34,7 +34,7 @@ from spaces.wording.easy_choices import (
     conditions_words,
     cost_words,
 )
-from spaces.wording.sentences import as_example, hours_not_known
+from spaces.wording.sentences import hours_not_known, hours_tag
 
 log = logging.getLogger(__name__)
 
@@ -93,6 +93,7 @@ def _entry(space: Space, directory: Directory, at: datetime) -> Data:
         "is_example": space.is_sample,
         "is_labelled": space.is_labelled,
         "address": [isolated(line) for line in lines if line],
+        "hours_tag": hours_tag(space),
         "hours": _hours(space, at),
         "phone": left_to_right(phones.display(space.phone)) if space.phone else "",
         "email": left_to_right(space.email),
@@ -115,8 +116,8 @@ def _hours(space: Space, at: datetime) -> list[str]:
     if space.hours is None:
         return [hours_not_known(space)]
     today = at.astimezone(TIMEZONE).date()
-    first, *others = usual_hours(space.hours, today) or [_("Closed for now")]
-    return [as_example(space, first), *others, *changes(space.hours, today)]
+    usual = usual_hours(space.hours, today) or [_("Closed for now")]
+    return [*usual, *changes(space.hours, today)]
 
 
 def _facts(space: Space) -> Iterator[str]:

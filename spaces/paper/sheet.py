@@ -23,7 +23,6 @@ from spaces.language.lists import listed
 from spaces.language.localized import localized
 from spaces.models import Space
 from spaces.search.links import query
-from spaces.wording.sentences import as_example
 
 MOST = 5  # spaces that one page of A4 holds in large type
 STOPS = 2  # for each
@@ -42,8 +41,7 @@ class Entry:
     @property
     def hours(self) -> list[str]:
         """Return the usual hours, a line for days that are alike; empty where not known."""
-        lines = usual_hours(self.space.hours, self.today) if self.space.hours else []
-        return [as_example(self.space, line) for line in lines[:1]] + lines[1:]
+        return usual_hours(self.space.hours, self.today) if self.space.hours else []
 
     @property
     def changes(self) -> list[str]:

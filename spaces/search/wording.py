@@ -14,7 +14,7 @@ from spaces.language.line_breaks import with_numbers_whole
 from spaces.search.pipeline import SpaceResult, SpaceResults
 from spaces.search.where import Where
 from spaces.wording.lines import line_name
-from spaces.wording.sentences import as_example, hours_sentence
+from spaces.wording.sentences import hours_sentence
 
 
 def result_hours(result: SpaceResult, found: SpaceResults) -> str:
@@ -29,9 +29,9 @@ def result_hours(result: SpaceResult, found: SpaceResults) -> str:
             "day": day_in_words(found.at.astimezone(TIMEZONE)),
             "time": clock(state.changes_at.time(), closing=True),
         }
-        return as_example(space, _("Open on %(day)s, until %(time)s") % words)
+        return _("Open on %(day)s, until %(time)s") % words
     words = {"day": day_in_words(state.changes_at), "time": clock(state.changes_at.time())}
-    return as_example(space, _("Opens on %(day)s at %(time)s") % words)
+    return _("Opens on %(day)s at %(time)s") % words
 
 
 def place_name(where: Where) -> str:

@@ -15,7 +15,7 @@ from spaces.courses.filters import CourseFilters
 from spaces.courses.forms import CourseForm
 from spaces.courses.message import message
 from spaces.courses.pipeline import CourseResult
-from spaces.courses.words import next_day, next_sentence, notices, plan_words
+from spaces.courses.words import next_day, next_words, notices, plan_words
 from spaces.directory.published import Directory
 from spaces.hours import lifetime
 from spaces.hours.opening import TIMEZONE
@@ -82,8 +82,8 @@ def _course_context(found: Course, directory: Directory, now: datetime) -> dict[
         "now": now,
         "session": session,
         "over": session is None,
-        "next": next_sentence(found, session, now) if session else "",
-        "next_day": next_day(found, session, today) if session else "",
+        "next": next_words(session, now) if session else "",
+        "next_day": next_day(session, today) if session else "",
         "plan": plan_words(found.schedule, today),
         "notices": list(notices(found, session, today)),
         "stops": directory.nearest_stops(place.real_point),

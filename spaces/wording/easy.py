@@ -32,7 +32,7 @@ from spaces.wording.easy_choices import (
     conditions_words,
     cost_words,
 )
-from spaces.wording.sentences import as_example, as_example_of, whom_to_ask
+from spaces.wording.sentences import hours_tag, whom_to_ask
 
 OnlyOn = Literal["", "screen", "print"]
 
@@ -73,7 +73,7 @@ def parts(
     found = [
         Part(_("What you can do"), list(_services(space))),
         Part(_("When you can come"), list(_now(space, at))),
-        Part(_week_title(space), list(_week(space, at))),
+        Part(_("Hours this week"), list(_week(space, at))),
         Part(_("Learn"), list(_courses(courses))),
         Part(_("Good to know"), list(_terms(space))),
         Part(_("How to get there"), list(directions(space, stops))),
@@ -112,14 +112,14 @@ def _now(space: Space, at: datetime) -> Iterator[Sentence]:
         return
     state, today = space.hours.state(at), at.astimezone(TIMEZONE).date()
     spans = next(row.spans for row in space.hours.week_table(today) if row.is_today)
+    if hours_tag(space):
+        yield Sentence(_("The hours are an example."))
     pictogram = "clock"
     for words in _open(state, spans) if state.is_open else _closed(state, today):
-        yield Sentence(
-            as_example(space, words), pictogram, only_on="screen" if state.changes_at else ""
-        )
+        yield Sentence(words, pictogram, only_on="screen" if state.changes_at else "")
         pictogram = ""
     for notice in space.hours.upcoming(today):
-        yield Sentence(as_example(space, notice.words), "calendar")
+        yield Sentence(notice.words, "calendar")
 
 
 def _open(state: State, spans: tuple[Span, ...]) -> Iterator[str]:
@@ -168,10 +168,6 @@ def _from_to(spans: Iterable[Span]) -> str:
     )
 
 
-def _week_title(space: Space) -> str:
-    return _("Example hours this week") if space.has_sample_hours else _("Hours this week")
-
-
 def _week(space: Space, at: datetime) -> Iterator[Sentence]:
     if space.hours is None or _always_open(space.hours.state(at)):
         return
@@ -189,9 +185,9 @@ def _courses(courses: Iterable[Course]) -> Iterator[Sentence]:
     pictogram = "learn"
     for course in courses:
         title = localized(course, "title")
-        words = as_example_of(
-            _("There is a course: %(title)s.") % {"title": title}, invented=course.is_example
-        )
+        words = _("There is a course: %(title)s.") % {"title": title}
+        if course.is_example and not course.space.is_sample:
+            words = _("There is an example of a course: %(title)s.") % {"title": title}
         yield Sentence(words, pictogram, reverse("course_easy", args=[course.slug]))
         pictogram = ""
 

@@ -17,7 +17,6 @@ from spaces.hours.words import clock
 from spaces.language.dates import day_in_words
 from spaces.language.folding import fold
 from spaces.models import Municipality, Space
-from spaces.wording.sentences import as_example
 
 
 @dataclass(frozen=True)
@@ -30,8 +29,7 @@ class UsualWeek:
     @property
     def hours(self) -> list[str]:
         """Return the usual hours, a line for days that are alike; empty where not known."""
-        lines = usual_hours(self.space.hours, self.today) if self.space.hours else []
-        return [as_example(self.space, line) for line in lines[:1]] + lines[1:]
+        return usual_hours(self.space.hours, self.today) if self.space.hours else []
 
     @property
     def changes(self) -> list[str]:

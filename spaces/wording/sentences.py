@@ -10,9 +10,23 @@ from spaces.models import Space
 
 def hours_sentence(space: Space, state: State | None) -> str:
     """Return whether the space is open, as the state of now says."""
-    if state is None:
-        return hours_not_known(space)
-    return as_example(space, state.sentence)
+    return hours_not_known(space) if state is None else state.sentence
+
+
+def hours_tag(space: Space) -> str:
+    """Return the small tag beside the invented hours of a real place, '' where there is none.
+
+    A place that is invented whole has it beside its name.
+    """
+    if space.is_sample or space.hours is None or not space.has_sample_hours:
+        return ""
+    return _("Example")
+
+
+def tagged(space: Space, words: str) -> str:
+    """Return what is said of the hours as it leaves the page: its tag goes with it."""
+    tag = hours_tag(space)
+    return _("%(tag)s: %(words)s") % {"tag": tag, "words": words} if tag else words
 
 
 def hours_not_known(space: Space) -> str:
@@ -29,13 +43,3 @@ def whom_to_ask(space: Space) -> str:
         return _("You can ask: %(who)s.") % {"who": who}
     town = localized(space.municipality, "name")
     return _("You can ask the municipality: %(town)s.") % {"town": town}
-
-
-def as_example(space: Space, sentence: str) -> str:
-    """Return the sentence, marked where the hours behind it are invented."""
-    return as_example_of(sentence, invented=space.has_sample_hours)
-
-
-def as_example_of(sentence: str, *, invented: bool) -> str:
-    """Return the sentence, marked where what it says is invented."""
-    return _("Example: %(sentence)s") % {"sentence": sentence} if invented else sentence

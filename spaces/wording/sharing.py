@@ -15,7 +15,7 @@ from spaces.language import phones
 from spaces.language.localized import localized
 from spaces.models import Space
 from spaces.wording import address
-from spaces.wording.sentences import as_example, hours_not_known
+from spaces.wording.sentences import hours_not_known, tagged
 
 
 class Message(NamedTuple):
@@ -73,4 +73,4 @@ def _hours(space: Space, today: date) -> str:
     if space.hours is None:
         return hours_not_known(space)
     lines = usual_hours(space.hours, today) or [_("Closed for now")]
-    return as_example(space, "\n".join(lines))
+    return tagged(space, "\n".join(lines))

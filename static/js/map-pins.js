@@ -60,20 +60,25 @@ class Pin {
     });
   }
 
-  makeButton({ example }) {
-    const { number, name, hours, sample, sample_location: isInvented } = this.space;
+  makeButton({ invented }) {
+    const { number, name, hours, sample_location: isInvented } = this.space;
     const face = document.createElement("span");
     face.className = `map-pin__face${isInvented ? " map-pin__face--example" : ""}`;
     face.textContent = number;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "map-pin__button";
-    const parts = [`${number}. ${name}`, sample ? example : "", hours].filter(Boolean);
-    button.setAttribute("aria-label", parts.map(asSentence).join(" "));
+    const parts = [`${number}. ${name}`, this.isPointInvented ? invented : "", hours];
+    button.setAttribute("aria-label", parts.filter(Boolean).map(asSentence).join(" "));
     button.setAttribute("aria-haspopup", "dialog");
     button.dataset.dpsPin = this.space.slug;
     button.append(face);
     return button;
+  }
+
+  /** Of an invented place the hours say that it is an example; of a real one the point has to. */
+  get isPointInvented() {
+    return this.space.sample_location && !this.space.sample;
   }
 
   light(isLit) {
@@ -209,7 +214,7 @@ class Board {
     button.focus({ preventScroll: true });
   }
 
-  content({ space }) {
+  content({ space, isPointInvented }) {
     const box = element("div", "map-popup__content");
     box.setAttribute("role", "dialog");
     box.setAttribute("aria-label", space.name);
@@ -226,7 +231,7 @@ class Board {
     details.href = space.url;
     details.append(element("span", "visually-hidden", ` ${space.name}`));
     box.append(title);
-    if (space.sample) box.append(element("p", "tag", this.words.example));
+    if (isPointInvented) box.append(element("p", "tag", this.words.invented));
     box.append(element("p", `status status--${space.kind}`, space.hours), details, close);
     return box;
   }

@@ -49,6 +49,12 @@ def entries(page: Page) -> Locator:
     return page.locator("#places > [data-dps-space]")
 
 
+def hours_of(entry: Locator) -> str:
+    """Return what an entry says of its hours, without a tag beside it."""
+    words = entry.locator(".status").evaluate("status => status.firstChild.textContent")
+    return str(words).strip()
+
+
 def place(page: Page) -> list[Any]:
     """Return where the first pins lie in the map: the page's scrolling does not change it."""
     return page.evaluate(

@@ -13,6 +13,7 @@ from tests.e2e.on_map import (
     PHONE,
     at_one_point,
     entries,
+    hours_of,
     leaves,
     open_map,
     pin_of,
@@ -44,7 +45,7 @@ def test_pin_says_what_the_entry_says(page: Page) -> None:
 
     label = pin_of(page, entry).get_attribute("aria-label") or ""
 
-    assert entry.locator(".status").inner_text() in label
+    assert hours_of(entry) in label
 
 
 def test_invented_listing_is_tagged(page: Page) -> None:
@@ -53,7 +54,7 @@ def test_invented_listing_is_tagged(page: Page) -> None:
 
     expect(page.locator("[data-dps-map-key]")).to_be_visible()
     expect(example.locator(".map-pin__face--example")).to_have_count(1)
-    assert ". Example. " in (example.get_attribute("aria-label") or "")
+    assert ". Example: " in (example.get_attribute("aria-label") or "")
     example.focus()
     example.press("Enter")
     expect(page.get_by_role("dialog")).to_contain_text("Example")
@@ -188,7 +189,7 @@ def test_popup_by_keyboard(page: Page, key: str) -> None:
 
     expect(link).to_be_focused()
     expect(link).to_have_attribute("href", name.get_attribute("href") or "")
-    expect(popup).to_contain_text(entry.locator(".status").inner_text())
+    expect(popup).to_contain_text(hours_of(entry))
     page.keyboard.press("Tab")
     expect(popup.get_by_role("link", name="See this place")).to_be_focused()
 

@@ -4,7 +4,7 @@ import { openWithLeaflet, place } from "../node/map.js";
 import { fire, lend, run } from "../node/page.js";
 
 const [APART, ABOVE] = [36, 34]; // pixels between pins side by side, and one above the other
-const WORDS = { example: "Example", close: "Close", details: "See this place" };
+const WORDS = { invented: "The point is an example.", close: "Close", details: "See this place" };
 const LIST = `
   <div id="canvas"></div>
   <article class="result" data-dps-space="place-1"><h2>Place 1</h2></article>
@@ -87,14 +87,16 @@ test("pins that have room stand where their places are", async (t) => {
 test("pins are buttons that say number, name and hours in sentences", async (t) => {
   const { pins } = await visit(t, [
     place(1, 50.84, 4.33, { hours: "Open until 17:00." }),
-    place(2, 50.86, 4.37, { sample: true, hours: "" }),
+    place(2, 50.86, 4.37, { sample_location: true, hours: "" }),
+    place(3, 50.87, 4.37, { sample: true, sample_location: true, hours: "Example: Open now" }),
   ]);
 
   assert.deepEqual(
     pins.map((pin) => [pin.textContent, pin.getAttribute("aria-label")]),
     [
       ["1", "1. Place 1. Open until 17:00."],
-      ["2", "2. Place 2. Example."],
+      ["2", "2. Place 2. The point is an example."],
+      ["3", "3. Place 3. Example: Open now."],
     ],
   );
 });

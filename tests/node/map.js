@@ -19,7 +19,7 @@ export const SECTION = `
     <p data-dps-map-hint hidden>Use two fingers.</p>
     <p data-dps-map-key hidden>Example</p>
     <p data-dps-map-status data-loading="Loading…" data-failed="It does not load."></p>
-    <template data-dps-words data-example="Example" data-close="Close" data-details="See"></template>
+    <template data-dps-words data-invented="Invented" data-close="Close" data-details="See"></template>
   </section>`;
 
 /** Open a page where Leaflet is loaded; every element is as large as the map, as no layout is done. */

@@ -64,9 +64,8 @@ def test_page_of_an_invented_space_says_so(client: Client) -> None:
     page = page_of(client, space)
 
     assert page.one("h1").text == "Made up Example"
-    assert page.one(class_="big-status").text == "Example: Open now, until 17:00"
+    assert page.one(class_="big-status").text == "Open now, until 17:00"
     assert "This place is an example." in page.text
-    assert page.one("caption").text == "Example hours this week"
     assert page.one("meta", name="robots")["content"] == "noindex, follow"
     assert "Go there" not in page.text
     assert "Call" not in page.text
@@ -74,22 +73,67 @@ def test_page_of_an_invented_space_says_so(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cells", "notice"),
+    ("cells", "where", "notice"),
     [
-        (["opening_hours"], "The hours are an example."),
-        (["location"], "The point on the map is an example."),
-        (["opening_hours", "location"], "The hours and the point on the map are examples."),
+        (["opening_hours"], "hours", "The hours are an example."),
+        (["location"], "way-title", "We do not know the exact place."),
+        (
+            ["opening_hours", "location"],
+            "hours",
+            "The hours and the point on the map are examples.",
+        ),
     ],
 )
 def test_page_of_a_real_space_says_which_parts_are_invented(
-    client: Client, cells: list[str], notice: str
+    client: Client, cells: list[str], where: str, notice: str
 ) -> None:
     page = page_of(client, SpaceFactory(with_hours=True, sample_fields=cells, house_number=""))
 
-    assert page.one("header", class_="flow").one(class_="notice").one("strong").text == notice
+    assert notice in page.one("section", aria_labelledby=where).text
     assert ("Go there" in page.text) is ("location" not in cells)
-    assert page.one(class_="big-status").text.startswith("Example:") is ("opening_hours" in cells)
+    assert bool(page.one(class_="big-status").all(class_="tag")) is ("opening_hours" in cells)
     assert page.all("meta", name="robots") == []
+
+
+def test_page_of_an_address_without_a_point_says_so(client: Client) -> None:
+    page = page_of(client, SpaceFactory(sample_fields=["location"]))
+
+    assert "The point on the map is an example." in page.one("section", id="way").text
+
+
+# How often each page may say it, its banner apart: one small tag, and one sentence on its own page.
+MARKS = {
+    "/en/spaces/": 1,
+    "/en/spaces/made-up/": 2,
+    "/en/spaces/made-up/easy/": 2,
+    "/en/on-my-phone/made-up/": 2,
+    "/en/sheet/?space=made-up": 1,
+}
+
+
+@pytest.mark.parametrize("facts", [{"sample": True}, {"sample_fields": ["opening_hours"]}])
+def test_examples_are_marked_calmly(
+    client: Client, no_listings: None, facts: dict[str, Any]
+) -> None:
+    SpaceFactory(slug="made-up", with_hours=True, **facts)
+
+    for path, most in MARKS.items():
+        page = get(client, path)
+        parts = page.all("li", data_dps_space=True) or page.all("ol", class_="paper__places")
+        part = (parts or [page.one("main")])[0]
+        on_paper = sum(each.text.count("xample") for each in part.all(class_="print-only"))
+        assert 1 <= part.text.count("xample") - on_paper <= most, path
+
+
+def test_hours_that_leave_the_site_take_their_mark_along(client: Client, no_listings: None) -> None:
+    SpaceFactory(slug="half", with_hours=True, sample_fields=["opening_hours"])
+    SpaceFactory(slug="made-up", with_hours=True, sample=True)
+
+    for row in features(client):
+        assert row["properties"]["hours"] == "Example: Open now, until 17:00"
+    for slug, line in (("half", 2), ("made-up", 0)):
+        text = get(client, f"/en/spaces/{slug}/").one(data_dps_send=True)["data-text"]
+        assert "xample" in text.splitlines()[line]
 
 
 def test_page_of_a_real_space_calls_nothing_an_example(client: Client, no_listings: None) -> None:
@@ -104,7 +148,7 @@ def test_card_of_an_invented_space_says_so(client: Client, no_listings: None) ->
     card = get(client, "/en/spaces/").one("li", data_dps_space=True)
 
     assert card.one("h2").text == "Made up Example"
-    assert card.one(class_="status").text == "Example: Open now, until 17:00"
+    assert card.one(class_="status").text == "Open now, until 17:00"
     assert "Go there" not in card.text
     assert "Call" not in card.text
 
@@ -173,7 +217,7 @@ def test_card_of_a_real_space_marks_its_invented_hours(client: Client, no_listin
     card = get(client, "/en/spaces/").one("li", data_dps_space=True)
 
     assert card.one("h2").text == "Real"
-    assert card.one(class_="status").text == "Example: Open now, until 17:00"
+    assert card.one(class_="status").text == "Open now, until 17:00 Example"
     assert "Go there" in card.text
     assert "Call" in card.text
 

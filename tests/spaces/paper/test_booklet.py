@@ -196,10 +196,17 @@ def test_invented_space_is_marked_comes_last_and_shows_no_way() -> None:
     towns: Any = booklet.data(published.current(), AT)["towns"]
     names = [e["name"]["value"] for town in towns for e in town["spaces"]]
 
-    assert entry["is_example"]
-    assert entry["hours"][0].startswith("Example: ")
+    assert (entry["is_example"], entry["hours_tag"]) == (True, "")
     assert entry["stops"] == []
     assert names.index(real.name_en) < names.index(sample.name_en)
+
+
+def test_invented_hours_of_a_real_space_are_marked() -> None:
+    space = SpaceFactory(with_hours=True, sample_fields=["opening_hours"])
+
+    entry = told(space)
+
+    assert (entry["is_example"], entry["hours_tag"]) == (False, "Example")
 
 
 def test_name_in_another_language_is_said_in_it() -> None:

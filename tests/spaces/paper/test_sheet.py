@@ -100,7 +100,7 @@ def test_sheet_marks_what_is_invented(client: Client) -> None:
     page = paper(get(client, f"space={space.slug}"))
 
     assert page.one("li").one("h3").text == "Made up Example"
-    assert page.one("li").one(class_="paper__hours").text.startswith("Example: Monday")
+    assert page.one("li").one(class_="paper__hours").text.startswith("Monday")
     assert page.one("svg", class_="paper__map").one("g").has("class", "paper__pin--example")
     assert "Some places and hours are examples." in page.text
 

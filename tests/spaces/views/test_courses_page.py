@@ -278,7 +278,7 @@ def test_examples_say_so_and_are_in_no_count(client: Client) -> None:
     assert "We know of no course at the moment. Here are 2 examples." in page.text
     for card in page.all(data_dps_course=True):
         assert card.one("h2").text.endswith("Example")
-        assert card.one(class_="status").text.startswith("Example: ")
+        assert card.text.count("xample") == 1
     assert page.all(class_="chip__count") == []
 
 

@@ -72,7 +72,7 @@ def test_list_names_unknown_and_invented_hours(client: Client) -> None:
     page = page_of(client, LISTS["en"])
 
     assert "We do not know the hours." in entry(page, unknown.slug).text
-    assert "Example: Monday to Friday" in entry(page, invented.slug).text
+    assert "Monday to Friday: 9:00–17:00 Example" in entry(page, invented.slug).text
 
 
 def test_list_of_no_spaces_is_a_page(client: Client, no_listings: None) -> None:
@@ -156,7 +156,7 @@ def test_page_of_an_invented_space_says_so(client: Client) -> None:
     page = page_of(client, f"{LISTS['en']}{SpaceFactory(sample=True, with_hours=True).slug}/")
 
     assert "This place is an example." in page.text
-    assert "Example: Monday to Friday" in page.text
+    assert "Monday to Friday" in page.text
     assert "Go there" not in page.text
 
 
