@@ -4,7 +4,7 @@ VENV := .venv/bin/python
 TOOLS := scripts/python -m scripts.venv requirements-test.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format messages lock drawing screenshots bench
+.PHONY: help run test check format messages lock drawing ground screenshots bench
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
@@ -36,6 +36,10 @@ lock: ## pin the dependencies of pyproject.toml (UPGRADE=--upgrade for newer rel
 drawing: ## draw docs/architecture.svg anew, from the code's imports
 	@$(TOOLS)
 	@$(VENV) -m scripts.architecture
+
+ground: ## draw the map's ground anew, from the facts in fixtures/, into spaces/cartography/
+	@$(TOOLS)
+	@$(VENV) -m scripts.ground
 
 screenshots: ## take the pictures of docs/screenshots anew, in Chromium
 	@$(TOOLS)

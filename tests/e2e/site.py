@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -90,7 +91,7 @@ def serve(prepared: Path, directory: Path, **variables: str) -> Iterator[Site]:
         _wait(url, process, directory / "log")
         yield Site(url, environment)
     finally:
-        process.terminate()
+        process.send_signal(signal.SIGQUIT)  # at once, whatever connections are open
         process.wait()
 
 

@@ -1,0 +1,114 @@
+"""The map's colours by day, by night, and where somebody forces their own. Pure.
+
+They stand beside the site's own (static/css/tokens.css): its land, its ground, its ink.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from spaces.cartography.style import LETTERS, TOWN_LETTERS
+
+FONT = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif"
+PAPER_FONT = "'Source Sans 3'"
+
+
+class Tint(NamedTuple):
+    """A colour by day and by night."""
+
+    day: str
+    night: str
+
+
+FILLED = {
+    "beyond": Tint("#e4e8e8", "#14162b"),
+    "land": Tint("#fffdf8", "#23264a"),
+    "wood": Tint("#d5e5ca", "#213f42"),
+    "park": Tint("#e0eed6", "#254848"),
+    "water": Tint("#bfdff1", "#1c4c70"),
+}
+DRAWN = {
+    "stream": FILLED["water"],
+    "tunnel": Tint("#f0e8d8", "#2f3259"),
+    "minor": Tint("#e9e2d4", "#393d68"),
+    "tertiary": Tint("#eadcbb", "#474a75"),
+    "main": Tint("#f9dea0", "#625c74"),
+    "motorway": Tint("#f2c878", "#7d6f55"),
+    "border": Tint("#a39fb5", "#7d80a6"),
+}
+INK = {
+    "town": Tint("#2f3258", "#f4f1ea"),
+    "village": Tint("#4a4e6e", "#d9dbee"),
+    "quarter": Tint("#565a7c", "#c3c6de"),
+    "square": Tint("#565a7c", "#c3c6de"),
+    "park": Tint("#3a6631", "#a3d6a3"),
+    "water": Tint("#23628f", "#93ccf2"),
+    "metro": Tint("#1b1e3d", "#f4f1ea"),
+    "premetro": Tint("#1b1e3d", "#f4f1ea"),
+    "train": Tint("#1b1e3d", "#f4f1ea"),
+    "tram": Tint("#4a4e6e", "#d9dbee"),
+    "bus": Tint("#4a4e6e", "#d9dbee"),
+    "street": Tint("#5c5546", "#cfcadb"),
+}
+LINES = (
+    ".line{fill:none;stroke-linecap:round;stroke-linejoin:round}"
+    ".border{stroke-dasharray:1 4}.tunnel{stroke-dasharray:4 4}"
+)
+FORCED = (
+    ".beyond,.land,.wood,.park,.water{fill:Canvas}.line{stroke:CanvasText}"
+    ".minor,.tertiary,.tunnel,.border{stroke:GrayText}"
+    ".names,.names g{fill:CanvasText}.names{stroke:Canvas}"
+)
+
+
+# What stands on the map of a door.
+DOOR = {
+    ".pin{fill:%s;stroke-width:2.5px}": Tint("#1b1e3d", "#f4f1ea"),
+    ".pin{stroke:%s}.hollow{fill:%s}": Tint("#fffdf8", "#23264a"),
+    ".hollow{stroke:%s;stroke-dasharray:4 3}": Tint("#1b1e3d", "#f4f1ea"),
+    ".way{stroke:%s;stroke-width:5px}": Tint("#1a3fbf", "#a9bcff"),
+    ".way-around{stroke:%s;stroke-width:9px}": Tint("#fffdf8", "#23264a"),
+}
+
+
+@lru_cache(maxsize=1000)
+def css(zoom: int, layers: frozenset[str], names: frozenset[str], on_paper: bool = False) -> str:
+    """Return the style sheet of a picture on which there are these layers and kinds of names."""
+    shown = layers | {"beyond"}
+    letters = _letters(zoom, names, PAPER_FONT if on_paper else FONT)
+    return LINES + letters + _by_light(lambda time: _colours(time, shown, names), on_paper)
+
+
+@cache
+def door_css(on_paper: bool = False) -> str:
+    """Return what else the picture of a door takes."""
+    return _by_light(
+        lambda time: (rule.replace("%s", tint[time]) for rule, tint in DOOR.items()), on_paper
+    )
+
+
+def _by_light(rules: Callable[[int], Iterable[str]], on_paper: bool) -> str:
+    day = "".join(rules(0))
+    if on_paper:
+        return day
+    night = f"@media screen and (prefers-color-scheme:dark){{{''.join(rules(1))}}}"
+    return f"{day}{night}@media(forced-colors:active){{{FORCED}}}"
+
+
+def _letters(zoom: int, names: frozenset[str], font: str) -> str:
+    sizes = {name: TOWN_LETTERS[zoom] if name == "town" else LETTERS[name].size for name in names}
+    return (
+        f".names{{font:600 11px {font};text-anchor:middle;paint-order:stroke;stroke-width:3px;"
+        "stroke-linejoin:round}.n-town{font-weight:700}.n-water{font-style:italic}"
+    ) + "".join(f".n-{name}{{font-size:{size:g}px}}" for name, size in sorted(sizes.items()))
+
+
+def _colours(time: int, layers: frozenset[str], names: frozenset[str]) -> Iterator[str]:
+    for what, tints in (("fill", FILLED), ("stroke", DRAWN)):
+        for name, tint in tints.items():
+            if name in layers:
+                yield f".{name}{{{what}:{tint[time]}}}"
+    if names:
+        yield f".names{{stroke:{FILLED['land'][time]}}}"
+    for name in sorted(names):
+        yield f".n-{name}{{fill:{INK[name][time]}}}"
