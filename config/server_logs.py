@@ -5,6 +5,8 @@ from typing import Any
 from gunicorn.glogging import Logger
 from pythonjsonlogger.json import JsonFormatter
 
+from config.logs import without_secrets
+
 
 class JsonLogger(Logger):  # type: ignore[misc]  # gunicorn has no types
     """Gunicorn's logger, with a visitor's address and words left out."""
@@ -18,10 +20,10 @@ class JsonLogger(Logger):  # type: ignore[misc]  # gunicorn has no types
                 handler.setFormatter(formatter)
 
     def access(self, resp: Any, req: Any, environ: dict[str, Any], request_time: Any) -> None:  # noqa: ARG002
-        """Log a request by its path, without the query."""
+        """Log a request by its path: without the query, and of the map without where."""
         facts = {
             "method": environ.get("REQUEST_METHOD"),
-            "path": environ.get("PATH_INFO"),
+            "path": without_secrets(str(environ.get("PATH_INFO"))),
             "status": int(str(resp.status).split(maxsplit=1)[0]),
             "milliseconds": round(request_time.total_seconds() * 1000),
         }
@@ -36,5 +38,5 @@ class JsonLogger(Logger):  # type: ignore[misc]  # gunicorn has no types
     def exception(self, msg: str, *args: Any, **kwargs: Any) -> None:
         """Log an exception; of the request that raised it only the path."""
         if msg.startswith("Error handling request"):
-            args = tuple(str(arg).partition("?")[0] for arg in args)
+            args = tuple(without_secrets(str(arg)) for arg in args)
         super().exception(msg, *args, **kwargs)

@@ -8,6 +8,7 @@ from spaces.views import (
     booklet,
     courses,
     easy,
+    ground,
     guide,
     health,
     home,
@@ -55,6 +56,18 @@ urlpatterns = [
     path("", home.choose_language, name="choose_language"),
     re_path(r"^[sS]/(?P<code>\w{1,20})/?$", short_links.short_link, name="short_link"),
     path("s/<str:code>/qr.svg", short_links.short_link_code, name="short_link_code"),
+    re_path(
+        r"^tiles/(?P<asked>[0-9a-z]{1,16})/(?P<language>fr-nl|fr|nl)"
+        r"/(?P<zoom>[0-9]{1,2})/(?P<column>[0-9]{1,9})/(?P<row>[0-9]{1,9})\.svg$",
+        ground.tile,
+        name="tile",
+    ),
+    re_path(
+        r"^map/(?P<asked>[0-9a-z]{1,16})/(?P<language>fr-nl|fr|nl)/(?P<zoom>[0-9]{1,2})"
+        r"/(?P<corner>-?[0-9]{1,9},-?[0-9]{1,9})/(?P<size>[0-9]{1,9}x[0-9]{1,9})\.svg$",
+        ground.picture,
+        name="map",
+    ),
     path("api/spaces.geojson", api.spaces_geojson, name="spaces_geojson"),
     path("api/places", api.places, name="places"),
     path("sw.js", offline.worker, name="worker"),

@@ -50,6 +50,8 @@ def fail() -> int:
         ("/en/spaces/", 200),
         ("/api/places", 200),
         ("/s/22222", 404),
+        ("/map/SECRETSTREET/fr/14/50.847,4.353/1x1.svg", 404),
+        ("/tiles/SECRETSTREET/50.847/4.353.svg", 404),
     ],
 )
 def test_log_holds_nothing_of_a_visitor(
@@ -103,6 +105,8 @@ def test_log_of_a_wrong_host_has_nothing_of_the_visitor(
         ("GET", "/en/spaces/?q=SECRETSTREET", 200),
         ("GET /en/spaces/?q=SECRETSTREET HTTP/1.1", "200", "12"),
         ("http://testserver/en/spaces/?q=SECRETSTREET",),
+        ("/tiles/0/fr/14/SECRETSTREET.svg", "/en/spaces/"),
+        ("GET /map/0/fr/14/SECRETSTREET.svg?pins=1.1 HTTP/1.1", "/en/spaces/"),
     ],
 )
 def test_log_drops_the_query_of_any_address(console: io.StringIO, args: tuple[object, ...]) -> None:

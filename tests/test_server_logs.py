@@ -86,11 +86,13 @@ def test_server_logs_what_happened_and_nothing_of_the_visitor(server: Server) ->
     server.send(f"GET /en/spaces/{address} HTTP/1.0\r\n{HEADERS}\r\n")
     server.send(f"GET /fails/{address} HTTP/1.0\r\n{HEADERS}\r\n")
     server.send(f"GET /en/{address} SECRETSTREET\r\n\r\n")
+    server.send(f"GET /tiles/0/fr/14/50.847/SECRETSTREET.svg HTTP/1.0\r\n{HEADERS}\r\n")
+    server.send(f"GET /map/0/fr/14/50.847/SECRETSTREET.svg?pins=1.1 HTTP/1.0\r\n{HEADERS}\r\n")
 
     lines = server.lines()
     text = json.dumps(lines)
     asked = [(line["path"], line["status"]) for line in lines if line["message"] == "request"]
-    assert ("/en/spaces/", 200) in asked
+    assert {("/en/spaces/", 200), ("/tiles/", 200), ("/map/", 200)} <= set(asked)
     assert any("/fails/" in line["message"] and "no reason" in line["exc_info"] for line in lines)
     assert any("Invalid request" in line["message"] for line in lines)
     assert [secret for secret in SECRETS if secret in text] == []

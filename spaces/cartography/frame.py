@@ -74,6 +74,13 @@ class Frame(NamedTuple):
         return cls(zoom, column * TILE - left, row * TILE - top, TILE, TILE)
 
     @property
+    def is_of_region(self) -> bool:
+        """Tell whether this is at a zoom that we draw, and has a part of the Region's tile."""
+        side = TILE * 2 ** max(self.zoom - FARTHEST, 0)
+        inside = -self.width < self.left < side and -self.height < self.top < side
+        return FARTHEST <= self.zoom <= CLOSEST and inside
+
+    @property
     def box(self) -> Box:
         """Return the frame's box, in pixels."""
         return Box(self.left, self.top, self.left + self.width, self.top + self.height)

@@ -21,16 +21,16 @@ class Tint(NamedTuple):
 
 
 FILLED = {
-    "beyond": Tint("#e4e8e8", "#14162b"),
-    "land": Tint("#fffdf8", "#23264a"),
-    "wood": Tint("#d5e5ca", "#213f42"),
-    "park": Tint("#e0eed6", "#254848"),
+    "beyond": Tint("#e4ebee", "#191c36"),
+    "land": Tint("#fffdf8", "#272b50"),
+    "wood": Tint("#d5e5ca", "#234548"),
+    "park": Tint("#e0eed6", "#29504f"),
     "water": Tint("#bfdff1", "#1c4c70"),
 }
 DRAWN = {
     "stream": FILLED["water"],
     "tunnel": Tint("#f0e8d8", "#2f3259"),
-    "minor": Tint("#e9e2d4", "#393d68"),
+    "minor": Tint("#e9e2d4", "#3d4270"),
     "tertiary": Tint("#eadcbb", "#474a75"),
     "main": Tint("#f9dea0", "#625c74"),
     "motorway": Tint("#f2c878", "#7d6f55"),
@@ -64,10 +64,10 @@ FORCED = (
 # What stands on the map of a door.
 DOOR = {
     ".pin{fill:%s;stroke-width:2.5px}": Tint("#1b1e3d", "#f4f1ea"),
-    ".pin{stroke:%s}.hollow{fill:%s}": Tint("#fffdf8", "#23264a"),
+    ".pin{stroke:%s}.hollow{fill:%s}": Tint("#fffdf8", "#272b50"),
     ".hollow{stroke:%s;stroke-dasharray:4 3}": Tint("#1b1e3d", "#f4f1ea"),
     ".way{stroke:%s;stroke-width:5px}": Tint("#1a3fbf", "#a9bcff"),
-    ".way-around{stroke:%s;stroke-width:9px}": Tint("#fffdf8", "#23264a"),
+    ".way-around{stroke:%s;stroke-width:9px}": Tint("#fffdf8", "#272b50"),
 }
 
 

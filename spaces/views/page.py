@@ -1,8 +1,6 @@
 """How a public page is served: from the cache while its words are true, always compressed."""
 
-import gzip
 import logging
-import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import wraps
@@ -14,18 +12,16 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
 from config.languages import DEFAULT
 from spaces.directory import published
 from spaces.directory.published import Directory
 from spaces.models import DataVersion
+from spaces.views.compression import answer, answer_once, compress
 
 log = logging.getLogger(__name__)
 P = ParamSpec("P")
-
-LEVEL = 4  # of gzip: nearly as small as the highest, in half the time
 
 # Seconds that a browser or proxy may reuse a page: a corrected listing shows within a minute.
 LONGEST_REUSE = 60
@@ -72,7 +68,7 @@ def public_page(
             page.response.setdefault("Content-Language", get_language() or DEFAULT)
             if page.fresh_until is None:
                 page.response["Cache-Control"] = "private, no-store"
-                return _compressed(request, page.response)
+                return answer_once(request, page.response)
             held = _hold(page.response, page.fresh_until)
             _into_cache(key, held)
         return _respond(request, held)
@@ -111,10 +107,9 @@ def _key(request: HttpRequest, version: int) -> str:
 
 
 def _hold(response: HttpResponse, fresh_until: datetime) -> _Held:
-    body = gzip.compress(response.content, compresslevel=LEVEL, mtime=0)
-    etag = sha256(response.content).hexdigest()[:20]
+    tag = sha256(response.content).hexdigest()[:20]
     described = response["Content-Type"], response["Content-Language"]
-    return _Held(body, etag, *described, fresh_until)
+    return _Held(compress(response.content), tag, *described, fresh_until)
 
 
 def _from_cache(key: str) -> _Held | None:
@@ -135,34 +130,9 @@ def _into_cache(key: str, held: _Held) -> None:
 
 
 def _respond(request: HttpRequest, held: _Held) -> HttpResponse:
-    compressed = _accepts_gzip(request)
-    body = held.body if compressed else gzip.decompress(held.body)
-    response = HttpResponse(body, content_type=held.content_type)
+    response = answer(request, held.body, held.content_type, held.etag)
     response["Content-Language"] = held.language
-    response["ETag"] = f'"{held.etag}-gzip"' if compressed else f'"{held.etag}"'
     left = held.fresh_until - timezone.now()
     reuse = min(timedelta(seconds=LONGEST_REUSE), max(left, timedelta(0)))
     response["Cache-Control"] = f"public, max-age={int(reuse.total_seconds())}"
-    return _marked(request, response, compressed)
-
-
-def _compressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    compressed = _accepts_gzip(request)
-    if compressed:
-        response.content = gzip.compress(response.content, compresslevel=LEVEL, mtime=0)
-    return _marked(request, response, compressed)
-
-
-def _marked(request: HttpRequest, response: HttpResponse, compressed: bool) -> HttpResponse:
-    if compressed:
-        response["Content-Encoding"] = "gzip"
-    response["Content-Length"] = str(len(response.content))
-    if request.method == "HEAD":
-        response.content = b""
-    patch_vary_headers(response, ["Accept-Encoding"])
     return response
-
-
-def _accepts_gzip(request: HttpRequest) -> bool:
-    accepted = request.headers.get("Accept-Encoding", "")
-    return bool(re.search(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", accepted))
