@@ -23,6 +23,7 @@ from spaces.directory.candidates import (
     course_candidate,
     measured,
 )
+from spaces.directory.rides import Lines, lines_near
 from spaces.directory.snapshot import Snapshot
 from spaces.directory.stops import Stop, stops
 from spaces.geo.points import Point, distance, walking_minutes
@@ -72,6 +73,7 @@ class Directory:
     announcements: tuple[Announcement, ...] = field(repr=False)
     # HTML that depends on nothing else, by its template, language and arguments.
     fragments: dict[tuple[object, ...], str] = field(default_factory=dict, repr=False)
+    _lines: dict[UUID, Lines] = field(default_factory=dict, repr=False)
 
     def candidates(self, *points: Point) -> Iterator[tuple[Candidate, float | None]]:
         """Yield what a search near points compares, each with its metres from the nearest.
@@ -150,6 +152,13 @@ class Directory:
             if stop.metres <= within:
                 found.setdefault(stop.thing.name_fr, stop)
         return list(found.values())[:count]
+
+    def lines_near(self, space: Space) -> Lines:
+        """Return the lines that call near a space, none where its point is not known."""
+        if space.pk not in self._lines:
+            point = space.real_point
+            self._lines[space.pk] = lines_near(point, self.stops) if point else {}
+        return self._lines[space.pk]
 
 
 def current(version: int | None = None) -> Directory:

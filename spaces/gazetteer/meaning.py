@@ -70,6 +70,11 @@ class Meaning:
         return not self.is_located and self.municipality is None
 
     @property
+    def is_around(self) -> bool:
+        """Tell whether the point is but the middle of what may lie anywhere around."""
+        return self.kind in AREAS or not self.is_located
+
+    @property
     def nis(self) -> str:
         """Return the code of the municipality, '' where it is not known."""
         return self.municipality.nis if self.municipality else ""

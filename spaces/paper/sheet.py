@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from config.languages import LANGUAGES, Language, current
 from spaces.cartography.sheet import Drawing, Spot, Town, draw
 from spaces.directory.published import Directory, Near
+from spaces.directory.rides import Ride
 from spaces.directory.stops import Stop
 from spaces.hours.usual import changes, usual_hours
 from spaces.language.bidi import isolated
@@ -23,6 +24,7 @@ from spaces.language.lists import listed
 from spaces.language.localized import localized
 from spaces.models import Space
 from spaces.search.links import query
+from spaces.search.trips import trip
 
 MOST = 5  # spaces that one page of A4 holds in large type
 STOPS = 2  # for each
@@ -37,6 +39,7 @@ class Entry:
     space: Space
     stops: tuple[Near[Stop], ...]
     today: date
+    ride: Ride | None = None
 
     @property
     def hours(self) -> list[str]:
@@ -57,6 +60,8 @@ class Sheet:
     language: Language
     problems: tuple[str, ...]
     today: date
+    start: str = ""  # the place that the person sets out from
+    may_change: bool = False  # what we know of that place, in a moment
 
     @property
     def drawing(self) -> Drawing | None:
@@ -72,22 +77,22 @@ class Sheet:
     @property
     def languages(self) -> list[tuple[Language, str]]:
         """Return the languages of the site, each with the address of this sheet in it."""
-        slugs = self._slugs
-        return [(language, address(slugs, language.code)) for language in LANGUAGES.values()]
+        slugs, start = self._slugs, self.start
+        return [(each, address(slugs, each.code, start)) for each in LANGUAGES.values()]
 
     @property
     def without(self) -> list[tuple[Space, str]]:
         """Return each space with the address of the sheet without it."""
-        slugs = self._slugs
-        return [
-            (entry.space, address([s for s in slugs if s != entry.space.slug], self.language.code))
-            for entry in self.entries
-        ]
+        return [(entry.space, self._without(entry.space)) for entry in self.entries]
+
+    def _without(self, space: Space) -> str:
+        slugs = [slug for slug in self._slugs if slug != space.slug]
+        return address(slugs, self.language.code, self.start)
 
     @property
     def more(self) -> str:
         """Return the address of the list in which the spaces of this sheet are kept."""
-        return reverse("results") + _query(self._slugs, self.language.code)
+        return reverse("results") + _query(self._slugs, self.language.code, q=self.start)
 
     @property
     def is_crowded(self) -> bool:
@@ -123,11 +128,14 @@ def read(parameters: QueryDict, directory: Directory, today: date) -> Sheet:
     if code not in LANGUAGES:
         problems.append(_("We do not know this language. The sheet is in yours."))
     language = LANGUAGES.get(code, current())
+    start = parameters.get("from", "")
+    trips = [trip(start, space, directory) for space in known[:MOST]]
     entries = tuple(
-        Entry(number, space, _stops(space, directory), today)
-        for number, space in enumerate(known[:MOST], start=1)
+        Entry(number, space, _stops(space, directory), today, way.ride if way else None)
+        for number, (space, way) in enumerate(zip(known, trips, strict=False), start=1)
     )
-    return Sheet(entries, language, tuple(problems), today)
+    may_change = any(way and way.where.may_change for way in trips)
+    return Sheet(entries, language, tuple(problems), today, start, may_change)
 
 
 def chosen(parameters: QueryDict, directory: Directory) -> list[Space]:
@@ -135,13 +143,17 @@ def chosen(parameters: QueryDict, directory: Directory) -> list[Space]:
     return [directory.by_slug[slug] for slug in _slugs(parameters) if slug in directory.by_slug]
 
 
-def address(slugs: Iterable[str], code: str) -> str:
-    """Return the address of a sheet, in the active language, for a person who reads `code`."""
-    return reverse("sheet") + _query(slugs, code)
+def address(slugs: Iterable[str], code: str, start: str = "") -> str:
+    """Return the address of a sheet, in the active language, for a person who reads `code`.
+
+    `start` is where that person sets out from, if that is known.
+    """
+    return reverse("sheet") + _query(slugs, code, **{"from": start})
 
 
-def _query(slugs: Iterable[str], code: str) -> str:
-    return query([*(("space", slug) for slug in slugs), ("for", code)])
+def _query(slugs: Iterable[str], code: str, **where: str) -> str:
+    asked = [(name, text) for name, text in where.items() if text]
+    return query([*(("space", slug) for slug in slugs), ("for", code), *asked])
 
 
 def _slugs(parameters: QueryDict) -> list[str]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from config.languages import current
 from spaces.directory.candidates import Candidate
 from spaces.directory.published import Directory
+from spaces.directory.rides import Lines, Ride
 from spaces.directory.stops import Call, nearest_call
 from spaces.directory.traits import IN_VIEW, OPEN, Trait, Traits
 from spaces.geo.points import Point, distance, walking_minutes
@@ -22,6 +23,7 @@ from spaces.models import Space
 from spaces.search import facets
 from spaces.search.query import ONE_OF, RADII, Query
 from spaces.search.results import Results, judge
+from spaces.search.trips import lines_from, ride
 from spaces.search.where import Where, locate
 
 
@@ -48,6 +50,7 @@ class SpaceResult(NamedTuple):
     metres: float | None
     number: int
     call: Call | None = None  # from where it is so far, if a line was asked for
+    ride: Ride | None = None  # from the place asked for
 
     @property
     def walking_minutes(self) -> int | None:
@@ -69,17 +72,19 @@ class SpaceResults(Results[SpaceMatch]):
 
     def whole(self, matches: Iterable[SpaceMatch]) -> list[SpaceResult]:
         """Return the spaces of these matches, with all that is known of each."""
-        where = self.where
-        return [
-            SpaceResult(
-                self.directory.spaces[match.candidate.key],
-                match.state,
-                match.metres,
-                match.number,
-                nearest_call(where.line, where.stops, match.candidate.point),
-            )
-            for match in matches
-        ]
+        lines = lines_from(self.where, self.directory)
+        return [self._whole(match, lines) for match in matches]
+
+    def _whole(self, match: SpaceMatch, lines: Lines) -> SpaceResult:
+        where, space = self.where, self.directory.spaces[match.candidate.key]
+        return SpaceResult(
+            space,
+            match.state,
+            match.metres,
+            match.number,
+            nearest_call(where.line, where.stops, match.candidate.point),
+            ride(where, lines, space, self.directory),
+        )
 
 
 def run(query: Query, directory: Directory, at: datetime) -> SpaceResults:

@@ -42,6 +42,12 @@ class Where:
         return self.meaning.point if self.meaning else self.position
 
     @property
+    def start(self) -> Point | None:
+        """Return the point that one sets out from, None where it is but somewhere around."""
+        meaning = self.meaning
+        return None if meaning and meaning.is_around else self.origin
+
+    @property
     def points(self) -> tuple[Point, ...]:
         """Return the points that distances are measured from, to the nearest of them."""
         if self.line:

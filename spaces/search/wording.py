@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, npgettext
 
@@ -38,13 +37,18 @@ def place_name(where: Where) -> str:
     """Return the name of where the visitor is, '' when that is not known."""
     language = current().code
     if where.line:
-        return capfirst(line_name(where.line))
+        return line_name(where.line)
     if where.meaning and where.resolution:
         meaning = where.meaning
         if where.resolution.others or where.resolution.has_namesake:
             return meaning.label(language)
         return f"{meaning.name(language)} {meaning.house_number}".strip()
     return _("Where you are") if where.position else ""
+
+
+def setting_out_from(where: Where) -> str:
+    """Return the label of the place that one sets out from, '' where that is no known point."""
+    return where.meaning.label(current().code) if where.meaning and where.start else ""
 
 
 def results_title(found: SpaceResults) -> str:

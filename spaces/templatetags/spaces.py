@@ -5,7 +5,7 @@ import re
 from datetime import date, datetime
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django import template
 from django.conf import settings
@@ -30,11 +30,15 @@ from spaces.language.localized import Text, localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Announcement, Space
 from spaces.paper.booklet_words import booklet_facts
-from spaces.search.wording import result_hours
+from spaces.search.where import Where
+from spaces.search.wording import place_name as where_name
+from spaces.search.wording import result_hours, setting_out_from
 from spaces.wording import address, sharing
 from spaces.wording import sentences as words
 from spaces.wording.distances import distance_words, how_far, on_foot
+from spaces.wording.lines import line_pictogram
 from spaces.wording.offline import UsualWeek
+from spaces.wording.rides import ride_sentence
 from spaces.wording.sentences import hours_sentence
 
 register = template.Library()
@@ -51,6 +55,9 @@ register.filter("result_hours", result_hours)
 register.filter("distance", distance_words)
 register.filter("on_foot", on_foot)
 register.filter("how_far", how_far)
+register.filter("ride_sentence", ride_sentence)
+register.filter("line_pictogram", line_pictogram)
+register.filter("where_name", where_name)
 register.filter("day", day_in_words)
 register.filter("booklet_facts", booklet_facts)
 register.filter("street_line", address.street_line)
@@ -102,6 +109,12 @@ def town_names(directory: Directory) -> dict[str, str]:
 def space_url(space: Space) -> str:
     """Return the address of a space's page in the reader's language."""
     return reverse("space", args=[space.slug])
+
+
+@register.filter
+def setting_out(where: Where) -> str:
+    """Return the place that one sets out from as the end of an address."""
+    return urlencode({"from": setting_out_from(where)})
 
 
 @register.filter

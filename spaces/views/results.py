@@ -16,7 +16,7 @@ from spaces.search import pipeline as search
 from spaces.search.filters import Filters
 from spaces.search.forms import SearchForm
 from spaces.search.links import Links, query
-from spaces.search.wording import results_title
+from spaces.search.wording import results_title, setting_out_from
 from spaces.views.lists import context_of_list, status_of_list
 from spaces.views.page import Page, public_page
 
@@ -39,6 +39,7 @@ def _context(form: SearchForm, found: search.SpaceResults, links: Links) -> dict
         "linked_data": jsonld.results(found),
         "filters": Filters(found, directory, links),
         "title": results_title(found),
+        "start": setting_out_from(found.where),
         "on_sheet": chosen(links.parameters, directory),
         "sheet_language": links.parameters.get("for") or language,
         "points": reverse("spaces_geojson") + query([("lang", language), *links.pairs]),

@@ -15,6 +15,7 @@ from spaces.hours import lifetime
 from spaces.hours.opening import TIMEZONE, State
 from spaces.models import Space, SpaceSlug
 from spaces.opendata import jsonld
+from spaces.search.trips import trip
 from spaces.views.page import Page, public_page
 from spaces.views.segment import moved
 from spaces.views.short_links import places_near
@@ -28,13 +29,15 @@ def space(request: HttpRequest, directory: Directory, slug: str) -> Page:
     if found is None:
         return _no_longer_here(request, directory, slug)
     now = timezone.now()
-    context = context_of(found, directory, now)
+    way = trip(request.GET.get("from", ""), found, directory)
+    context = context_of(found, directory, now) | {"trip": way}
     states = [_state(found, now), *_states(context["alternatives"], now)]
     if "poster" in request.GET:  # its visitor is shown who is open, wherever that is
         states += [_state(other, now) for other in directory.spaces.values()]
     sessions = (result.session for result in context["courses"])
     fresh = min(lifetime.of_states(states, now), lifetime.of_sessions(sessions, now))
-    return Page(render(request, "spaces/space.html", context), fresh)
+    passing = way is not None and way.where.may_change
+    return Page(render(request, "spaces/space.html", context), None if passing else fresh)
 
 
 def context_of(found: Space, directory: Directory, now: datetime) -> dict[str, Any]:

@@ -4,6 +4,13 @@ from django.utils.translation import gettext as _
 
 from spaces.gazetteer.lines import Mode, mode
 
+PICTOGRAMS = {Mode.METRO: "metro", Mode.TRAM: "tram", Mode.BUS: "stop"}
+
+
+def line_pictogram(line: str) -> str:
+    """Return what is drawn beside the line."""
+    return PICTOGRAMS[mode(line)]
+
 
 def line_name(line: str) -> str:
     """Return what people call the line: “tram 51”, “bus 71”, “metro 6”."""

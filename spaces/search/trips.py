@@ -1,0 +1,39 @@
+"""The way from where somebody is to a space, as far as one line of public transport goes."""
+
+from typing import NamedTuple
+
+from spaces.directory.published import Directory
+from spaces.directory.rides import Lines, Ride, lines_near, without_change
+from spaces.geo.points import distance
+from spaces.models import Space
+from spaces.search.forms import LONGEST_WHERE
+from spaces.search.where import Where, locate
+
+
+class Trip(NamedTuple):
+    """From where, as we understood it, and the ride to the space, None where there is none."""
+
+    where: Where
+    ride: Ride | None
+
+
+def trip(text: str, space: Space, directory: Directory) -> Trip | None:
+    """Return the way to a space from the place that the text means, None for no text."""
+    text = text[:LONGEST_WHERE].replace("\0", "").strip()
+    if not text:
+        return None
+    where = locate(text, None, directory)
+    return Trip(where, ride(where, lines_from(where, directory), space, directory))
+
+
+def lines_from(where: Where, directory: Directory) -> Lines:
+    """Return the lines that call near where somebody is, none where that is not a point."""
+    return lines_near(where.start, directory.stops) if where.start else {}
+
+
+def ride(where: Where, lines: Lines, space: Space, directory: Directory) -> Ride | None:
+    """Return the ride to a space with one of these lines, None where there is none."""
+    if not (lines and where.start and space.real_point):
+        return None
+    apart = distance(where.start, space.real_point)
+    return without_change(lines, directory.lines_near(space), apart)

@@ -1,0 +1,24 @@
+"""A ride without a change in words."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from config.languages import current
+from spaces.directory.rides import Ride
+from spaces.language.bidi import isolated
+from spaces.language.line_breaks import with_numbers_whole
+from spaces.wording.distances import on_foot
+from spaces.wording.lines import line_name
+
+
+def ride_sentence(ride: Ride) -> str:
+    """Return which line to take, from where to where, and how long one walks at both ends."""
+    language = current().code
+    there = ngettext("%(count)d minute", "%(count)d minutes", ride.alight.minutes)
+    return _("Without a change: %(line)s, from %(board)s (%(first)s) to %(alight)s (%(then)s)") % {
+        "line": line_name(ride.line),
+        "board": isolated(ride.board.stop.name(language)),
+        "first": on_foot(ride.board.minutes),
+        "alight": isolated(ride.alight.stop.name(language)),
+        "then": with_numbers_whole(there % {"count": ride.alight.minutes}),
+    }
