@@ -1,7 +1,7 @@
 """The way without a change: one line that calls near where somebody is and near where they go.
 
-Pure but for the stops' own form. On foot one goes in a straight line, as everywhere here; how long
-the vehicle takes is not known, so the ride with the least walking is the best.
+On foot one goes in a straight line, as everywhere here; how long the vehicle takes is not known, so
+the ride with the least walking is the best.
 """
 
 from collections.abc import Iterable
