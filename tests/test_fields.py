@@ -153,13 +153,11 @@ OTHER: dict[type[Any], Callable[[Any], Any]] = {
 }
 
 
-def _space() -> Space:
+def _space(**facts: Any) -> Space:
     """Make a space of which all is known, and another one to change to."""
     factories.SpaceFactory()
     words = {f"photo_alt_{language}": "A blue door." for language in CONTENT_LANGUAGES}
-    return factories.complete_space(
-        photo="photos/door.jpg", sample_fields=["opening_hours"], **words
-    )
+    return factories.complete_space(photo="photos/door.jpg", **words | facts)
 
 
 def _courses() -> list[Course]:
@@ -180,7 +178,7 @@ NO_POINT = {"latitude": None, "longitude": None}
 # Rows of which all is known, and the addresses where the public sees them.
 PUBLIC: dict[type[Model], tuple[Callable[[], list[Any]], Callable[[Any], list[str]]]] = {
     Space: (
-        lambda: [_space()],
+        lambda: [_space(sample_fields=["opening_hours"]), _space()],
         lambda space: [
             reverse("space", args=[space.slug]),
             reverse("space_easy", args=[space.slug]),
@@ -239,7 +237,7 @@ LEFT_OUT: dict[tuple[str, type[Model]], dict[str, list[str]]] = {
     },
     ("duplicates", Space): {
         "how a space works does not say which one it is": [
-            *("cost", "conditions", "appointment", "spoken_languages"),
+            *("cost", "conditions", "appointment", "spoken_languages", "hours_of"),
             *_texts("cost_note", "conditions_note", "appointment_note"),
             *_texts("description", "what_to_expect"),
         ],

@@ -139,7 +139,7 @@ def _place(space: Space | None, languages: list[str], at: datetime) -> Data | No
             "name": str(localized(space, "name")),
             "address": address.one_line(space),
             "lines": []
-            if space.hours is None or space.has_sample_hours
+            if space.hours is None or not space.has_own_hours
             else usual_hours(space.hours, today),
         },
     )

@@ -80,6 +80,8 @@ def _hours(space: Space, at: date) -> tuple[Answer, str]:
     minutes = weekly_minutes(space, at)
     if minutes is None:
         return Answer.UNKNOWN, _("The opening hours are not known.")
+    if not space.has_own_hours:
+        return Answer.UNKNOWN, _("Only the hours of the building are known.")
     words = {"hours": minutes // 60, "minutes": f"{minutes % 60:02}"}
     open_so_long = _("Open %(hours)d h %(minutes)s this week, holidays and closures put aside.")
     if minutes < LEAST_MINUTES:

@@ -10,7 +10,7 @@ from spaces.language.folding import fold
 from spaces.models import Municipality, Space
 
 # What is read of a space.
-READ = ("municipality", "provenance", "label_status", "sample_fields", "opening_hours")
+READ = ("municipality", "provenance", "label_status", "sample_fields", "opening_hours", "hours_of")
 
 
 @dataclass
@@ -22,7 +22,7 @@ class Tally:
     minutes: int = 0
     examples: int = 0  # listings that are invented: they are in no other number
     invented: int = 0  # spaces whose hours are examples: they are not in the minutes
-    unknown: int = 0  # spaces whose hours are not known, or can't be read
+    unknown: int = 0  # spaces whose own hours are not known, or can't be read
 
     @property
     def hours(self) -> int:
@@ -39,10 +39,12 @@ class Tally:
         minutes = weekly_minutes(space, at)
         if minutes is None:
             self.unknown += 1
+        elif space.has_own_hours:
+            self.minutes += minutes
         elif space.has_sample_hours:
             self.invented += 1
         else:
-            self.minutes += minutes
+            self.unknown += 1
 
 
 def weekly_minutes(space: Space, at: date) -> int | None:

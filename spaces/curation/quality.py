@@ -80,8 +80,11 @@ PARTS = (
         "hours",
         20,
         _("opening hours"),
-        _("Write the opening hours."),
-        lambda _at: Q(opening_hours__isnull=False) & _real(Space.SampleCell.OPENING_HOURS),
+        _("Write the opening hours of the space itself."),
+        lambda _at: (
+            Q(opening_hours__isnull=False, hours_of=Space.HoursOf.SPACE)
+            & _real(Space.SampleCell.OPENING_HOURS)
+        ),
     ),
     Part(
         "point",

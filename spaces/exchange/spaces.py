@@ -27,7 +27,7 @@ class SpaceResource(TableResource):
 
     key = "code"
     needed = ("code",)
-    unchanged_when_empty = ("status", "provenance", "slug")
+    unchanged_when_empty = ("status", "provenance", "slug", "hours_of")
 
     class Meta(TableResource.Meta):
         """Which model."""
@@ -56,7 +56,7 @@ class SpaceResource(TableResource):
         }
         before = ["code", "slug", "status", *_texts("name"), "operator", *_texts("street")]
         before += ["house_number", "postal_code", "municipality", "latitude", "longitude"]
-        before += ["point_quality", "phone", "email", "website", "opening_hours"]
+        before += ["point_quality", "phone", "email", "website", "opening_hours", "hours_of"]
         after = ["computers", "spoken_languages", "cost", *_texts("cost_note"), "conditions"]
         after += [*_texts("conditions_note"), "appointment", *_texts("appointment_note")]
         after += [

@@ -68,6 +68,8 @@ def apply(proposal: Proposal, by: Any, at: datetime) -> None:
         if value and value != getattr(space, field):
             setattr(space, field, value)
             changed.add(field)
+    if "opening_hours" in changed:
+        space.hours_of = Space.HoursOf.SPACE
     space.mark_real(changed)
     seen_on = timezone.localdate(proposal.created_at)
     if space.checked_on is None or space.checked_on <= seen_on:

@@ -47,6 +47,12 @@ class Appointment(models.TextChoices):
     UNKNOWN = "unknown", _("not known")
 
 
+class HoursOf(models.TextChoices):
+    SPACE = "space", _("the space itself")
+    LIBRARY = "library", _("the library that it is in")
+    BUILDING = "building", _("the building that it is in")
+
+
 class Level(models.TextChoices):
     FIRST_STEPS = "first_steps", _("first steps")
     BASICS = "basics", _("you know the basics")

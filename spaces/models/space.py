@@ -1,6 +1,5 @@
 """A Digital Public Space: the listing that everything else serves."""
 
-import logging
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,16 +12,16 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from config.languages import CONTENT_LANGUAGES, current
+from config.languages import CONTENT_LANGUAGES
 from spaces.geo import outlines
 from spaces.geo.points import Point
-from spaces.hours.opening import Closed, HoursError, OpeningHours, parse, validate
 from spaces.language import phones
 from spaces.language.folding import fold
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import choices
 from spaces.models.base import inside_region
 from spaces.models.given_code import CodedQuerySet, WithCode, give_codes
+from spaces.models.hours import WithHours
 from spaces.models.label import WithLabel
 from spaces.models.municipality import Municipality
 from spaces.models.operator import Operator
@@ -32,8 +31,6 @@ from spaces.models.slug import SpaceSlug
 from spaces.models.version import DataVersion
 
 _SLUG_OF_ANOTHER = _("Another space has, or had, this address.")
-
-log = logging.getLogger(__name__)
 
 
 class SpaceQuerySet(CodedQuerySet):
@@ -66,7 +63,7 @@ class SpaceQuerySet(CodedQuerySet):
 SpaceManager = models.Manager.from_queryset(SpaceQuerySet)
 
 
-class Space(WithPhoto, WithLabel, WithCode):
+class Space(WithPhoto, WithHours, WithLabel, WithCode):
     """A room with computers, internet, help and training."""
 
     Status = choices.Status
@@ -160,15 +157,6 @@ class Space(WithPhoto, WithLabel, WithCode):
     )
     appointment_note = models.CharField(_("how to make an appointment"), max_length=200, blank=True)
 
-    # Unknown hours are NULL: an empty string is no schedule.
-    opening_hours = models.CharField(  # noqa: DJ001
-        _("opening hours"),
-        max_length=500,
-        null=True,
-        blank=True,
-        help_text=_("For example: Mo-Fr 09:00-12:30,13:30-17:00; PH off. Empty: not known."),
-    )
-
     source = models.TextField(_("source"), blank=True)
     source_note = models.TextField(_("internal note on the source"), blank=True)
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
@@ -240,6 +228,7 @@ class Space(WithPhoto, WithLabel, WithCode):
                     ("cost", choices.Cost),
                     ("conditions", choices.Conditions),
                     ("appointment", choices.Appointment),
+                    ("hours_of", choices.HoursOf),
                     ("provenance", choices.Provenance),
                 )
             ),
@@ -251,7 +240,7 @@ class Space(WithPhoto, WithLabel, WithCode):
     def clean(self) -> None:
         """Refuse what the database can't judge: hours, phone, languages, a point elsewhere."""
         errors: dict[str, Any] = {}
-        self._clean_opening_hours(errors)
+        self.clean_opening_hours(errors)
         self._clean_phone(errors)
         self.clean_photo(errors)
         self._clean_lists(errors)
@@ -307,21 +296,14 @@ class Space(WithPhoto, WithLabel, WithCode):
         return self.shows_the_way or bool(has_street and not self.is_sample)
 
     @property
+    def has_own_hours(self) -> bool:
+        """Tell whether the opening hours are real, and those of the space itself."""
+        return self.hours_of == self.HoursOf.SPACE and not self.has_sample_hours
+
+    @property
     def can_be_asked(self) -> bool:
         """Tell whether people can call or write before they come."""
         return bool(self.phone or self.email)
-
-    @property
-    def hours(self) -> OpeningHours | None:
-        """Return the opening hours, closures in the reader's language, None when not known.
-
-        A text that can't be read, as an older release may have stored, is not known either.
-        """
-        by_language: dict[str, OpeningHours | None] = self.__dict__.setdefault("_hours", {})
-        language = current().code
-        if language not in by_language:
-            by_language[language] = self._read_hours()
-        return by_language[language]
 
     def hide_sample_cells(self) -> None:
         """Blank, in memory, the cells that are invented: a real site knows nothing there."""
@@ -347,19 +329,6 @@ class Space(WithPhoto, WithLabel, WithCode):
         if self.provenance == self.Provenance.VERIFIED:
             self.sample_fields = []
 
-    def _read_hours(self) -> OpeningHours | None:
-        if not self.opening_hours:
-            return None
-        closures = tuple(
-            Closed(closure.first_day, closure.last_day, closure.reason)
-            for closure in self.closures.all()
-        )
-        try:
-            return parse(self.opening_hours, closures)
-        except HoursError:
-            log.exception("The hours of %s cannot be read.", self.slug)
-            return None
-
     def _in_every_language(self, field: str) -> list[str]:
         values = (getattr(self, f"{field}_{language}") for language in CONTENT_LANGUAGES)
         return [value for value in values if value]
@@ -370,14 +339,6 @@ class Space(WithPhoto, WithLabel, WithCode):
         taken = set(SpaceSlug.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
         candidates = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
         return stem if stem not in taken else next(slug for slug in candidates if slug not in taken)
-
-    def _clean_opening_hours(self, errors: dict[str, Any]) -> None:
-        self.opening_hours = (self.opening_hours or "").strip() or None
-        if self.opening_hours:
-            try:
-                validate(self.opening_hours)
-            except HoursError as error:
-                errors["opening_hours"] = str(error)
 
     def _clean_phone(self, errors: dict[str, Any]) -> None:
         if self.phone:

@@ -196,7 +196,7 @@ def _features(space: Space) -> list[Data]:
 
 def _opening_hours(space: Space, now: datetime) -> list[Data]:
     """Return the coming seven days, each by its date: holidays and closures are in them."""
-    if space.hours is None or space.has_sample_hours:
+    if space.hours is None or not space.has_own_hours:
         return []
     today = now.astimezone(TIMEZONE).date()
     days = space.hours.week_table(today) + space.hours.week_table(today + timedelta(days=7))

@@ -6,6 +6,7 @@ from spaces.directory.published import Directory
 from spaces.language.localized import localized
 from spaces.models import Space
 from spaces.wording.address import one_line
+from spaces.wording.sentences import tagged
 
 _PLAIN_TEXT = """\
 # Digital Public Spaces in Brussels
@@ -36,7 +37,7 @@ def plain_text(directory: Directory) -> str:
 
 def _line(space: Space) -> str:
     services = ", ".join(str(localized(service, "name")) for service in space.services.all())
-    hours = "" if space.has_sample_hours else space.opening_hours
+    hours = "" if space.has_sample_hours else tagged(space, space.opening_hours or "")
     facts = [one_line(space), space.phone, hours, services]
     name, url = localized(space, "name"), settings.SITE_URL + space.get_absolute_url()
     return f"- [{name}]({url}): {'; '.join(fact for fact in facts if fact)}"

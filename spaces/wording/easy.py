@@ -32,7 +32,7 @@ from spaces.wording.easy_choices import (
     conditions_words,
     cost_words,
 )
-from spaces.wording.sentences import hours_tag, whom_to_ask
+from spaces.wording.sentences import hours_notice, whom_to_ask
 
 OnlyOn = Literal["", "screen", "print"]
 
@@ -112,8 +112,7 @@ def _now(space: Space, at: datetime) -> Iterator[Sentence]:
         return
     state, today = space.hours.state(at), at.astimezone(TIMEZONE).date()
     spans = next(row.spans for row in space.hours.week_table(today) if row.is_today)
-    if hours_tag(space):
-        yield Sentence(_("The hours are an example."))
+    yield from map(Sentence, hours_notice(space))
     pictogram = "clock"
     for words in _open(state, spans) if state.is_open else _closed(state, today):
         yield Sentence(words, pictogram, only_on="screen" if state.changes_at else "")

@@ -14,13 +14,38 @@ def hours_sentence(space: Space, state: State | None) -> str:
 
 
 def hours_tag(space: Space) -> str:
-    """Return the small tag beside the invented hours of a real place, '' where there is none.
+    """Return the small tag beside hours that are not simply those of a real place, else ''.
 
-    A place that is invented whole has it beside its name.
+    They are invented, or are only those of the building. A place that is invented whole has its
+    tag beside its name.
     """
-    if space.is_sample or space.hours is None or not space.has_sample_hours:
+    if space.is_sample or space.hours is None or space.has_own_hours:
         return ""
-    return _("Example")
+    if space.has_sample_hours:
+        return _("Example")
+    if space.hours_of == Space.HoursOf.LIBRARY:
+        return _("Hours of the library")
+    return _("Hours of the building")
+
+
+def hours_notice(space: Space) -> list[str]:
+    """Return the sentences that say what the tag beside the hours means, the main one first."""
+    if not hours_tag(space):
+        return []
+    if space.has_sample_hours:
+        return [_invented_parts(space), _("The place exists, but nobody has checked them yet.")]
+    if space.hours_of == Space.HoursOf.LIBRARY:
+        first = _("These are the hours of the library.")
+    else:
+        first = _("These are the hours of the building.")
+    ask = [_("Ask before you come.")] if space.can_be_asked else []
+    return [first, _("The computers can have other hours."), *ask]
+
+
+def _invented_parts(space: Space) -> str:
+    if space.has_sample_location:
+        return _("The hours and the point on the map are examples.")
+    return _("The hours are an example.")
 
 
 def tagged(space: Space, words: str) -> str:

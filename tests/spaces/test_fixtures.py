@@ -208,6 +208,19 @@ def test_opening_hours_are_valid_where_they_are_known() -> None:
 
 
 @pytest.mark.django_db
+def test_hours_of_a_library_are_said_to_be_its_own() -> None:
+    libraries = Space.objects.filter(hours_of=Space.HoursOf.LIBRARY)
+
+    assert [space.slug for space in libraries] == [
+        "bibliotheque-adolphe-max",
+        "bibliotheque-mille-et-une-pages",
+        "bibliotheque-sesame",
+        "bibliotheque-thomas-owen",
+    ]
+    assert not any(space.has_sample_hours for space in libraries)
+
+
+@pytest.mark.django_db
 def test_slugs_are_kept_for_ever() -> None:
     kept = dict(SpaceSlug.objects.values_list("slug", "space_id"))
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from spaces.models import Space
+from spaces.wording.sentences import tagged
 
 
 def address_on_site(space: Space) -> str | None:
@@ -41,7 +42,7 @@ def hours_now(space: Space) -> str:
     sentence = space.hours.state(timezone.now()).sentence
     if space.has_sample_hours:
         return _("Example: %(sentence)s") % {"sentence": sentence}
-    return sentence
+    return tagged(space, sentence)
 
 
 @admin.display(description=gettext_lazy("page"))

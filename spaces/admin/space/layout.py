@@ -44,7 +44,7 @@ FIELDSETS = (
         gettext_lazy("Photo of the door"),
         {"fields": ("photo", ("photo_alt_fr", "photo_alt_nl", "photo_alt_en"))},
     ),
-    (ClosureInline.below, {"fields": ("opening_hours", hours_preview)}),
+    (ClosureInline.below, {"fields": ("opening_hours", "hours_of", hours_preview)}),
     (gettext_lazy("Services"), {"fields": ("services", "computers", courses_here)}),
     (AccessFeatureInline.below, {"fields": ("spoken_languages",)}),
     (

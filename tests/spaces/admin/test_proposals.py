@@ -71,7 +71,12 @@ def test_proposal_is_applied_once(chief: Client) -> None:
 
 def test_proposal_is_applied_with_a_reason(chief: Client) -> None:
     days = {"closed_from": date(2026, 12, 24), "closed_until": date(2026, 12, 31)}
-    proposal = ProposalFactory(space__name_en="Here", opening_hours="Mo 09:00-12:00", **days)
+    proposal = ProposalFactory(
+        space__name_en="Here",
+        space__hours_of="library",
+        opening_hours="Mo 09:00-12:00",
+        **days,
+    )
 
     response = desk.act(chief, Proposal, "apply", proposal)
 
@@ -80,6 +85,7 @@ def test_proposal_is_applied_with_a_reason(chief: Client) -> None:
     space = proposal.space
     space.refresh_from_db()
     assert (space.phone, space.opening_hours) == ("+3225550199", "Mo 09:00-12:00")
+    assert space.hours_of == "space"
     assert space.checked_by == "space"
     assert space.closures.get().last_day == days["closed_until"]
     assert space.history.first().history_change_reason == "Proposed by the manager"

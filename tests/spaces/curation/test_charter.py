@@ -35,6 +35,7 @@ def test_charter_is_met_by_a_listing_that_says_so() -> None:
         (HOURS, {"opening_hours": "Mo-Th 09:00-12:00; Fr 09:00-11:59"}, "not_met"),
         (HOURS, {"opening_hours": None}, "unknown"),
         (HOURS, {"sample_fields": ["opening_hours"]}, "unknown"),
+        (HOURS, {"hours_of": "library"}, "unknown"),
         (HOURS, {"conditions": "members"}, "unknown"),
         (HOURS, {"conditions": "members", "opening_hours": "Mo 09:00-12:00"}, "not_met"),
         (COMPUTERS, {"computers": 6}, "met"),

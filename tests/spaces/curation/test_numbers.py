@@ -17,12 +17,13 @@ def test_numbers_leave_out_what_is_invented_or_not_known() -> None:
     SpaceFactory(opening_hours="Mo-Fr 09:00-12:30", labelled=True)
     SpaceFactory(opening_hours="Mo-Su 10:00-20:00", sample_fields=["opening_hours"])
     SpaceFactory(sample=True, opening_hours="24/7")
+    SpaceFactory(opening_hours="Mo-Su 08:00-20:00", hours_of="library")
     SpaceFactory()
 
     _rows, total = by_municipality(Space.objects.published(), Municipality.objects.all(), TODAY)
 
-    assert (total.spaces, total.labelled, total.minutes, total.hours) == (3, 1, 1050, 17)
-    assert (total.examples, total.invented, total.unknown) == (1, 1, 1)
+    assert (total.spaces, total.labelled, total.minutes, total.hours) == (4, 1, 1050, 17)
+    assert (total.examples, total.invented, total.unknown) == (1, 1, 2)
 
 
 def test_numbers_have_every_municipality_by_name() -> None:

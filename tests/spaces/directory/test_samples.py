@@ -262,6 +262,30 @@ def test_map_knows_what_is_invented(client: Client, no_listings: None) -> None:
     ]
 
 
+# --- hours of the building ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("whose", ["library", "building"])
+def test_hours_that_are_only_the_buildings_say_so(
+    client: Client, no_listings: None, whose: str
+) -> None:
+    tag = f"Hours of the {whose}"
+    SpaceFactory(slug="room", with_hours=True, hours_of=whose, phone="+3225550123")
+
+    page, easy = (get(client, f"/en/spaces/room/{path}") for path in ("", "easy/"))
+    card = get(client, "/en/spaces/").one("li", data_dps_space=True)
+
+    assert card.one(class_="status").text == f"Open now, until 17:00 {tag}"
+    assert page.one(class_="big-status").one(class_="tag").text == tag
+    for each in (page, easy):
+        assert f"These are the hours of the {whose}." in each.text
+        assert "The computers can have other hours. Ask before you come." in each.text
+    assert tag in get(client, "/en/on-my-phone/room/").text
+    assert f"{tag}: Monday to Friday" in page.one(data_dps_send=True)["data-text"]
+    assert features(client)[0]["properties"]["hours"] == f"{tag}: Open now, until 17:00"
+    assert "openingHoursSpecification" not in body(client.get("/en/spaces/room/")).decode()
+
+
 # --- hidden ---------------------------------------------------------------------------------
 
 
