@@ -20,6 +20,8 @@ from spaces.models import (
     Operator,
     Place,
     Proposal,
+    RegisterHouse,
+    RegisterStreet,
     Report,
     Service,
     Space,
@@ -132,6 +134,34 @@ class SpaceFactory(Factory):
         """Say these answers about access."""
         for feature, value in (answers or {}).items():
             AccessFeatureFactory(space=self, feature=feature, value=value)
+
+
+class RegisterStreetFactory(Factory):
+    """A street of the address register."""
+
+    class Meta:
+        model = RegisterStreet
+
+    id = factory.Sequence(lambda number: number + 1)
+    name_fr = factory.Sequence("Rue {}".format)
+    name_nl = factory.Sequence("Straat {}".format)
+    key_fr = factory.Sequence("rue{}".format)
+    key_nl = factory.Sequence("straat{}".format)
+    nis = BRUSSELS
+    latitude, longitude = GRAND_PLACE
+
+
+class RegisterHouseFactory(Factory):
+    """A house of the address register."""
+
+    class Meta:
+        model = RegisterHouse
+
+    street = factory.SubFactory(RegisterStreetFactory)
+    number = 12
+    house_number = "12"
+    postal_code = "1000"
+    latitude, longitude = GRAND_PLACE
 
 
 @arranged()

@@ -2,8 +2,9 @@
 
 The tables are written as Django serialises them, so that what SQLite held can be restored into
 PostgreSQL and the other way round. Left out is what a site makes by itself (permissions, content
-types, the data version), what is worth nothing elsewhere (sessions, failed sign-ins, when the last
-backup was made), and the staff's second factors: whoever finds a backup must not find them.
+types, the data version), what can be imported again (the register of addresses), what is worth
+nothing elsewhere (sessions, failed sign-ins, when the last backup was made), and the staff's second
+factors: whoever finds a backup must not find them.
 """
 
 import hashlib
@@ -36,6 +37,7 @@ MANIFEST, DATA, MEDIA = "manifest.json", "data.jsonl", "media"
 _LEFT_OUT = {
     *("auth.Permission", "contenttypes.ContentType"),
     *("spaces.DataVersion", "spaces.LastBackup"),
+    *("spaces.RegisterStreet", "spaces.RegisterHouse"),
 }
 _LEFT_OUT_APPS = {"sessions", "axes", "otp_totp", "otp_static"}
 _MADE_BY_MIGRATIONS = {"auth.Group"}

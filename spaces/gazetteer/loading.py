@@ -107,7 +107,7 @@ def _build() -> None:
         gazetteer = former.gazetteer
     else:
         own = Places([*spaces.names, *_streets_of(spaces, places)], languages)
-        gazetteer = Gazetteer(places, own, Houses(spaces.addresses))
+        gazetteer = Gazetteer(places, own, Houses(spaces.addresses, ask_register=spaces.register))
     _held = _Held(version, version_of_places, places, spaces, gazetteer)
 
 

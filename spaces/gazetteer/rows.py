@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import override
 
 from config.languages import CONTENT_LANGUAGES, LANGUAGES
+from spaces.gazetteer import register
 from spaces.gazetteer.meaning import MUNICIPALITY, SPACE, Meaning, Municipality, Row
 from spaces.geo.boxes import REGION
 from spaces.geo.points import Point
@@ -26,6 +27,7 @@ class OfSpaces(NamedTuple):
 
     names: tuple[Row, ...]
     addresses: tuple[Meaning, ...]
+    register: bool  # whether other addresses can be asked for
 
 
 def towns() -> Towns:
@@ -41,7 +43,7 @@ def towns() -> Towns:
 
 
 def of_places(within: Towns) -> Iterator[Row]:
-    """Yield the municipalities and the places: one query."""
+    """Yield the municipalities, the places, and the streets of the register: two queries."""
     for town in within.values():
         further = town.municipality.further if town.municipality else ()
         yield Row(town, tuple(name for _language, name in further))
@@ -65,6 +67,16 @@ def of_places(within: Towns) -> Iterator[Row]:
             is_located=placed,
         )
         yield Row(meaning, tuple(aliases), length or 0)
+    yield from _of_register(within)
+
+
+def _of_register(within: Towns) -> Iterator[Row]:
+    """Yield the streets of the address register: most are known, and bring a spelling at most."""
+    by_nis = {town.nis: town for town in within.values()}
+    for french, dutch, nis, point in register.streets():
+        if town := by_nis.get(nis):
+            kind = Place.Kind.STREET.value
+            yield Row(Meaning(kind, french, dutch, point, town.municipality))
 
 
 def of_spaces(within: Towns) -> OfSpaces:
@@ -103,7 +115,7 @@ def of_spaces(within: Towns) -> OfSpaces:
                     house_number=house_number,
                 )
             )
-    return OfSpaces(tuple(names), tuple(addresses))
+    return OfSpaces(tuple(names), tuple(addresses), register.is_imported())
 
 
 def _further(source: str) -> Iterator[tuple[str, str]]:

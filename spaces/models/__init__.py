@@ -15,6 +15,7 @@ from spaces.models.municipality import Municipality
 from spaces.models.operator import Operator
 from spaces.models.place import Place
 from spaces.models.proposal import Proposal
+from spaces.models.register import RegisterHouse, RegisterStreet
 from spaces.models.report import Report
 from spaces.models.service import Need, Service
 from spaces.models.slug import SpaceSlug
@@ -40,6 +41,8 @@ __all__ = [
     "Operator",
     "Place",
     "Proposal",
+    "RegisterHouse",
+    "RegisterStreet",
     "Report",
     "Service",
     "Space",

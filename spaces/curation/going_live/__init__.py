@@ -14,7 +14,7 @@ __all__ = ["Item", "Section", "State", "sections", "tally"]
 def sections(at: datetime, *, connect: bool = False) -> list[Section]:
     """Return all that was looked at, at a moment; `connect` opens a connection to the mail server.
 
-    Nine queries at most, however many listings there are.
+    Ten queries at most, however many listings there are.
     """
     today = at.astimezone(TIMEZONE).date()
     found = [

@@ -22,6 +22,7 @@ from tests.factories import (
     ClosureFactory,
     CourseFactory,
     PosterFactory,
+    RegisterHouseFactory,
     SpaceFactory,
     complete_space,
 )
@@ -68,6 +69,7 @@ def public(settings: Settings, db: None) -> None:
     Poster.objects.all().delete()
     Space.objects.all().delete()
     LastBackup.record(AT - timedelta(hours=9), 1_000_000)
+    RegisterHouseFactory()
     complete_space(checked_on=AT.date(), checked_by="region")
 
 
@@ -226,6 +228,15 @@ def test_backup_older_than_two_days_is_to_do() -> None:
     assert states()["Last backup"] == State.TODO
 
 
+def test_house_numbers_are_to_be_imported_again() -> None:
+    assert states()["House numbers"] == State.UNKNOWN
+
+    RegisterHouseFactory()
+
+    assert states()["House numbers"] == State.OK
+    assert words_of("House numbers").startswith("House numbers: 1. No backup holds them")
+
+
 def test_backup_leaves_its_trace(tmp_path: Path, settings: Settings) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
     path, _counts = backup.write(tmp_path / "backup.zip", AT)
@@ -252,5 +263,5 @@ def test_list_takes_as_many_queries_for_many_listings(
 ) -> None:
     assert Space.objects.count() == 52
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         going_live.sections(timezone.now())

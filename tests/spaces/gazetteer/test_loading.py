@@ -27,7 +27,7 @@ def test_a_warm_gazetteer_asks_the_database_nothing(
     db: None, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     version = DataVersion.current()
-    with django_assert_num_queries(5):  # two versions; municipalities, places, spaces
+    with django_assert_num_queries(7):  # two versions, five tables
         gazetteer.resolve("simonis", version)
 
     with django_assert_num_queries(0):

@@ -34,6 +34,8 @@ ON_NO_PAGE = {
     "spaces.LastDigest": "whom the desk wrote to",
     "spaces.MissingSpace": "waits at the desk",
     "spaces.Proposal": "waits at the desk; what is applied is written to its space",
+    "spaces.RegisterHouse": "imported whole, and that moves it",
+    "spaces.RegisterStreet": "imported whole, and that moves it",
     "spaces.Report": "waits at the desk",
     "spaces.SpaceContact": "whom we ask; never shown",
     "campaign.Scan": "counted all day; the public total is that of the days before",
