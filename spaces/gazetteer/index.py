@@ -27,6 +27,7 @@ _LONGEST_MISSPELT = 8  # words: what is longer is no name with typing errors
 _LONG = 8  # letters of a word that is hardly another one by chance
 _WITH_TYPE = 7  # letters of a whole name, however short the word that tells: “rue Gray”
 _MANY = 400  # more names than this begin as somebody types: too many to compare
+_MANY_HOLD = 1600  # and more than this hold a word that begins so
 _LOOK_UP = 8  # times more names hold a word than are left: then looking each up is quicker
 
 
@@ -53,6 +54,12 @@ class Index:
                 self._add(name, len(self.entries), OWN if own else EVERYDAY)
             self.entries.append(entry)
         self._keys = sorted(self._by_key)
+        self._prominent_keys = [spelling for spelling in self._keys if self._is_prominent(spelling)]
+        self._prominent_names = {
+            name: (0, 0, 0)
+            for name, entry in enumerate(self._owner)
+            if self.entries[entry].is_prominent
+        }
         self._words = sorted(self._by_word)
         self._spellings = Spellings(self._keys)
         self._similar = Words(self._words)
@@ -89,6 +96,8 @@ class Index:
         A letter alone is an initial, which says too little.
         """
         telling = content(words)
+        if all(word in TYPES for word in telling):
+            return []
         long = tuple(word for word in telling if len(word) > 1 or word.isdecimal())
         return self._of_words(words, [{word: 0} for word in long or telling])
 
@@ -123,13 +132,18 @@ class Index:
             dict.fromkeys([*_starting(self._words, word), *beginnings(word)], 0)
             for word in content(words)
         ]
-        whole = self._of_keys(_starting(self._keys, key(words)))
-        found = [*whole, *self._of_words((), choices, telling=False)]
-        return found if len(found) <= _MANY else [m for m in found if m.entry.is_prominent]
+        whole = _starting(self._keys, key(words))
+        many = len(whole) > _MANY or min(map(self._held_by, choices), default=0) > _MANY_HOLD
+        if many:
+            whole = _starting(self._prominent_keys, key(words))
+        among = self._prominent_names if many else None
+        return [*self._of_keys(whole), *self._of_words((), choices, among=among)]
 
     def fuzzy_beginning(self, words: Sequence[Word]) -> list[Match]:
         """Return the entries whose name begins so when typing errors are forgiven."""
         typed = "".join(content(words))
+        if _starting(self._keys, typed):
+            return []
         near = self._spellings.beginning_alike(typed, forgiven(typed, lenient=False))
         return [match for spelling, errors in near for match in self._of_keys([spelling], errors)]
 
@@ -154,14 +168,21 @@ class Index:
         return self._of_words(words, choices)
 
     def _of_words(
-        self, words: Sequence[Word], choices: list[dict[str, int]], *, telling: bool = True
+        self,
+        words: Sequence[Word],
+        choices: list[dict[str, int]],
+        *,
+        among: "dict[int, _Found] | None" = None,
     ) -> list[Match]:
         """Return the entries with a name that has, for each typed word, one of its choices.
+
+        `words` are those typed, none for words that are but begun; `among` holds the only names
+        to look at.
 
         One word at least must be right: a short word that resembles part of a name is chance.
         Nor is “place de la Reine” part of “Place Reine Astrid”.
         """
-        found = self._holding(choices)
+        found = self._holding(choices, among)
         linked = is_linked(words)
         is_long = len(choices) == 1 and len(key(words)) >= _LONG and 0 not in choices[0].values()
         matches: list[Match] = []
@@ -169,13 +190,21 @@ class Index:
             size, has_links = divmod(self._sizes[name], 2)
             tells = roles & _HEAD or (roles & _TYPE and roles & _OTHER)
             certain = wrong < len(choices) or (is_long and errors == 1 and roles & _HEAD)
-            if certain and has_links >= linked and (tells or not telling):
+            if certain and has_links >= linked and (tells or not words):
                 rest = size - len(choices)
                 entry = self.entries[self._owner[name]]
                 matches.append(Match(errors, PART if rest else EVERYDAY, rest, entry))
         return matches
 
-    def _holding(self, choices: list[dict[str, int]]) -> "dict[int, _Found]":
+    def _held_by(self, choice: Iterable[str]) -> int:
+        return sum(len(self._by_word[word]) for word in choice if word in self._by_word)
+
+    def _is_prominent(self, spelling: str) -> bool:
+        return any(self.entries[owner // 4].is_prominent for owner in self._owners(spelling))
+
+    def _holding(
+        self, choices: list[dict[str, int]], found: "dict[int, _Found] | None"
+    ) -> "dict[int, _Found]":
         """Return the names with a word of each choice; the choice with the fewest comes first."""
         held = [
             [
@@ -186,7 +215,6 @@ class Index:
             for choice in choices
         ]
         held.sort(key=lambda choice: sum(len(numbers) for numbers, _errors in choice))
-        found: dict[int, _Found] | None = None
         for choice in held:
             these: dict[int, _Found] = {}
             for numbers, errors in choice:
