@@ -53,7 +53,11 @@ def current(version: int) -> Gazetteer:
 
 
 def is_current(version: int) -> bool:
-    """Tell whether what answers now knows this version of the data: else keep no page of it."""
+    """Tell whether what answers from now on knows this version of the data.
+
+    Else no page of its answers is to be kept. What is not up to date begins to be.
+    """
+    current(version)
     return _held is None or _held.version == version
 
 

@@ -209,7 +209,10 @@ def test_form_of_another_model_sent_back_untouched_changes_nothing(
             "A line may have 150 characters at most: “xxxxxxxxxxxxxxxxxxxx…”.",
         ),
         ({"aliases": "Gare\x00"}, "Null characters are not allowed."),
-        ({"latitude": ""}, "This field is required."),
+        (
+            {"latitude": ""},
+            "Give both latitude and longitude, inside the Brussels Region, or neither.",
+        ),
         ({"longitude": "2.35"}, "In the Brussels Region, the longitude is from 4.24 to 4.49."),
         ({"name_nl": ""}, "This field is required."),
     ],
