@@ -7,7 +7,7 @@ the directory's gazetteer in memory.
 """
 
 from spaces.gazetteer.core import Gazetteer
-from spaces.gazetteer.loading import current, forget, is_current, resolve, suggest
+from spaces.gazetteer.loading import current, forget, is_current, prepare, resolve, suggest
 from spaces.gazetteer.meaning import (
     ADDRESS,
     MUNICIPALITY,
@@ -30,6 +30,7 @@ __all__ = [
     "current",
     "forget",
     "is_current",
+    "prepare",
     "resolve",
     "suggest",
 ]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from threading import Lock, Thread
 
 from django.conf import settings
+from django.db import connection
 
 from spaces.gazetteer import rows
 from spaces.gazetteer.core import Gazetteer, Places
@@ -78,8 +79,27 @@ def suggest(text: str, language: str, version: int, limit: int = 8) -> list[Mean
 
 
 def in_background(work: Callable[[], None]) -> None:
-    """Do the work in a thread that keeps no worker from stopping."""
-    Thread(target=work, name="gazetteer", daemon=True).start()
+    """Do the work in a thread that keeps no worker from stopping, nor a connection open."""
+
+    def run() -> None:
+        try:
+            work()
+        finally:
+            connection.close()
+
+    Thread(target=run, name="gazetteer", daemon=True).start()
+
+
+def prepare() -> None:
+    """Build the gazetteer before anybody asks: in a worker that has just begun."""
+    in_background(_begin)
+
+
+def _begin() -> None:
+    try:
+        current(DataVersion.current())
+    except Exception:
+        log.exception("The gazetteer could not be built; who asks first builds it.")
 
 
 def _rebuild() -> None:

@@ -1,5 +1,6 @@
 """The gazetteer in memory: built once, and anew when the data change."""
 
+import importlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
@@ -69,6 +70,17 @@ def test_the_former_answers_until_the_new_one_stands(
 
     assert gazetteer.is_current(version)
     assert gazetteer.resolve("bij zinneke", version).meaning
+
+
+@pytest.mark.usefixtures("_forgotten")
+def test_a_worker_that_begins_builds_before_anybody_asks(
+    db: None, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    importlib.reload(importlib.import_module("config.wsgi"))
+
+    version = DataVersion.current()
+    with django_assert_num_queries(0):
+        assert gazetteer.resolve("simonis", version).meaning
 
 
 def test_a_failed_rebuild_leaves_the_former(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
