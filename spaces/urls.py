@@ -7,6 +7,7 @@ from spaces.api import views as api
 from spaces.views import (
     booklet,
     courses,
+    door,
     easy,
     ground,
     guide,
@@ -56,6 +57,9 @@ urlpatterns = [
     path("", home.choose_language, name="choose_language"),
     re_path(r"^[sS]/(?P<code>\w{1,20})/?$", short_links.short_link, name="short_link"),
     path("s/<str:code>/qr.svg", short_links.short_link_code, name="short_link_code"),
+    re_path(
+        r"^map/door/(?P<language>fr-nl|fr|nl)/(?P<code>[0-9A-Z]{5})\.svg$", door.door, name="door"
+    ),
     re_path(
         r"^tiles/(?P<asked>[0-9a-z]{1,16})/(?P<language>fr-nl|fr|nl)"
         r"/(?P<zoom>[0-9]{1,2})/(?P<column>[0-9]{1,9})/(?P<row>[0-9]{1,9})\.svg$",

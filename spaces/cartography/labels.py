@@ -7,26 +7,34 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from math import dist, hypot
 from typing import NamedTuple
 
 from spaces.cartography.features import FOLDER
 from spaces.cartography.frame import Box, Frame, place
 from spaces.cartography.standing import (
+    FR,
+    NL,
     REPEATED,
     Label,
     Name,
     along,
     beside,
     middle,
+    near,
+    sign_at,
     standing,
 )
 from spaces.cartography.style import LETTERS, SIGNS
 from spaces.geo.points import Point
+from spaces.language.folding import fold
 
 CELL, AREA = 64, 512  # pixels, the sides of cells: in which room is looked for, and names
 ALIKE = 150  # pixels around a name in which the same one does not come again
+BESIDE = 20  # pixels from a stop to the sign that is already its own
+ASIDE = (0, 8, -8, 16, -16, 24, -24)  # pixels that a sign steps aside for the pin at the door
+BEYOND = (0, 15, 40)  # pixels by which the name of a door's street may be longer than the street
 
 # In this order room is given: what, and of which kind.
 ORDER = (
@@ -51,11 +59,15 @@ ORDER = (
 
 
 class Stop(NamedTuple):
-    """A stop to be named before all else: where it is, its sign, and the lines to write."""
+    """A stop to be named before all else: where it is, its sign, its name and what calls there.
+
+    Where there is no room for both, its name stands alone.
+    """
 
     point: Point
-    sign: str  # metro, train, tram or bus
-    lines: tuple[str, ...]
+    sign: str  # metro, premetro, train, tram or bus
+    names: tuple[str, ...]
+    lines: str
 
 
 class Board:
@@ -127,23 +139,28 @@ def on_tile(frame: Frame, language: str) -> list[Label]:
 
 
 def on_frame(
-    frame: Frame, language: str, obstacles: Sequence[Box] = (), stops: Sequence[Stop] = ()
+    frame: Frame,
+    language: str,
+    obstacles: Sequence[Box] = (),
+    stops: Sequence[Stop] = (),
+    street: str = "",
 ) -> list[Label]:
     """Return the labels of a picture that stands alone: none is cut, none lies on an obstacle.
 
-    The boxes of what is in the way are in pixels, as the frame's own are. A stop that is named here
-    is not named again.
+    The boxes of what is in the way are in pixels, as the frame's own are. These stops are named
+    first, then the street of this name, near the middle.
     """
     sheet = _Sheet(frame, obstacles)
-    near = list(plan(frame.zoom, language).near(frame.box))
-    signed = [(label, name) for label, name in near if not label.lines and sheet.place([label])]
+    planned = list(plan(frame.zoom, language).near(frame.box))
+    signed = [(label, name) for label, name in planned if not label.lines and sheet.place([label])]
     found = [label for label, _name in signed]
     for stop in stops:
-        x, y = place(stop.point, frame.zoom)
-        found += sheet.place(beside(stop.sign, stop.lines, frame.zoom, x, y))
+        found += _stop(stop, sheet, found, frame.zoom)
+    if street:
+        found += sheet.place(_street(street, frame, language))
     moved = []
     signs = {id(name) for _label, name in signed}
-    for label, name in _without(stops, near, frame.zoom):
+    for label, name in _without(stops, planned, frame.zoom):
         if label.kind in SIGNS and id(name) not in signs:
             continue  # a name whose stop is not on the picture
         placed = sheet.place([label])
@@ -168,6 +185,38 @@ class _Sheet:
                 self.board.take(label.boxes)
                 return [label]
         return []
+
+
+def _stop(stop: Stop, sheet: _Sheet, found: Sequence[Label], zoom: int) -> list[Label]:
+    """Return a stop's name, with its sign where that does not stand there yet."""
+    x, y = place(stop.point, zoom)
+    signs = (label for label in found if not label.lines)
+    own = next((sign for sign in signs if dist((sign.x, sign.y), (x, y)) < BESIDE), None)
+    new = [] if own else sheet.place(sign_at(stop.sign, zoom, x + by, y) for by in ASIDE)
+    if own is None and not new:
+        return []
+    sign = own or new[0]
+    ways = [(*stop.names, stop.lines), stop.names] if stop.lines else [stop.names]
+    written = (beside(sign.kind, lines, zoom, sign.x, sign.y) for lines in ways)
+    return new + sheet.place(chain.from_iterable(written))
+
+
+def _street(street: str, frame: Frame, language: str) -> Iterator[Label]:
+    """Yield the places for the name of a door's street, where the door is in the middle.
+
+    The name stands along its street, as near as it can, else level beside the door.
+    """
+    known = [name for name in _shown("name", "street", frame.zoom) if _is_called(name, street)]
+    centre = frame.left + frame.width / 2, frame.top + frame.height / 2
+    for beyond in BEYOND:
+        places = (label for name in known for label in along(name, frame, language, beyond))
+        yield from sorted(places, key=lambda label: dist((label.x, label.y), centre))
+    for name in known[:1]:
+        yield from near(name, language, *centre)
+
+
+def _is_called(name: Name, street: str) -> bool:
+    return fold(street) in (fold(name[FR]), fold(name[NL]))
 
 
 def _without(

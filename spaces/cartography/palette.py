@@ -4,7 +4,7 @@ They stand beside the site's own (static/css/tokens.css): its land, its ground, 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from spaces.cartography.style import LETTERS, TOWN_LETTERS
@@ -60,15 +60,29 @@ FORCED = (
     ".names,.names g{fill:CanvasText}.names{stroke:Canvas}"
 )
 
-
-# What stands on the map of a door.
-DOOR = {
+# What else stands on the map of a door, or of a municipality: a pin, the course of a way; the
+# outline, and a veil over what is beyond it.
+MARKS = {
     ".pin{fill:%s;stroke-width:2.5px}": Tint("#1b1e3d", "#f4f1ea"),
-    ".pin{stroke:%s}.hollow{fill:%s}": Tint("#fffdf8", "#272b50"),
-    ".hollow{stroke:%s;stroke-dasharray:4 3}": Tint("#1b1e3d", "#f4f1ea"),
-    ".way{stroke:%s;stroke-width:5px}": Tint("#1a3fbf", "#a9bcff"),
-    ".way-around{stroke:%s;stroke-width:9px}": Tint("#fffdf8", "#272b50"),
+    ".pin{stroke:%s}.hollow{fill:%s}.eyes{stroke:none;fill:%s}": FILLED["land"],
+    ".hollow path{stroke:%s;stroke-dasharray:4 3}.hollow .eyes{fill:%s}": Tint(
+        "#1b1e3d", "#f4f1ea"
+    ),
 }
+MARKS_FORCED = (
+    ".pin{fill:CanvasText;stroke:Canvas}.eyes,.hollow{fill:Canvas}"
+    ".hollow path{stroke:CanvasText}.hollow .eyes{fill:CanvasText}"
+)
+DOOR = {
+    ".way{stroke:%s;stroke-width:5px}": Tint("#1a3fbf", "#a9bcff"),
+    ".way-around{stroke:%s;stroke-width:9px}": FILLED["land"],
+}
+DOOR_FORCED = ".way{stroke:Highlight}.way-around{stroke:Canvas}"
+TOWN = {
+    ".veil{fill-opacity:.6;fill:%s}": FILLED["beyond"],
+    ".town{stroke-width:2.5px;stroke:%s}": Tint("#1b1e3d", "#f4f1ea"),
+}
+TOWN_FORCED = ".veil{fill:none}.town{stroke:CanvasText}"
 
 
 @lru_cache(maxsize=1000)
@@ -82,17 +96,25 @@ def css(zoom: int, layers: frozenset[str], names: frozenset[str], on_paper: bool
 @cache
 def door_css(on_paper: bool = False) -> str:
     """Return what else the picture of a door takes."""
-    return _by_light(
-        lambda time: (rule.replace("%s", tint[time]) for rule, tint in DOOR.items()), on_paper
-    )
+    return _by_light(partial(_filled_in, MARKS | DOOR), on_paper, MARKS_FORCED + DOOR_FORCED)
 
 
-def _by_light(rules: Callable[[int], Iterable[str]], on_paper: bool) -> str:
+@cache
+def town_css(on_paper: bool = False) -> str:
+    """Return what else the picture of a municipality takes."""
+    return _by_light(partial(_filled_in, MARKS | TOWN), on_paper, MARKS_FORCED + TOWN_FORCED)
+
+
+def _filled_in(rules: dict[str, Tint], time: int) -> Iterator[str]:
+    return (rule.replace("%s", tint[time]) for rule, tint in rules.items())
+
+
+def _by_light(rules: Callable[[int], Iterable[str]], on_paper: bool, forced: str = FORCED) -> str:
     day = "".join(rules(0))
     if on_paper:
         return day
     night = f"@media screen and (prefers-color-scheme:dark){{{''.join(rules(1))}}}"
-    return f"{day}{night}@media(forced-colors:active){{{FORCED}}}"
+    return f"{day}{night}@media(forced-colors:active){{{forced}}}"
 
 
 def _letters(zoom: int, names: frozenset[str], font: str) -> str:

@@ -1,7 +1,7 @@
 """Where a name or a sign might stand: each of its places, the best first. Pure."""
 
 from collections.abc import Iterator, Sequence
-from math import cos, radians, sin
+from math import copysign, cos, radians, sin
 from typing import Any, NamedTuple
 
 from spaces.cartography.frame import CLOSEST, Box, Frame
@@ -73,21 +73,38 @@ def beside(kind: str, lines: tuple[str, ...], zoom: int, x: float, y: float) -> 
         yield _level(kind, lines, size, *at)
 
 
-def along(name: Name, frame: Frame, language: str) -> Iterator[Label]:
-    """Yield places all along a street for its name, where the street comes into a frame."""
+def sign_at(kind: str, zoom: int, x: float, y: float) -> Label:
+    """Return the sign of a stop at a point."""
+    half = SIGNS[kind].half(zoom)
+    return Label(kind, (), half, x, y, 0, (Box(x - half, y - half, x + half, y + half),))
+
+
+def near(name: Name, language: str, x: float, y: float) -> Iterator[Label]:
+    """Yield the ways to write a street's name level, below what has its tip at a point or above."""
+    size = LETTERS["street"].size
+    lines = _written(name, language, LONGEST * size, size)
+    wide, high = _measures(lines, size)
+    for right, down in ((0, 10), (0, -42), (0.5, 10), (-0.5, 10), (0.5, -42), (-0.5, -42)):
+        yield _level("street", lines, size, x + right * wide, y + down + copysign(high / 2, down))
+
+
+def along(name: Name, frame: Frame, language: str, beyond: int = 0) -> Iterator[Label]:
+    """Yield places all along a street for its name, where the street comes into a frame.
+
+    The name may be longer by so many pixels than the stretch on which it stands.
+    """
     box = Box(*(edge / _scale(frame.zoom) for edge in frame.box))
     for at in range(STRETCHES, len(name), 4):
         x, y, _angle, length = name[at : at + 4]
         if box.grown(length / 2).has(x, y):
-            yield from _on_stretch(name, frame.zoom, language, at, SLIDES)
+            yield from _on_stretch(name, frame.zoom, language, at, SLIDES, beyond)
 
 
 def _signs(kind: str, name: Name, zoom: int) -> Iterator[Label]:
     x, y = middle(name, zoom)
     half = SIGNS[kind].half(zoom)
     for aside in (0, 2 * half + GAP, -2 * half - GAP):
-        box = Box(x + aside - half, y - half, x + aside + half, y + half)
-        yield Label(kind, (), half, x + aside, y, 0, (box,))
+        yield sign_at(kind, zoom, x + aside, y)
 
 
 def _at_point(kind: str, name: Name, zoom: int, language: str) -> Iterator[Label]:
@@ -125,7 +142,7 @@ def _along_street(_kind: str, name: Name, zoom: int, language: str) -> Iterator[
 
 
 def _on_stretch(
-    name: Name, zoom: int, language: str, at: int, shares: Sequence[float]
+    name: Name, zoom: int, language: str, at: int, shares: Sequence[float], beyond: int = 0
 ) -> Iterator[Label]:
     """Yield a street's name at these shares of a stretch, where that is as long as the name."""
     size = LETTERS["street"].size
@@ -135,7 +152,7 @@ def _on_stretch(
     rightward, downward = cos(radians(angle)), sin(radians(angle))
     for share in shares:
         far = (share - 0.5) * length
-        if abs(far) + long / 2 <= length / 2 + 1:
+        if abs(far) + long / 2 <= length / 2 + 1 + beyond:
             there = x * _scale(zoom) + far * rightward, y * _scale(zoom) + far * downward
             yield Label("street", lines, size, *there, angle, _chain(*there, angle, long, high))
 

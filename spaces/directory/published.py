@@ -93,6 +93,11 @@ class Directory:
         return {space.slug: space for space in self.spaces.values()}
 
     @cached_property
+    def by_code(self) -> dict[str, Space]:
+        """Return the spaces by their code, as it is printed."""
+        return {space.code: space for space in self.spaces.values()}
+
+    @cached_property
     def shows_samples(self) -> bool:
         """Tell whether anything invented is on show."""
         invented = (space.is_sample or space.sample_fields for space in self.spaces.values())

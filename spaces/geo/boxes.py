@@ -13,6 +13,11 @@ class BoundingBox(NamedTuple):
     east: float
     north: float
 
+    @property
+    def centre(self) -> Point:
+        """Return the point in the middle."""
+        return Point((self.south + self.north) / 2, (self.west + self.east) / 2)
+
     def holds(self, point: Point) -> bool:
         """Tell whether the point lies inside."""
         return (

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from config.languages import current
 from spaces.directory.published import Directory
@@ -35,6 +34,7 @@ from spaces.wording.easy_choices import (
     cost_words,
 )
 from spaces.wording.sentences import hours_not_known, hours_tag
+from spaces.wording.stops import with_lines
 
 log = logging.getLogger(__name__)
 
@@ -135,15 +135,7 @@ def _facts(space: Space) -> Iterator[str]:
 
 def _stops(space: Space, directory: Directory) -> list[str]:
     """Return the nearest stops and their lines."""
-    near = directory.nearest_stops(space.real_point, count=STOPS)
-    return [
-        ngettext("%(name)s (line %(names)s)", "%(name)s (lines %(names)s)", len(stop.thing.lines))
-        % {
-            "name": isolated(stop.thing.name(current().code)),
-            "names": ", ".join(stop.thing.lines),
-        }
-        for stop in near
-    ]
+    return list(map(with_lines, directory.nearest_stops(space.real_point, count=STOPS)))
 
 
 def _checked(space: Space) -> str:

@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from config.languages import current
 from spaces.curation import freshness
+from spaces.directory import doors
 from spaces.directory.published import Directory
 from spaces.directory.stops import Stop
 from spaces.hours.opening import TIMEZONE, State
@@ -34,6 +35,7 @@ from spaces.search.where import Where
 from spaces.search.wording import place_name as where_name
 from spaces.search.wording import result_hours, setting_out_from
 from spaces.wording import address, sharing
+from spaces.wording import doors as door_words
 from spaces.wording import sentences as words
 from spaces.wording.distances import distance_words, how_far, on_foot
 from spaces.wording.lines import line_pictogram
@@ -63,6 +65,8 @@ register.filter("day", day_in_words)
 register.filter("booklet_facts", booklet_facts)
 register.filter("street_line", address.street_line)
 register.filter("town_line", address.town_line)
+register.filter("door_address", doors.address)
+register.filter("door_in_words", door_words.described)
 
 MOST_FRAGMENTS = 4000  # a few for each space in each language, and for two days
 

@@ -3,6 +3,7 @@
 // kept is shown only where there is none, and only for the addresses that it can stand for.
 
 const STORE = "kept";
+const PICTURES = /\/map\/door\/[\w-]+\/\w+\.svg/g; // in a page: the map of its door, kept with it
 
 // A new version of the site or of its data: bring anew what is kept, all of it or nothing.
 self.addEventListener("install", (event) => {
@@ -27,7 +28,7 @@ self.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") {
     const address = keptAddress(pathname);
     if (address) event.respondWith(fetch(request).catch(() => standIn(pathname, address)));
-  } else if (SITE.files.includes(pathname)) {
+  } else if (SITE.files.includes(pathname) || pathname.match(PICTURES)) {
     event.respondWith(fetch(request).catch(async () => (await find(pathname)) ?? Response.error()));
   }
 });
@@ -60,12 +61,12 @@ function find(path) {
   return caches.match(path, { cacheName: STORE });
 }
 
-/** Keep pages, and the files that they take; nothing is written unless everything came.
+/** Keep pages, and the files and pictures that they take; nothing is written unless everything came.
  * Return the paths of what is kept now. */
 async function keep(pages) {
   const brought = (
     await Promise.all([...SITE.files.map(bringFile), ...pages.map(bringPage)])
-  ).filter(Boolean);
+  ).flat();
   const store = await caches.open(STORE);
   for (const [path, response] of brought) await store.put(path, response); // the files first
   return brought.map(([path]) => path);
@@ -82,17 +83,20 @@ async function renew() {
 async function bringFile(path) {
   const response = await fetch(path);
   if (!response.ok) throw new TypeError(`${path}: ${response.status}`);
-  return [path, response];
+  return [[path, response]];
 }
 
-/** Return a page's present address and its copy to keep; nothing where there is no such page now. */
+/** Return a page's present address and its copy to keep, and the pictures on it; nothing where there
+ * is no such page now. */
 async function bringPage(path) {
   const response = await fetch(`${path}?kept=1`, { cache: "no-store" });
   if (response.status >= 500) throw new TypeError(`${path}: ${response.status}`);
   const address = new URL(response.url).pathname;
-  if (!response.ok || keptAddress(address) !== address) return null;
+  if (!response.ok || keptAddress(address) !== address) return [];
   // A response that was redirected may not be shown as a page: its content may.
-  return [address, new Response(await response.blob(), { headers: response.headers })];
+  const text = await response.text();
+  const pictures = await Promise.all((text.match(PICTURES) ?? []).map(bringFile));
+  return [...pictures.flat(), [address, new Response(text, { headers: response.headers })]];
 }
 
 function nameOf(error) {

@@ -154,6 +154,7 @@ def test_chosen_page_is_read_while_the_site_is_gone(
     expect(page.locator(".notice--old")).to_have_text(re.compile(KEPT_ON))
     expect(page.locator("main")).to_contain_text("Tuesday and Thursday: 9:30–12:30, 14:00–19:00")
     expect(page.locator("main")).not_to_contain_text(re.compile("Open now|Opens "))
+    page.wait_for_function("document.querySelector('.door img').naturalWidth === 320")
     page.get_by_role("link", name="The list on my phone").click()
     expect(page).to_have_url(LIST)
     page.get_by_role("list", name="Pages that you kept").get_by_role("link", name=name).click()

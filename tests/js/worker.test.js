@@ -6,6 +6,7 @@ const ORIGIN = "https://spaces.example";
 const LIST = "/en/on-my-phone/";
 const PAGE = `${LIST}library/`;
 const FILE = "/static/css/base.css";
+const MAP = "/map/door/fr-nl/F3DJD.svg";
 const SITE = {
   languages: [
     { home: "/fr/", spaces: "/fr/espaces/", kept: "/fr/sur-mon-telephone/" },
@@ -133,6 +134,35 @@ test("worker keeps pages and the files that they take", async (t) => {
 
   assert.equal(problem, "");
   assert.deepEqual(kept(), { [FILE]: "css", [LIST]: "list", [PAGE]: "library" });
+});
+
+test("worker keeps the map of a door with its page, and shows it without a network", async (t) => {
+  const page = `<img src="${MAP}">`;
+  const { get, install, keep, kept } = await start(t, {
+    kept: { [MAP]: "old map" },
+    answers: { ...PRESENT, [`${PAGE}?kept=1`]: { text: page }, [MAP]: { text: "map" } },
+  });
+
+  await keep(PAGE);
+  assert.deepEqual(kept(), { [FILE]: "css", [MAP]: "map", [PAGE]: page });
+  await install();
+  assert.deepEqual(kept(), { [FILE]: "css", [MAP]: "map", [PAGE]: page });
+
+  const away = await start(t, { kept: { [MAP]: "map" } });
+  assert.equal(await away.get(MAP, { mode: "no-cors" }), "map");
+  assert.equal(
+    await get("/map/x/fr/12/0,0/640x640.svg", { mode: "no-cors" }),
+    "left to the browser",
+  );
+});
+
+test("worker writes nothing where the map of a door does not come", async (t) => {
+  const { isKnown, keep } = await start(t, {
+    answers: { ...PRESENT, [`${PAGE}?kept=1`]: { text: MAP } },
+  });
+
+  assert.equal(await keep(PAGE), "connection");
+  assert.equal(await isKnown(), false);
 });
 
 test("worker writes nothing unless everything came", async (t) => {

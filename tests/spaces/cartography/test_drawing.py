@@ -1,6 +1,7 @@
 """The pictures: whole, joining, readable, small, the same every time."""
 
 import gzip
+import re
 import tracemalloc
 from statistics import quantiles
 
@@ -14,6 +15,8 @@ from spaces.cartography.frame import CLOSEST, FARTHEST, TILE, Box, Frame, unit
 from spaces.cartography.labels import Stop
 from spaces.cartography.palette import FILLED, INK
 from spaces.cartography.standing import LANGUAGES
+from spaces.cartography.town import town_map
+from spaces.geo.outlines import rings
 from spaces.geo.points import Point
 from tests.spaces.cartography import svg
 
@@ -174,20 +177,36 @@ def test_letters_are_held_to_their_width() -> None:
 # --- a door -------------------------------------------------------------------------------------
 
 
-def test_door_map_names_its_stops_and_streets_and_shows_the_way() -> None:
-    stops = [Stop(SIMONIS, "metro", ("Simonis", "métro 2, 6"))]
+def test_door_map_names_its_street_and_stops_and_shows_the_way() -> None:
+    stop = Stop(SIMONIS, "metro", ("Simonis",), "2 · 6")
 
-    picture = door_map(KOEKELBERG, "fr", stops=stops, course=[SIMONIS, KOEKELBERG])
+    picture = door_map(
+        KOEKELBERG, "fr", street="avenue de jette", stops=[stop], course=[SIMONIS, KOEKELBERG]
+    )
 
-    words = [text.words for text in svg.texts(picture, Frame(16, 0, 0, 0, 0))]
+    words = [text.words for text in svg.texts(picture, Frame(15, 0, 0, 0, 0))]
     assert words.count("Simonis") == 1
-    assert {"métro 2, 6", "Avenue de Jette", "Parc Élisabeth"} <= set(words)
+    assert {"2 · 6", "Avenue de Jette", "Parc Élisabeth"} <= set(words)
     assert 'class="line way"' in picture
     assert 'class="pin"' in picture
 
 
-def test_door_map_of_an_invented_point_is_hollow() -> None:
-    assert 'class="pin hollow"' in door_map(KOEKELBERG, "nl", is_example=True)
+def test_stop_of_a_door_has_a_sign_and_a_name_even_where_its_lines_have_no_room() -> None:
+    south = Point(KOEKELBERG.latitude - 0.001, KOEKELBERG.longitude)
+    stop = Stop(south, "bus", ("Halte",), " · ".join(map(str, range(100))))
+
+    picture = door_map(KOEKELBERG, "nl", stops=[stop])
+
+    assert '<use href="#bus"' in picture
+    assert "Halte" in {text.words for text in svg.texts(picture, Frame(15, 0, 0, 0, 0))}
+
+
+def test_short_street_of_a_door_is_named_beside_the_pin() -> None:
+    """Rue des Riches Claires is shorter than its name."""
+    door = Point(50.84726, 4.34708)
+
+    assert "Riches Claires" not in door_map(door, "fr")
+    assert "Riches Claires" in door_map(door, "fr", street="Rue des Riches Claires")
 
 
 def test_door_map_on_paper_is_day_in_letters_of_ours() -> None:
@@ -195,6 +214,28 @@ def test_door_map_on_paper_is_day_in_letters_of_ours() -> None:
 
     assert "@media" not in picture
     assert "Source Sans 3" in picture
+
+
+# --- a municipality ------------------------------------------------------------------------------
+
+
+def test_town_map_holds_every_municipality_whole_and_names_it() -> None:
+    towns = {"21001": "Anderlecht", "21004": "Brussel", "21012": "Sint-Jans-", "21016": "Ukkel"}
+    for nis in rings():
+        picture = town_map(nis, "nl")
+
+        outline = re.search(r'class="line town" d="([^"]+)"', picture)
+        assert outline
+        places = [float(number) for number in re.findall(r"[-\d.]+", outline[1])]
+        assert min(places) >= 0
+        assert max(places[::2]) <= 320
+        assert max(places[1::2]) <= 280
+        assert towns.get(nis, "") in picture
+
+
+def test_town_map_of_an_invented_point_is_hollow() -> None:
+    assert 'class="pin hollow"' in town_map("21011", "nl", invented=KOEKELBERG)
+    assert 'class="pin' not in town_map("21011", "nl")
 
 
 # --- colours, sizes -----------------------------------------------------------------------------

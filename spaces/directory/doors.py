@@ -1,0 +1,67 @@
+"""The map of a space's door: the streets around it, and the stops with their lines.
+
+Of a space of which nobody knows where it is, the map shows the municipality.
+"""
+
+from django.urls import reverse
+
+from config.languages import current
+from spaces.cartography import labels
+from spaces.cartography.door import SIZE, door_map
+from spaces.cartography.town import town_map
+from spaces.directory.published import Directory
+from spaces.directory.stops import Stop
+from spaces.models import Place, Space
+
+STOPS = 3  # that a map names, where they are on it
+SIGNS = {
+    Place.Kind.METRO_STATION: "metro",
+    Place.Kind.PREMETRO: "premetro",
+    Place.Kind.TRAM_STOP: "tram",
+}
+
+
+def address(space: Space) -> str:
+    """Return where the reader finds the picture of a space, '' where it is not published."""
+    if space.status != Space.Status.PUBLISHED:
+        return ""
+    return reverse("door", args=[names_language(), space.code])
+
+
+def drawn(
+    space: Space,
+    directory: Directory,
+    language: str,
+    *,
+    size: tuple[int, int] = SIZE,
+    on_paper: bool = False,
+) -> str:
+    """Return the map in SVG, names in `fr`, `nl` or `fr-nl`, of so many pixels."""
+    point = space.real_point
+    if point is None:
+        nis, invented = space.municipality.nis, space.point
+        return town_map(nis, language, size=size, invented=invented, on_paper=on_paper)
+    stops = directory.nearest_stops(point, STOPS)
+    return door_map(
+        point,
+        language,
+        size=size,
+        street=getattr(space, "street_nl" if language == "nl" else "street_fr") or "",
+        stops=[named(stop.thing, language) for stop in stops],
+        on_paper=on_paper,
+    )
+
+
+def named(stop: Stop, language: str) -> labels.Stop:
+    """Return a stop as the map names it, with its lines."""
+    names = {"fr": (stop.name_fr,), "nl": (stop.name_nl,)}.get(
+        language, tuple(dict.fromkeys((stop.name_fr, stop.name_nl)))
+    )
+    sign = SIGNS.get(Place.Kind(stop.kind), "bus")
+    return labels.Stop(stop.point, sign, names, " · ".join(stop.lines))
+
+
+def names_language() -> str:
+    """Return the language of the names on maps for the reader: both, where it is neither."""
+    code = current().code
+    return code if code in ("fr", "nl") else "fr-nl"
