@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from spaces.gazetteer.lines import Mode, mode
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 PICTOGRAMS = {Mode.METRO: "metro", Mode.TRAM: "tram", Mode.BUS: "stop"}
 
 
@@ -19,4 +20,4 @@ def line_name(line: str) -> str:
         Mode.TRAM: _("tram %(line)s"),
         Mode.BUS: _("bus %(line)s"),
     }
-    return words[mode(line)] % {"line": line}
+    return (words[mode(line)] % {"line": line}).replace(" ", NO_BREAK)

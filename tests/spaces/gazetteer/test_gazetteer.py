@@ -187,6 +187,8 @@ FORGIVEN = {
     "flagei": "square: Flagey",
     "Koekeltec": "space: koekeltech",
     "hoogstraaat": "street: Rue Haute",
+    "avenue de tervueremm": "street: Avenue de Tervueren",  # two errors
+    "bouleward du souverin": "street: Boulevard du Souverain",
     "rue haut": "street: Rue Haute",
     # no error, but not the very place either
     "avenue brugmann 350": "street: Avenue Brugmann",
