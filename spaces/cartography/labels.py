@@ -70,6 +70,13 @@ class Stop(NamedTuple):
     lines: str
 
 
+class Door(NamedTuple):
+    """A door, whose own street is named where that can be: where it is, and the street."""
+
+    point: Point
+    street: str
+
+
 class Board:
     """What is taken on a map."""
 
@@ -143,12 +150,12 @@ def on_frame(
     language: str,
     obstacles: Sequence[Box] = (),
     stops: Sequence[Stop] = (),
-    street: str = "",
+    door: Door | None = None,
 ) -> list[Label]:
     """Return the labels of a picture that stands alone: none is cut, none lies on an obstacle.
 
     The boxes of what is in the way are in pixels, as the frame's own are. These stops are named
-    first, then the street of this name, near the middle.
+    first, then the street of the door, near to it.
     """
     sheet = _Sheet(frame, obstacles)
     planned = list(plan(frame.zoom, language).near(frame.box))
@@ -156,8 +163,8 @@ def on_frame(
     found = [label for label, _name in signed]
     for stop in stops:
         found += _stop(stop, sheet, found, frame.zoom)
-    if street:
-        found += sheet.place(_street(street, frame, language))
+    if door and door.street:
+        found += sheet.place(_street(door, frame, language))
     moved = []
     signs = {id(name) for _label, name in signed}
     for label, name in _without(stops, planned, frame.zoom):
@@ -201,18 +208,18 @@ def _stop(stop: Stop, sheet: _Sheet, found: Sequence[Label], zoom: int) -> list[
     return new + sheet.place(chain.from_iterable(written))
 
 
-def _street(street: str, frame: Frame, language: str) -> Iterator[Label]:
-    """Yield the places for the name of a door's street, where the door is in the middle.
+def _street(door: Door, frame: Frame, language: str) -> Iterator[Label]:
+    """Yield the places for the name of a door's street.
 
     The name stands along its street, as near as it can, else level beside the door.
     """
-    known = [name for name in _shown("name", "street", frame.zoom) if _is_called(name, street)]
-    centre = frame.left + frame.width / 2, frame.top + frame.height / 2
+    known = [n for n in _shown("name", "street", frame.zoom) if _is_called(n, door.street)]
+    there = place(door.point, frame.zoom)
     for beyond in BEYOND:
         places = (label for name in known for label in along(name, frame, language, beyond))
-        yield from sorted(places, key=lambda label: dist((label.x, label.y), centre))
+        yield from sorted(places, key=lambda label: dist((label.x, label.y), there))
     for name in known[:1]:
-        yield from near(name, language, *centre)
+        yield from near(name, language, *there)
 
 
 def _is_called(name: Name, street: str) -> bool:

@@ -1,4 +1,4 @@
-"""What stands on a map: the pin of a place, hollow where its point is invented. Pure."""
+"""What stands on a map: the pin of a place, hollow where its point is invented; a start. Pure."""
 
 from spaces.cartography.frame import Box, Frame
 from spaces.geo.points import Point
@@ -12,6 +12,7 @@ EYES = (
     '<g class="eyes"><circle cx="-9" cy="-23" r="3"/><circle cy="-23" r="3"/>'
     '<circle cx="9" cy="-23" r="3"/></g>'
 )
+START = 8  # pixels, half of where a way begins
 LARGE = 0.8  # times its form
 FILLS = Box(-18, -34, 18, 3)
 
@@ -23,6 +24,18 @@ def pin(point: Point, frame: Frame, *, is_hollow: bool = False) -> str:
         f'<g class="pin{" hollow" if is_hollow else ""}" '
         f'transform="translate({x:.0f} {y:.0f})scale({LARGE})"><path d="{PIN}"/>{EYES}</g>'
     )
+
+
+def start(point: Point, frame: Frame) -> str:
+    """Return the mark of where a way begins, to be drawn above a picture."""
+    x, y = frame.place(point)
+    return f'<circle class="start" cx="{x:.0f}" cy="{y:.0f}" r="{START}"/>'
+
+
+def hidden_by_start(point: Point, frame: Frame) -> Box:
+    """Return what the mark of a start hides of the map, as below."""
+    x, y = frame.place(point)
+    return Box(-START, -START, START, START).grown(2).moved(x + frame.left, y + frame.top)
 
 
 def hidden(point: Point, frame: Frame) -> Box:

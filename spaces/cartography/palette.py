@@ -75,9 +75,10 @@ MARKS_FORCED = (
 )
 DOOR = {
     ".way{stroke:%s;stroke-width:5px}": Tint("#1a3fbf", "#a9bcff"),
-    ".way-around{stroke:%s;stroke-width:9px}": FILLED["land"],
+    ".start{fill:%s;stroke-width:3px}": Tint("#1a3fbf", "#a9bcff"),
+    ".start{stroke:%s}.way-around{stroke:%s;stroke-width:9px}": FILLED["land"],
 }
-DOOR_FORCED = ".way{stroke:Highlight}.way-around{stroke:Canvas}"
+DOOR_FORCED = ".start{fill:Highlight;stroke:Canvas}.way{stroke:Highlight}.way-around{stroke:Canvas}"
 TOWN = {
     ".veil{fill-opacity:.6;fill:%s}": FILLED["beyond"],
     ".town{stroke-width:2.5px;stroke:%s}": Tint("#1b1e3d", "#f4f1ea"),

@@ -2,14 +2,16 @@
 
 from spaces.cartography import labels
 from spaces.cartography.drawing import picture
-from spaces.cartography.frame import FARTHEST, Frame
+from spaces.cartography.frame import FARTHEST, Box, Frame, point_at
+from spaces.cartography.labels import names
 from spaces.cartography.marks import hidden, pin
 from spaces.cartography.palette import town_css
+from spaces.cartography.standing import Label, middle, standing
 from spaces.geo.boxes import BoundingBox
-from spaces.geo.outlines import Ring, rings
+from spaces.geo.outlines import Ring, contains, rings
 from spaces.geo.points import Point
 
-CLOSEST = 14  # zoom: from the next on, municipalities are not named
+CLOSEST = 14  # zoom: on closer ones no municipality is named
 MARGIN = 4  # pixels around the outline
 
 
@@ -36,9 +38,11 @@ def town_map(
         f'<path class="line town" d="{path}"/>'
     )
     taken = [hidden(invented, frame)] if invented else []
+    own = _name(nis, frame, language, taken)
+    others = labels.on_frame(frame, language, [*taken, *own.boxes])
     return picture(
         frame,
-        labels.on_frame(frame, language, taken),
+        [own, *(other for other in others if other.lines != own.lines)],
         below=veil,
         above=pin(invented, frame, is_hollow=True) if invented else "",
         rules=town_css(on_paper),
@@ -46,21 +50,26 @@ def town_map(
     )
 
 
+def _name(nis: str, frame: Frame, language: str, taken: list[Box]) -> Label:
+    """Return the municipality's own name in its middle, beside what is there already."""
+    towns = ((name, point_at(*middle(name, frame.zoom), frame.zoom)) for name in names()["town"])
+    name = next(name for name, point in towns if contains(nis, point))
+    places = [
+        place.inside(frame.box) for place in standing("name", "town", name, frame.zoom, language)
+    ]
+    free = (place for place in places if not any(place.box.meets(box) for box in taken))
+    return next(free, places[0])
+
+
 def _frame(outline: list[Ring], width: int, height: int) -> Frame:
     """Return the closest frame of this size that holds all of an outline."""
-    box = _box(outline)
+    box = BoundingBox.around(Point(lat, lng) for ring in outline for lng, lat in ring)
     for zoom in range(CLOSEST, FARTHEST, -1):
         frame = Frame.around(box.centre, zoom, width, height)
         left, top = frame.place(Point(box.north, box.west))
         if left >= MARGIN and top >= MARGIN:
             return frame
     return Frame.around(box.centre, FARTHEST, width, height)
-
-
-def _box(outline: list[Ring]) -> BoundingBox:
-    longitudes = [corner[0] for ring in outline for corner in ring]
-    latitudes = [corner[1] for ring in outline for corner in ring]
-    return BoundingBox(min(longitudes), min(latitudes), max(longitudes), max(latitudes))
 
 
 def _path(ring: Ring, frame: Frame) -> str:

@@ -32,7 +32,11 @@ def parts(
         Part(_("What you learn"), list(_learned(course))),
         Part(_("When it is"), list(_when(course, session, at))),
         Part(_("Good to know"), list(_terms(course))),
-        Part(_("How to get there"), [_where(course), *directions(course.space, stops)]),
+        Part(
+            _("How to get there"),
+            [_where(course), *directions(course.space, stops)],
+            leads_to=course.space,
+        ),
         Part(_("Ask a question"), list(contact(course.space))),
     ]
     return [part for part in found if part.sentences]

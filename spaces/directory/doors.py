@@ -11,6 +11,7 @@ from spaces.cartography.door import SIZE, door_map
 from spaces.cartography.town import town_map
 from spaces.directory.published import Directory
 from spaces.directory.stops import Stop
+from spaces.geo.points import Point
 from spaces.models import Place, Space
 
 STOPS = 3  # that a map names, where they are on it
@@ -33,10 +34,14 @@ def drawn(
     directory: Directory,
     language: str,
     *,
+    start: Point | None = None,
     size: tuple[int, int] = SIZE,
     on_paper: bool = False,
 ) -> str:
-    """Return the map in SVG, names in `fr`, `nl` or `fr-nl`, of so many pixels."""
+    """Return the map in SVG, names in `fr`, `nl` or `fr-nl`, of so many pixels.
+
+    Where somebody begins the way there at a `start`, a map of a door shows that too.
+    """
     point = space.real_point
     if point is None:
         nis, invented = space.municipality.nis, space.point
@@ -46,6 +51,7 @@ def drawn(
         point,
         language,
         size=size,
+        start=start,
         street=getattr(space, "street_nl" if language == "nl" else "street_fr") or "",
         stops=[named(stop.thing, language) for stop in stops],
         on_paper=on_paper,

@@ -1,6 +1,7 @@
 """Boxes on the map, and the one that the Region lies in. Pure: degrees WGS84."""
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple, Self
 
 from spaces.geo.points import Point
 
@@ -12,6 +13,12 @@ class BoundingBox(NamedTuple):
     south: float
     east: float
     north: float
+
+    @classmethod
+    def around(cls, points: Iterable[Point]) -> Self:
+        """Return the smallest box that holds these points, at least one."""
+        latitudes, longitudes = zip(*points, strict=True)
+        return cls(min(longitudes), min(latitudes), max(longitudes), max(latitudes))
 
     @property
     def centre(self) -> Point:

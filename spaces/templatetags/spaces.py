@@ -38,6 +38,7 @@ from spaces.wording import address, sharing
 from spaces.wording import doors as door_words
 from spaces.wording import sentences as words
 from spaces.wording.distances import distance_words, how_far, on_foot
+from spaces.wording.easy_choices import access_words
 from spaces.wording.lines import line_pictogram
 from spaces.wording.offline import UsualWeek
 from spaces.wording.rides import ride_sentence
@@ -66,6 +67,8 @@ register.filter("booklet_facts", booklet_facts)
 register.filter("street_line", address.street_line)
 register.filter("town_line", address.town_line)
 register.filter("door_address", doors.address)
+register.filter("access_words", access_words)
+register.filter("entrance", door_words.entrance)
 register.filter("door_in_words", door_words.described)
 
 MOST_FRAGMENTS = 4000  # a few for each space in each language, and for two days

@@ -31,7 +31,7 @@ def easy(request: HttpRequest, directory: Directory, slug: str) -> Page:
     said = parts(space, stops, now, [result.course for result in to_come])
     message = sharing.message(space, sharing.short_link(space), timezone.localdate(now))
     context = {"space": space, "directory": directory, "parts": said, "message": message}
-    context["full_page"] = reverse("space", args=[space.slug])
+    context |= {"stops": stops, "full_page": reverse("space", args=[space.slug])}
     response = render(request, "spaces/easy.html", context)
     state = space.hours.state(now) if space.hours else None
     sessions = (result.session for result in to_come)

@@ -52,10 +52,11 @@ class Sentence(NamedTuple):
 
 
 class Part(NamedTuple):
-    """Sentences about one thing, under a heading."""
+    """Sentences about one thing, under a heading; with a map where they lead to a space."""
 
     title: str
     sentences: list[Sentence]
+    leads_to: Space | None = None
 
     @property
     def only_on(self) -> str:
@@ -76,7 +77,7 @@ def parts(
         Part(_("Hours this week"), list(_week(space, at))),
         Part(_("Learn"), list(_courses(courses))),
         Part(_("Good to know"), list(_terms(space))),
-        Part(_("How to get there"), list(directions(space, stops))),
+        Part(_("How to get there"), list(directions(space, stops)), space),
         Part(_("Ask a question"), list(contact(space))),
     ]
     return [part for part in found if part.sentences]

@@ -209,6 +209,19 @@ def test_short_street_of_a_door_is_named_beside_the_pin() -> None:
     assert "Riches Claires" in door_map(door, "fr", street="Rue des Riches Claires")
 
 
+def test_door_map_holds_both_ends_of_the_way_there() -> None:
+    for start in (KOEKELBERG, SIMONIS, GRAND_PLACE, Point(50.77, 4.47)):
+        picture = door_map(KOEKELBERG, "fr", start=start)
+
+        dot = re.search(r'class="start" cx="(-?\d+)" cy="(-?\d+)"', picture)
+        tip = re.search(r'class="pin" transform="translate\((-?\d+) (-?\d+)\)', picture)
+        assert dot
+        assert tip
+        for x, y in (dot.groups(), tip.groups()):
+            assert 20 <= int(x) <= 300
+            assert 20 <= int(y) <= 260
+
+
 def test_door_map_on_paper_is_day_in_letters_of_ours() -> None:
     picture = door_map(KOEKELBERG, "fr", on_paper=True)
 
@@ -220,9 +233,10 @@ def test_door_map_on_paper_is_day_in_letters_of_ours() -> None:
 
 
 def test_town_map_holds_every_municipality_whole_and_names_it() -> None:
-    towns = {"21001": "Anderlecht", "21004": "Brussel", "21012": "Sint-Jans-", "21016": "Ukkel"}
+    towns = dict(zip(rings(), ("Anderlecht", "Auderghem", "Berchem-"), strict=False))
+    towns |= {"21004": "Brussel", "21014": "Sint-Joost-ten-Node", "21016": "Ukkel"}
     for nis in rings():
-        picture = town_map(nis, "nl")
+        picture = town_map(nis, "fr-nl", invented=KOEKELBERG)
 
         outline = re.search(r'class="line town" d="([^"]+)"', picture)
         assert outline

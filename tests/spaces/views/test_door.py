@@ -8,7 +8,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from spaces.models import Space
-from tests.factories import PlaceFactory, SpaceFactory
+from tests.factories import AccessFeatureFactory, PlaceFactory, SpaceFactory
 from tests.pages import Element, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
@@ -138,3 +138,28 @@ def test_page_says_that_the_map_shows_the_municipality(
     assert figure.one("img")["alt"] == "Map: Brussels (1000)."
     assert "The map shows the whole municipality" in figure.text
     assert "The map shows" not in figure_of(client, SpaceFactory()).text
+
+
+def test_easy_page_shows_the_map_with_the_way(client: Client) -> None:
+    space = SpaceFactory()
+
+    page = read(client.get(f"/en/spaces/{space.slug}/easy/"))
+
+    (way,) = (part for part in page.all("section") if part.all("figure"))
+    assert way.one("h2").text == "How to get there"
+    assert way.one("img")["src"] == f"/map/door/fr-nl/{space.code}.svg"
+    assert "Rue Haute 12" in way.one("img")["alt"]
+
+
+def test_page_says_what_is_known_of_the_way_in(client: Client) -> None:
+    space, unknown = SpaceFactory(), SpaceFactory()
+    AccessFeatureFactory(space=space, feature="step_free", value="yes", note_en="ring at no. 3")
+    AccessFeatureFactory(space=unknown, feature="step_free", value="unknown")
+
+    said, unsaid = (
+        read(client.get(f"/en/spaces/{each.slug}/")).one("section", id="way").text
+        for each in (space, unknown)
+    )
+
+    assert "There is no step at the door: ring at no. 3." in said
+    assert "step" not in unsaid
