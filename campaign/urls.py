@@ -6,7 +6,7 @@ that easy pages end with.
 
 from django.urls import path, re_path
 
-from campaign.views import pages, poster, scan
+from campaign.views import pages, poster, scan, way
 from config.languages import route
 
 _YEAR = "<int:year>/"
@@ -30,4 +30,9 @@ urlpatterns = [
     re_path(r"^[qQ]/?$", scan.typed, name="typed_code"),
     re_path(rf"{_CODE}/?$", scan.scan, name="scan"),
     re_path(rf"{_CODE}/qr\.(?P<kind>svg|png)$", scan.poster_code, name="poster_code"),
+    re_path(
+        r"^map/poster/(?P<language>fr-nl|fr|nl)/(?P<code>[0-9A-Z]{5})/(?P<to>[0-9A-Z]{5})\.svg$",
+        way.poster_map,
+        name="poster_map",
+    ),
 ]

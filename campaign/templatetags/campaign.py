@@ -8,6 +8,7 @@ from django import template
 
 from campaign import addresses, destinations, snapshot, wording
 from campaign.models import Campaign, Character, Poster
+from campaign.ways import Way, way
 from spaces.directory.published import Directory, Near
 from spaces.hours.opening import TIMEZONE
 from spaces.models import Space, codes
@@ -23,6 +24,7 @@ class Scanned(NamedTuple):
     fate: destinations.Fate
     present: Campaign | None
     next_open: list[Near[Space]]
+    way: Way | None
 
 
 register.simple_tag(addresses.of_campaign, name="campaign_url")
@@ -54,7 +56,8 @@ def scanned_poster(
         return None
     today = at.astimezone(TIMEZONE).date()
     fate, present = destinations.fate_of_campaign(poster, today), campaigns.present(today)
-    return Scanned(poster, fate, present, destinations.next_open(poster, directory, space, at))
+    near = destinations.next_open(poster, directory, space, at)
+    return Scanned(poster, fate, present, near, way(poster, space))
 
 
 @register.filter
