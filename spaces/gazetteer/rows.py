@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from sys import intern
 from typing import NamedTuple
 
-from django.conf import settings
 from django.utils.translation import override
 
 from config.languages import CONTENT_LANGUAGES, LANGUAGES
@@ -80,18 +79,21 @@ def _of_register(within: Towns) -> Iterator[Row]:
 
 
 def of_spaces(within: Towns) -> OfSpaces:
-    """Return the published spaces; one whose point is not known lies at its municipality's."""
+    """Return the published spaces; one whose point is not known lies at its municipality's.
+
+    Nobody is at an invented place, and nothing is near an invented point.
+    """
+    real = Space.objects.published().exclude(provenance=Space.Provenance.SAMPLE)
     names: list[Row] = []
     addresses: list[Meaning] = []
     for (
         pk, slug, fr, nl, en, latitude, longitude, postal_code, sample_fields,
         street_fr, street_nl, house_number,
-    ) in Space.objects.published().order_by("slug").values_list(
+    ) in real.order_by("slug").values_list(
         "municipality", "slug", "name_fr", "name_nl", "name_en", "latitude", "longitude",
         "postal_code", "sample_fields", "street_fr", "street_nl", "house_number",
     ):  # fmt: skip
-        invented = Space.SampleCell.LOCATION in sample_fields
-        known = latitude is not None and not (invented and settings.SAMPLE_DATA == "hide")
+        known = latitude is not None and Space.SampleCell.LOCATION not in sample_fields
         space = Meaning(
             kind=SPACE,
             name_fr=fr or nl or en or slug,
@@ -101,9 +103,10 @@ def of_spaces(within: Towns) -> OfSpaces:
             municipality=within[pk].municipality,
             postal_code=postal_code,
             slug=slug,
+            is_located=known,
         )
         names.append(Row(space))
-        if latitude is not None and not invented and (street_fr or street_nl):
+        if known and (street_fr or street_nl):
             addresses.append(
                 Meaning(
                     kind=Place.Kind.STREET.value,

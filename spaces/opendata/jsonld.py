@@ -18,6 +18,7 @@ from spaces.language.localized import localized
 from spaces.models import AccessFeature, Space, TextPage
 from spaces.search.pipeline import SpaceResults
 from spaces.wording import address
+from spaces.wording.sentences import full_name
 
 Data = dict[str, Any]
 
@@ -30,13 +31,13 @@ def space_page(space: Space, now: datetime) -> Data:
         "@type": "WebPage",
         "@id": url,
         "url": url,
-        "name": str(localized(space, "name")),
+        "name": full_name(space),
         "inLanguage": current().code,
         "dateModified": space.updated_at.astimezone(TIMEZONE).isoformat(timespec="seconds"),
         "breadcrumb": breadcrumb(
             [
                 (str(localized(space.municipality, "name")), _municipality_url(space)),
-                (str(localized(space, "name")), url),
+                (full_name(space), url),
             ]
         ),
     }

@@ -8,6 +8,12 @@ from spaces.language.localized import localized
 from spaces.models import Space
 
 
+def full_name(space: Space) -> str:
+    """Return the name as it stands where no tag can be beside it."""
+    name = str(localized(space, "name"))
+    return _("%(name)s (example)") % {"name": name} if space.is_sample else name
+
+
 def hours_sentence(space: Space, state: State | None) -> str:
     """Return whether the space is open, as the state of now says."""
     return hours_not_known(space) if state is None else state.sentence

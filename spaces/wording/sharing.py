@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 
 from spaces.hours.usual import usual_hours
 from spaces.language import phones
-from spaces.language.localized import localized
 from spaces.models import Space
 from spaces.wording import address
-from spaces.wording.sentences import hours_not_known, tagged
+from spaces.wording.sentences import full_name, hours_not_known, tagged
 
 
 class Message(NamedTuple):
@@ -53,9 +52,8 @@ def as_typed(link: str) -> str:
 
 def message(space: Space, link: str, today: date) -> Message:
     """Return the message about a space in the active language; it is read later than today."""
-    name = str(localized(space, "name"))
     lines = [
-        _("%(name)s (example)") % {"name": name} if space.is_sample else name,
+        full_name(space),
         address.one_line(space),
         _hours(space, today),
         phone_line(space),

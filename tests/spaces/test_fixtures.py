@@ -262,9 +262,6 @@ def test_samples_are_marked_and_say_so_in_words() -> None:
         assert space.slug.startswith("sample-")
         assert space.sample_fields == ["opening_hours", "location"]
         assert space.point_quality == Space.PointQuality.APPROXIMATE
-        assert "(exemple)" in space.name_fr
-        assert "(voorbeeld)" in space.name_nl
-        assert "(example)" in space.name_en
         assert "inventé" in space.description_fr
         assert "Verzonnen" in space.description_nl
         assert "invented" in space.description_en

@@ -64,6 +64,7 @@ def test_page_of_an_invented_space_says_so(client: Client) -> None:
     page = page_of(client, space)
 
     assert page.one("h1").text == "Made up Example"
+    assert page.one("title").text.startswith("Made up (example), ")
     assert page.one(class_="big-status").text == "Open now, until 17:00"
     assert "This place is an example." in page.text
     assert page.one("meta", name="robots")["content"] == "noindex, follow"

@@ -163,8 +163,11 @@ def test_unpublished_spaces_are_not_in_the_gazetteer(db: None) -> None:
 
 
 @pytest.mark.usefixtures("_forgotten")
-def test_invented_points_are_hidden_with_the_samples(db: None, settings: Settings) -> None:
-    settings.SAMPLE_DATA = "hide"
+@pytest.mark.parametrize("samples", ["show", "hide"])
+def test_nobody_is_at_an_invented_point_or_place(
+    db: None, settings: Settings, samples: str
+) -> None:
+    settings.SAMPLE_DATA = samples
     space = Space.objects.get(slug="double-click")
     assert "location" in space.sample_fields
 
@@ -172,5 +175,5 @@ def test_invented_points_are_hidden_with_the_samples(db: None, settings: Setting
 
     assert found
     assert found.slug == "double-click"
-    assert found.point == space.municipality.point
-    assert gazetteer.resolve("EPN Dailly (exemple)", DataVersion.current()).meaning is None
+    assert (found.point, found.is_located) == (space.municipality.point, False)
+    assert gazetteer.resolve("EPN Dailly", DataVersion.current()).meaning is None
