@@ -72,7 +72,7 @@ def test_list_names_unknown_and_invented_hours(client: Client) -> None:
     page = page_of(client, LISTS["en"])
 
     assert "We do not know the hours." in entry(page, unknown.slug).text
-    assert "Monday to Friday: 9:00–17:00 Example" in entry(page, invented.slug).text
+    assert "Example Monday to Friday: 9:00–17:00" in entry(page, invented.slug).text
 
 
 def test_list_of_no_spaces_is_a_page(client: Client, no_listings: None) -> None:
