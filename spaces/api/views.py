@@ -37,13 +37,14 @@ def places(request: HttpRequest, directory: Directory) -> Page:
     """Return up to eight places whose name begins as somebody types, best first."""
     language = _language(request)
     text = request.GET.get("q", "")[:LONGEST_WHERE]
+    is_current = gazetteer.is_current(directory.version)
     with override(language):
         labels = [
             {"label": meaning.label(language), "kind": meaning.kind}
             for meaning in gazetteer.suggest(text, language, directory.version)
         ]
     response = JsonResponse({"places": labels}, headers={"Content-Language": language})
-    return Page(response, lifetime.midnight(timezone.now()))
+    return Page(response, lifetime.midnight(timezone.now()) if is_current else None)
 
 
 def _language(request: HttpRequest) -> str:

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import pytest
+from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from spaces import gazetteer
@@ -177,3 +178,25 @@ def test_nobody_is_at_an_invented_point_or_place(
     assert found.slug == "double-click"
     assert (found.point, found.is_located) == (space.municipality.point, False)
     assert gazetteer.resolve("EPN Dailly", DataVersion.current()).meaning is None
+
+
+def test_pages_that_the_former_answered_are_kept_by_nobody(
+    client: Client, db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gazetteer.current(DataVersion.current())
+    waiting: list[Callable[[], None]] = []
+    monkeypatch.setattr(loading, "in_background", waiting.append)
+    PlaceFactory(name_fr="Chez Zinneke", name_nl="Bij Zinneke")
+    asked = (
+        "/en/spaces/?q=zinneke",
+        "/en/spaces/koekeltech/?from=zinneke",
+        "/en/sheet/?space=koekeltech&for=fr&from=zinneke",
+        "/api/places?q=zinneke",
+    )
+
+    before = {path: client.get(path)["Cache-Control"] for path in asked}
+    waiting[0]()
+    after = {path: client.get(path)["Cache-Control"] for path in asked}
+
+    assert set(before.values()) == {"private, no-store"}
+    assert "private, no-store" not in after.values()
