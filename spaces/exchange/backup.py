@@ -31,7 +31,7 @@ from django.db.models import Model
 from django.utils.translation import override
 
 from spaces import extensions
-from spaces.models import DataVersion, LastBackup, Place
+from spaces.models import DataVersion, LastBackup
 
 MANIFEST, DATA, MEDIA = "manifest.json", "data.jsonl", "media"
 _LEFT_OUT = {
@@ -192,7 +192,7 @@ def _put(archive: ZipFile, manifest: dict[str, Any]) -> dict[str, int]:
     names = [name for name in manifest["files"] if name != DATA]
     written: list[Path] = []
     try:
-        with transaction.atomic(), override("fr"):
+        with transaction.atomic(), DataVersion.moved_once(), override("fr"):
             counts = _load(archive.read(DATA).decode())
             if counts != manifest["counts"]:
                 raise BackupError("The backup does not hold the rows that its list counts.")
@@ -234,5 +234,4 @@ def _load(data: str) -> dict[str, int]:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), models):
             cursor.execute(statement)
-    DataVersion.bump(Place)
     return counts

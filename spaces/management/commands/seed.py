@@ -9,11 +9,12 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand, CommandParser, call_command
+from django.db import transaction
 
 from spaces import extensions
 from spaces.curation import history
 from spaces.gazetteer import openstreetmap
-from spaces.models import Municipality, Space
+from spaces.models import DataVersion, Municipality, Space
 
 # In the order in which they point at each other.
 FIXTURES = (
@@ -38,9 +39,10 @@ def load_fixtures(*names: str, verbosity: int = 0) -> None:
         others = (extension.fixtures for extension in extensions.registered())
         names = (*FIXTURES, *chain.from_iterable(others))
     paths = [settings.BASE_DIR / "fixtures" / f"{name}.json" for name in names]
-    call_command("loaddata", *paths, verbosity=verbosity)
-    if everything:
-        openstreetmap.load()
+    with transaction.atomic(), DataVersion.moved_once():
+        call_command("loaddata", *paths, verbosity=verbosity)
+        if everything:
+            openstreetmap.load()
 
 
 def _late_fixtures() -> Iterator[tuple[str, str]]:

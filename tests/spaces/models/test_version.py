@@ -138,6 +138,21 @@ def test_version_of_places_moves_with_places_alone(write: Callable[[], None], mo
     assert (DataVersion.current(DataVersion.PLACES) != before) is moves
 
 
+def test_version_moves_once_for_writes_by_the_thousand(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    everything, places = DataVersion.current(), DataVersion.current(DataVersion.PLACES)
+    rows = list(Place.objects.all()[:50])
+
+    with django_assert_num_queries(50 + 2), DataVersion.moved_once():
+        for place in rows:
+            place.skip_history_when_saving = True
+            place.save(update_fields=["source"])
+
+    assert DataVersion.current() != everything
+    assert DataVersion.current(DataVersion.PLACES) != places
+
+
 def test_version_stays_while_people_read() -> None:
     before = DataVersion.current()
 
