@@ -58,7 +58,14 @@ urlpatterns = [
     re_path(r"^[sS]/(?P<code>\w{1,20})/?$", short_links.short_link, name="short_link"),
     path("s/<str:code>/qr.svg", short_links.short_link_code, name="short_link_code"),
     re_path(
-        r"^map/door/(?P<language>fr-nl|fr|nl)/(?P<code>[0-9A-Z]{5})\.svg$", door.door, name="door"
+        r"^map/door/(?P<language>fr-nl|fr|nl)/(?P<code>[0-9A-Z]{5})(?P<size>|-small)\.svg$",
+        door.door,
+        name="door",
+    ),
+    re_path(
+        r"^map/doors/(?P<language>fr-nl|fr|nl)/(?P<codes>[0-9A-Z]{5}(-[0-9A-Z]{5}){0,4})\.svg$",
+        door.overview,
+        name="overview",
     ),
     re_path(
         r"^tiles/(?P<asked>[0-9a-z]{1,16})/(?P<language>fr-nl|fr|nl)"

@@ -218,6 +218,7 @@ BESIDES = (
     Answer("/map/0/fr-nl/12/1,1/640x640.svg", 302),
     Answer("/map/door/fr/F3DJD.svg", type="image/svg+xml"),
     Answer("/map/door/nl/22222.svg", 404),
+    Answer("/map/doors/fr/F3DJD.svg", type="image/svg+xml"),
     Answer("/map/poster/fr-nl/Q8D4H/F3DJD.svg", type="image/svg+xml"),
     Answer("/map/poster/fr-nl/22222/F3DJD.svg", 404),
     Answer("/api/spaces.geojson?lang=nl", type="application/geo+json"),

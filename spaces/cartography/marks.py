@@ -1,6 +1,7 @@
 """What stands on a map: the pin of a place, hollow where its point is invented; a start. Pure."""
 
 from spaces.cartography.frame import Box, Frame
+from spaces.cartography.pins import Spot
 from spaces.geo.points import Point
 
 # The logo's form, its tip where the place is.
@@ -23,6 +24,23 @@ def pin(point: Point, frame: Frame, *, is_hollow: bool = False) -> str:
     return (
         f'<g class="pin{" hollow" if is_hollow else ""}" '
         f'transform="translate({x:.0f} {y:.0f})scale({LARGE})"><path d="{PIN}"/>{EYES}</g>'
+    )
+
+
+def numbered_pin(tip: Spot, number: int, *, is_hollow: bool = False) -> str:
+    """Return a pin that bears a number, with its tip at a spot of the frame."""
+    return (
+        f'<g class="pin{" hollow" if is_hollow else ""}" '
+        f'transform="translate({tip.x} {tip.y})scale({LARGE})"><path d="{PIN}"/>'
+        f'<text class="eyes" y="-15">{number}</text></g>'
+    )
+
+
+def lead(spot: Spot, tip: Spot) -> str:
+    """Return the line from a place to the tip of its pin, which stands aside."""
+    return (
+        f'<path class="line lead" d="M{spot.x} {spot.y}L{tip.x} {tip.y}"/>'
+        f'<circle class="place" cx="{spot.x}" cy="{spot.y}" r="3"/>'
     )
 
 

@@ -60,8 +60,8 @@ FORCED = (
     ".names,.names g{fill:CanvasText}.names{stroke:Canvas}"
 )
 
-# What else stands on the map of a door, or of a municipality: a pin, the course of a way; the
-# outline, and a veil over what is beyond it.
+# What else stands on the map of a door, of a municipality, of several places: pins, the course of
+# a way; an outline, and a veil over what is beyond it; a line from a pin aside to its place.
 MARKS = {
     ".pin{fill:%s;stroke-width:2.5px}": Tint("#1b1e3d", "#f4f1ea"),
     ".pin{stroke:%s}.hollow{fill:%s}.eyes{stroke:none;fill:%s}": FILLED["land"],
@@ -83,6 +83,8 @@ TOWN = {
     ".veil{fill-opacity:.6;fill:%s}": FILLED["beyond"],
     ".town{stroke-width:2.5px;stroke:%s}": Tint("#1b1e3d", "#f4f1ea"),
 }
+OVERVIEW = {".lead{stroke-width:2px;stroke:%s}.place{fill:%s}": Tint("#1b1e3d", "#f4f1ea")}
+OVERVIEW_FORCED = ".lead{stroke:CanvasText}.place{fill:CanvasText}"
 TOWN_FORCED = ".veil{fill:none}.town{stroke:CanvasText}"
 
 
@@ -104,6 +106,15 @@ def door_css(on_paper: bool = False) -> str:
 def town_css(on_paper: bool = False) -> str:
     """Return what else the picture of a municipality takes."""
     return _by_light(partial(_filled_in, MARKS | TOWN), on_paper, MARKS_FORCED + TOWN_FORCED)
+
+
+@cache
+def overview_css(on_paper: bool = False) -> str:
+    """Return what else the picture of several places takes."""
+    letters = f".eyes{{font:800 22px {PAPER_FONT if on_paper else FONT};text-anchor:middle}}"
+    return letters + _by_light(
+        partial(_filled_in, MARKS | OVERVIEW), on_paper, MARKS_FORCED + OVERVIEW_FORCED
+    )
 
 
 def _filled_in(rules: dict[str, Tint], time: int) -> Iterator[str]:

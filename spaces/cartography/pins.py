@@ -28,32 +28,43 @@ class Spot(NamedTuple):
     y: int
 
 
-def aside(spots: Sequence[Spot], frame: Frame) -> list[Spot]:
+def aside(
+    spots: Sequence[Spot], frame: Frame, *, side: int = SIDE, scales: Sequence[float] = SCALES
+) -> list[Spot]:
     """Return by how much each pin stands aside; the first keep their places.
 
-    Where there is no room left, a pin stays where it is.
+    Pins are `side` pixels wide at all these scales of the picture. Where there is no room left, a
+    pin stays where it is.
     """
     taken: list[tuple[Spot, Spot]] = []
     for spot in spots:
         tried = (_spiral(nth) for nth in range(MOST))
-        shift = next((each for each in tried if _is_free(spot, each, taken, frame)), Spot(0, 0))
+        free = (each for each in tried if _is_free(spot, each, taken, frame, side, scales))
+        shift = next(free, Spot(0, 0))
         taken.append((spot, shift))
     return [shift for _spot, shift in taken]
 
 
-def _is_free(spot: Spot, shift: Spot, taken: list[tuple[Spot, Spot]], frame: Frame) -> bool:
+def _is_free(
+    spot: Spot,
+    shift: Spot,
+    taken: list[tuple[Spot, Spot]],
+    frame: Frame,
+    side: int,
+    scales: Sequence[float],
+) -> bool:
     """Tell whether a pin would stand inside the picture and on no other, however large it is."""
-    for scale in SCALES:
+    for scale in scales:
         x, y = spot.x * scale + shift.x, spot.y * scale + shift.y
-        half = SIDE / 2
+        half = side / 2
         if shift != (0, 0) and not (
-            half <= x <= frame.width * scale - half and SIDE <= y <= frame.height * scale
+            half <= x <= frame.width * scale - half and side <= y <= frame.height * scale
         ):
             return False
         for other, away in taken:
             if (
-                abs(other.x * scale + away.x - x) < SIDE
-                and abs(other.y * scale + away.y - y) < SIDE
+                abs(other.x * scale + away.x - x) < side
+                and abs(other.y * scale + away.y - y) < side
             ):
                 return False
     return True

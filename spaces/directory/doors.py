@@ -3,17 +3,21 @@
 Of a space of which nobody knows where it is, the map shows the municipality.
 """
 
+from collections.abc import Iterable
+
 from django.urls import reverse
 
 from config.languages import current
 from spaces.cartography import labels
 from spaces.cartography.door import SIZE, door_map
+from spaces.cartography.overview import Numbered, overview
 from spaces.cartography.town import town_map
 from spaces.directory.published import Directory
 from spaces.directory.stops import Stop
 from spaces.geo.points import Point
 from spaces.models import Place, Space
 
+SIZES = {"": SIZE, "-small": (240, 200)}  # pixels, by what the address adds to the code
 STOPS = 3  # that a map names, where they are on it
 SIGNS = {
     Place.Kind.METRO_STATION: "metro",
@@ -22,11 +26,14 @@ SIGNS = {
 }
 
 
-def address(space: Space) -> str:
-    """Return where the reader finds the picture of a space, '' where it is not published."""
+def address(space: Space, size: str = "") -> str:
+    """Return where the reader finds the picture of a space, '' where it is not published.
+
+    It has the size that a page takes, or another one of `SIZES`.
+    """
     if space.status != Space.Status.PUBLISHED:
         return ""
-    return reverse("door", args=[names_language(), space.code])
+    return reverse("door", args=[names_language(), space.code, size])
 
 
 def drawn(
@@ -56,6 +63,21 @@ def drawn(
         stops=[named(stop.thing, language) for stop in stops],
         on_paper=on_paper,
     )
+
+
+def overview_address(spaces: Iterable[Space]) -> str:
+    """Return where the reader finds the map of these spaces, numbered in their order."""
+    return reverse("overview", args=[names_language(), "-".join(space.code for space in spaces)])
+
+
+def drawn_together(spaces: Iterable[Space], language: str) -> str | None:
+    """Return the map of several spaces, numbered in their order, None where no point is known."""
+    places = [
+        Numbered(number, space.point, space.has_sample_location)
+        for number, space in enumerate(spaces, start=1)
+        if space.point
+    ]
+    return overview(places, language) if places else None
 
 
 def named(stop: Stop, language: str) -> labels.Stop:

@@ -4,7 +4,7 @@ Everything stands in the address: `?space=<slug>&space=<slug>&for=nl`. Paper is 
 today, so it says the usual hours and never “open now”.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from config.languages import LANGUAGES, Language, current
-from spaces.cartography.sheet import Drawing, Spot, Town, draw
+from spaces.directory import doors
 from spaces.directory.published import Directory, Near
 from spaces.directory.rides import Ride
 from spaces.directory.stops import Stop
@@ -29,6 +29,7 @@ from spaces.search.trips import trip
 MOST = 5  # spaces that one page of A4 holds in large type
 STOPS = 2  # for each
 ROOMY = 28  # lines that the page holds with each day on a line of its own
+WITH_DOORS = 22  # lines that it holds beside a map of each place
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,15 @@ class Sheet:
     may_change: bool = False  # what we know of that place, in a moment
 
     @property
-    def drawing(self) -> Drawing | None:
-        """Return the small map, None where no point is known."""
-        spots = [*_spots(self.entries)]
-        return draw(spots) if spots else None
+    def overview(self) -> str:
+        """Return the address of the map of all places, '' where no point is known."""
+        spaces = [entry.space for entry in self.entries]
+        return doors.overview_address(spaces) if any(space.point for space in spaces) else ""
+
+    @property
+    def has_doors(self) -> bool:
+        """Tell whether there is room on the page for a map of each place."""
+        return not self.is_full and self._lines <= WITH_DOORS
 
     @property
     def shows_samples(self) -> bool:
@@ -97,12 +103,16 @@ class Sheet:
     @property
     def is_crowded(self) -> bool:
         """Tell whether the hours have to run on, so that all stays on one page."""
-        return sum(3 + len(e.hours) + len(e.changes) for e in self.entries) > ROOMY
+        return self._lines > ROOMY
 
     @property
     def is_full(self) -> bool:
         """Tell whether there is no room for another space."""
         return len(self.entries) >= MOST
+
+    @property
+    def _lines(self) -> int:
+        return sum(3 + len(each.hours) + len(each.changes) for each in self.entries)
 
     @property
     def _slugs(self) -> list[str]:
@@ -162,12 +172,3 @@ def _slugs(parameters: QueryDict) -> list[str]:
 
 def _stops(space: Space, directory: Directory) -> tuple[Near[Stop], ...]:
     return tuple(directory.nearest_stops(space.real_point, count=STOPS))
-
-
-def _spots(entries: Iterable[Entry]) -> Iterator[Spot]:
-    """Yield the spaces that have a point, as the map draws them."""
-    for entry in entries:
-        space, municipality = entry.space, entry.space.municipality
-        if space.point:
-            town = Town(str(localized(municipality, "name")), municipality.point)
-            yield Spot(entry.number, space.point, space.has_sample_location, town)

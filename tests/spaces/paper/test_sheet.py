@@ -1,5 +1,6 @@
 """The helper's sheet: a few spaces on paper, in the language of the person helped."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from urllib.parse import parse_qsl
@@ -10,8 +11,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from config.languages import LANGUAGES
-from spaces.cartography.sheet import APART, SIDE
 from spaces.directory import published
+from spaces.models import Space
 from spaces.paper.sheet import Sheet, read
 from tests import pages
 from tests.factories import ClosureFactory, PlaceFactory, SpaceFactory, complete_space
@@ -60,7 +61,7 @@ def test_sheet_says_what_one_needs_to_go_there(client: Client) -> None:
     assert "02 555 01 23" in item.text
     assert "Rue Haute 12, 1000 Brussels" in item.text
     assert "A (line 13) · B (lines 7, 92)" in item.text
-    assert item.one("img")["src"] == f"/s/{space.code}/qr.svg"
+    assert item.one("img", class_="paper__code")["src"] == f"/s/{space.code}/qr.svg"
     assert "now" not in item.text
 
 
@@ -91,7 +92,7 @@ def test_sheet_of_a_space_of_which_little_is_known_does_not_guess(client: Client
     page = get(client, f"space={space.slug}")
 
     assert "We do not know the hours." in paper(page).text
-    assert page.all("svg", class_="paper__map") == []
+    assert page.all("figure", class_="paper__map") == []
 
 
 def test_sheet_marks_what_is_invented(client: Client) -> None:
@@ -101,7 +102,8 @@ def test_sheet_marks_what_is_invented(client: Client) -> None:
 
     assert page.one("li").one("h3").text == "Made up Example"
     assert page.one("li").one(class_="paper__hours").text.startswith("Monday")
-    assert page.one("svg", class_="paper__map").one("g").has("class", "paper__pin--example")
+    picture = client.get(page.one("figure", class_="paper__map").one("img")["src"])
+    assert b'class="pin hollow"' in picture.content
     assert "Some places and hours are examples." in page.text
 
 
@@ -225,28 +227,51 @@ def test_language_that_is_none_of_ours_is_said(client: Client) -> None:
 # --- the map --------------------------------------------------------------------------------
 
 
-def test_map_keeps_numbers_and_names_apart() -> None:
-    spaces = [SpaceFactory(longitude=4.3525 + n / 100_000) for n in range(4)]
-    spaces.append(SpaceFactory())  # at the very same point as the first
-    drawing = asked("&".join(f"space={space.slug}" for space in spaces)).drawing
+def test_map_has_the_numbers_of_the_places_in_the_person_s_language(client: Client) -> None:
+    spaces = [SpaceFactory(), SpaceFactory(nowhere=True), SpaceFactory(latitude=50.9)]
+    query = "&".join(f"space={space.slug}" for space in spaces)
 
-    assert drawing
-    places = [complex(pin.x, pin.y) for pin in drawing.pins]
-    gaps = [abs(a - b) for n, a in enumerate(places) for b in places[:n]]
-    assert [pin.number for pin in drawing.pins] == [1, 2, 3, 4, 5]
-    assert min(gaps) > APART * 0.8
-    assert all(0 < pin.x < SIDE and 0 < pin.y < SIDE for pin in drawing.pins)
-    assert [name.text for name in drawing.names] == ["Brussels"]
+    figure = paper(get(client, f"{query}&for=nl", "/fr/fiche/")).one("figure")
+
+    codes = "-".join(space.code for space in spaces)
+    assert figure.one("img")["src"] == f"/map/doors/nl/{codes}.svg"
+    assert figure.one("img")["alt"] == "Kaart met de nummers van de plekken"
+    assert "© OpenStreetMap" in figure.text
+    picture = client.get(figure.one("img")["src"]).content.decode()
+    assert re.findall(r'y="-15">(\d)<', picture) == ["1", "3"]
 
 
-def test_map_shows_north_above_and_west_to_the_left() -> None:
-    north, east = SpaceFactory(latitude=50.90), SpaceFactory(longitude=4.40)
-    drawing = asked(f"space={north.slug}&space={east.slug}").drawing
+def test_map_of_places_is_of_what_is_published(client: Client) -> None:
+    space, draft = SpaceFactory(), SpaceFactory(draft=True)
+    nowhere = SpaceFactory(nowhere=True)
+    wrong = [
+        f"fr/{draft.code}",
+        f"fr/{space.code}-{draft.code}",
+        f"fr/{nowhere.code}",
+        f"fr/{'-'.join([space.code] * 6)}",
+        f"fr/{space.code}-",
+        f"en/{space.code}",
+    ]
 
-    assert drawing
-    first, second = drawing.pins
-    assert first.y < second.y
-    assert first.x < second.x
+    for path in wrong:
+        assert client.get(f"/map/doors/{path}.svg").status_code == 404, path
+
+
+def test_places_have_a_map_each_where_the_page_has_room(client: Client) -> None:
+    few = [SpaceFactory(with_hours=True) for _ in range(4)]
+    many = [*few, SpaceFactory()]
+    hours = "Mo 09:00-10:00; Tu 10:00-11:00; We 08:00-09:00; Th 07:00-08:00; Fr 11:00-12:00"
+    full = [SpaceFactory(opening_hours=hours) for _ in range(3)]
+
+    def doors(spaces: list[Space]) -> list[Element]:
+        query = "&".join(f"space={space.slug}" for space in spaces)
+        return paper(get(client, query)).all("img", class_="paper__door")
+
+    first = doors(few)[0]
+    assert first["src"] == f"/map/door/fr-nl/{few[0].code}-small.svg"
+    assert first["alt"].startswith("Map: Rue Haute 12, 1000 Brussels.")
+    assert client.get(first["src"]).content.startswith(b'<svg xmlns="http://www.w3.org/2000/svg" w')
+    assert [len(doors(each)) for each in (few, many, full)] == [4, 0, 0]
 
 
 # --- the way there --------------------------------------------------------------------------
