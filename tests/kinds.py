@@ -98,7 +98,7 @@ KINDS = (
     Kind("results, last page", "results", query="page=3"),
     Kind("results, beyond the last page", "results", query="page=99", status=404),
     Kind("space", "space", (SPACE,)),
-    Kind("space, all known", "space", (FULL,)),
+    Kind("space, all known, from a place", "space", (FULL,), query="from=Simonis"),
     Kind("space, example", "space", (SAMPLE,)),
     Kind("space, closed for good", "space", (CLOSED,)),
     Kind("space, none", "space", ("no-such-space",), status=404),
