@@ -20,7 +20,8 @@ def described(space: Space, stops: Iterable[Near[Stop]]) -> str:
         return _("Map: %(place)s.") % {"place": isolated(town(space))}
     words = _("Map: %(place)s.") % {"place": isolated(one_line(space))}
     names = ", ".join(map(with_lines, stops))
-    return f"{words} {_('Stops nearby: %(stops)s.') % {'stops': names}}" if names else words
+    near = _("Stops nearby: %(stops)s.") % {"stops": names}
+    return f"{words} {near}" if names else words
 
 
 def entrance(space: Space) -> AccessFeature | None:
