@@ -5,15 +5,12 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin, messages
-from django.contrib.admin.actions import delete_selected as djangos_delete_selected
+from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Field, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -27,7 +24,7 @@ from spaces.admin.shared import files, point
 from spaces.admin.shared.exchange import LIST_TEMPLATE
 from spaces.admin.shared.fields import checkboxes
 from spaces.admin.shared.filters import KnownFilter
-from spaces.admin.shared.history import HistoryAdmin
+from spaces.admin.shared.permanent import PermanentAdmin, delete_selected
 from spaces.directory import published
 
 NOT_DELETED = gettext_lazy(
@@ -56,19 +53,6 @@ class HangsFilter(KnownFilter):
         return Q(hung_on__isnull=False, hung_on__lte=today) & ~gone
 
 
-@admin.action(
-    description=gettext_lazy("Delete selected %(verbose_name_plural)s"), permissions=["delete"]
-)
-def delete_selected(
-    desk: Any, request: HttpRequest, chosen: QuerySet[Poster]
-) -> HttpResponseBase | None:
-    """Delete what was never printed, after asking; of anything else say why it is not."""
-    if chosen.filter(was_printed=True).exists():
-        desk.message_user(request, NOT_DELETED, messages.ERROR)
-        return None
-    return djangos_delete_selected(desk, request, chosen)
-
-
 def _languages(db_field: "Field[Any, Any]") -> forms.Field:
     """Return checkboxes of the languages that posters are printed in."""
     field = checkboxes(db_field, [(one.code, one.name) for one in LANGUAGES.values()])
@@ -77,9 +61,11 @@ def _languages(db_field: "Field[Any, Any]") -> forms.Field:
 
 
 @admin.register(Poster)
-class PosterAdmin(HistoryAdmin[Poster]):
+class PosterAdmin(PermanentAdmin[Poster]):
     """The posters of all campaigns."""
 
+    permanent_if = "was_printed"
+    not_deleted = NOT_DELETED
     files = (files.POINT,)
     inputs = point.INPUTS | {"languages": _languages}
     change_list_template = LIST_TEMPLATE
@@ -139,23 +125,6 @@ class PosterAdmin(HistoryAdmin[Poster]):
         if obj._state.adding:  # noqa: SLF001
             return _("The code is there once the poster is saved.")
         return render_to_string("admin/campaign/_qr_code.html", {"poster": obj})
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Allow it for what was never printed or hung: a printed code must not die."""
-        if obj is not None and obj.was_printed:
-            return False
-        return super().has_delete_permission(request, obj)
-
-    def delete_view(
-        self, request: HttpRequest, object_id: str, extra_context: Any = None
-    ) -> HttpResponse:
-        """Ask before a poster is deleted; of one that was printed say why it is not."""
-        poster = self.get_object(request, object_id)
-        is_seen = poster and self.has_view_permission(request, poster)
-        if poster and is_seen and poster.was_printed:
-            self.message_user(request, NOT_DELETED, messages.ERROR)
-            return HttpResponseRedirect(reverse("admin:campaign_poster_change", args=[poster.pk]))
-        return super().delete_view(request, object_id, extra_context)
 
 
 def _links(posters: Iterable[Any]) -> dict[str, str]:

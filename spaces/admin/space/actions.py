@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.actions import delete_selected as djangos_delete_selected
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
@@ -85,19 +84,6 @@ def close_for_some_days(
     """Ask for the days, and why."""
     codes = ",".join(chosen.values_list("code", flat=True))
     return several.page(request, several.form_for(request, initial={"chosen": codes}))
-
-
-@admin.action(
-    description=gettext_lazy("Delete selected %(verbose_name_plural)s"), permissions=["delete"]
-)
-def delete_selected(
-    desk: Any, request: HttpRequest, chosen: QuerySet[Space]
-) -> HttpResponseBase | None:
-    """Delete drafts, after asking; of anything else say why it is not deleted."""
-    if chosen.filter(was_public=True).exists():
-        desk.message_user(request, NOT_DELETED, messages.ERROR)
-        return None
-    return djangos_delete_selected(desk, request, chosen)
 
 
 @DataVersion.held()

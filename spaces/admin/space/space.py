@@ -6,15 +6,14 @@ from django import forms
 from django.contrib import admin, messages
 from django.db import models
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from modeltranslation.admin import TranslationAdmin
 
 from spaces.admin.models.closure import ClosureInline
 from spaces.admin.shared import exchange, files, filters, point
 from spaces.admin.shared.fields import PhotoInput, choice_of
-from spaces.admin.shared.history import HistoryAdmin
+from spaces.admin.shared.permanent import PermanentAdmin, delete_selected
 from spaces.admin.shared.rights import may_see_all
 from spaces.admin.space import actions, address, columns, layout, pending_messages
 from spaces.admin.space.access import AccessFeatureInline, missing
@@ -33,11 +32,13 @@ _OF_THE_REGION = (
 
 
 @admin.register(Space)
-class SpaceAdmin(HistoryAdmin[Space], TranslationAdmin[Space]):
+class SpaceAdmin(PermanentAdmin[Space], TranslationAdmin[Space]):
     """The listings."""
 
     form = SpaceForm
     managers = "managers"
+    permanent_if = "was_public"
+    not_deleted = actions.NOT_DELETED
     changes_for_a_reason = DECIDED
     files = (files.HOURS, files.POINT, files.MESSAGES)
     change_list_template = exchange.LIST_TEMPLATE
@@ -72,7 +73,7 @@ class SpaceAdmin(HistoryAdmin[Space], TranslationAdmin[Space]):
         actions.set_to_draft,
         actions.mark_as_checked,
         actions.close_for_some_days,
-        actions.delete_selected,
+        delete_selected,
     )
     readonly_fields: ClassVar[Any] = (
         *(address.point_map, hours_preview, columns.courses_here, charter_table),
@@ -83,7 +84,7 @@ class SpaceAdmin(HistoryAdmin[Space], TranslationAdmin[Space]):
         "spoken_languages": choice_of(SPOKEN_LANGUAGES.items()),
         "sample_fields": choice_of(Space.SampleCell.choices),
     }
-    formfield_overrides = HistoryAdmin.formfield_overrides | {
+    formfield_overrides = PermanentAdmin.formfield_overrides | {
         models.FileField: {"widget": PhotoInput},
     }
     inlines = (ClosureInline, AccessFeatureInline)
@@ -108,12 +109,6 @@ class SpaceAdmin(HistoryAdmin[Space], TranslationAdmin[Space]):
     def has_close_permission(self, request: HttpRequest) -> bool:
         """Allow closing some days to who may add closures."""
         return request.user.has_perm("spaces.add_closure")
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Allow it for what was never public: a printed code must not die."""
-        if obj is not None and obj.was_public:
-            return False
-        return super().has_delete_permission(request, obj)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Space | None = None) -> list[Any]:
         """Return what this person reads only: the label, and for a manager what the Region says."""
@@ -191,17 +186,6 @@ class SpaceAdmin(HistoryAdmin[Space], TranslationAdmin[Space]):
         """Close the messages that were ticked."""
         back = pending_messages.close_ticked(request, obj)
         return back or super().response_change(request, obj)
-
-    def delete_view(
-        self, request: HttpRequest, object_id: str, extra_context: Any = None
-    ) -> HttpResponse:
-        """Ask before a draft is deleted; of anything else say why it is not."""
-        space = self.get_object(request, object_id)
-        is_seen = space and self.has_view_permission(request, space)
-        if space and is_seen and space.was_public:
-            self.message_user(request, actions.NOT_DELETED, messages.ERROR)
-            return HttpResponseRedirect(reverse("admin:spaces_space_change", args=[space.pk]))
-        return super().delete_view(request, object_id, extra_context)
 
     def get_deleted_objects(
         self, objs: Any, request: HttpRequest
