@@ -1,12 +1,12 @@
 """Posters: where they hang, where they lead, their codes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.db.models import Field, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from campaign import destinations, snapshot
 from campaign.admin.print_kit import print_posters
 from campaign.models import Poster
+from campaign.snapshot import Campaigns
 from config.languages import LANGUAGES
 from spaces.admin.shared import files, point
 from spaces.admin.shared.exchange import LIST_TEMPLATE
@@ -26,11 +27,13 @@ from spaces.admin.shared.fields import checkboxes
 from spaces.admin.shared.filters import KnownFilter
 from spaces.admin.shared.permanent import PermanentAdmin, delete_selected
 from spaces.directory import published
+from spaces.directory.published import Directory
 
 NOT_DELETED = gettext_lazy(
     "A poster that was printed or hung is not deleted: its code must not die. "
     "Give the day on which it was taken down; its code then leads to the nearest spaces."
 )
+_LEADS_TO = gettext_lazy("leads today to")
 _FATES = {
     destinations.Fate.EARLY: gettext_lazy("its own page: the campaign has not begun"),
     destinations.Fate.OVER: gettext_lazy("its own page: the campaign is over"),
@@ -106,18 +109,15 @@ class PosterAdmin(PermanentAdmin[Poster]):
         """Return how often the poster was scanned."""
         return int(getattr(obj, "scans_total", 0))
 
-    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
-        """Find out once where all the listed posters lead."""
-        changes = super().get_changelist_instance(request)
-        links = _links(changes.result_list)
-        for poster in changes.result_list:
-            poster.link_today = links[poster.code]
-        return changes
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        """Return the columns; what all the listed posters lead by is asked for once."""
+        columns = super().get_list_display(request)
+        return [_leading_today() if name == "leads_to" else name for name in columns]
 
-    @admin.display(description=gettext_lazy("leads today to"))
+    @admin.display(description=_LEADS_TO)
     def leads_to(self, obj: Poster) -> str:
         """Return a link to the page that a scan leads to today, and why where that needs a word."""
-        return getattr(obj, "link_today", None) or _links([obj])[obj.code]
+        return _leading_today()(obj)
 
     @admin.display(description=gettext_lazy("code"))
     def qr_code(self, obj: Poster) -> str:
@@ -127,17 +127,27 @@ class PosterAdmin(PermanentAdmin[Poster]):
         return render_to_string("admin/campaign/_qr_code.html", {"poster": obj})
 
 
-def _links(posters: Iterable[Any]) -> dict[str, str]:
-    """Return, by code, a link to where each poster leads today, and why where that needs a word."""
-    directory = published.current()
-    campaigns, today = snapshot.current(directory.version), timezone.localdate()
-    links = {}
-    for listed in posters:
-        links[listed.code] = "–"
-        if poster := campaigns.posters.get(listed.code):
-            found = destinations.destination(poster, directory, today)
-            thing = found.space or (found.character and found.character.name)
-            words = str(thing or _FATES.get(found.fate, _("its own page")))
-            address = found.address(campaigns.present(today))
-            links[listed.code] = format_html('<a href="{}">{}</a>', address, words)
-    return links
+def _leading_today() -> Callable[[Any], str]:
+    """Return what says where a poster leads; directory and campaigns are asked for once."""
+
+    @cache
+    def today() -> tuple[Directory, Campaigns, date]:
+        directory = published.current()
+        return directory, snapshot.current(directory.version), timezone.localdate()
+
+    @admin.display(description=_LEADS_TO)
+    def leads_to(listed: Any) -> str:
+        return _link(listed.code, *today())
+
+    return leads_to
+
+
+def _link(code: str, directory: Directory, campaigns: Campaigns, today: date) -> str:
+    """Return a link to where a poster leads on a day, and why where that needs a word."""
+    poster = campaigns.posters.get(code)
+    if poster is None:
+        return "–"
+    found = destinations.destination(poster, directory, today)
+    thing = found.space or (found.character and found.character.name)
+    words = str(thing or _FATES.get(found.fate, _("its own page")))
+    return format_html('<a href="{}">{}</a>', found.address(campaigns.present(today)), words)
