@@ -85,9 +85,8 @@ class CourseResource(OfSpaceResource):
         """Store the days left out."""
         instance.days_left_out.exclude(day__in=value).delete()
         there = set(instance.days_left_out.values_list("day", flat=True))
-        for day in value:
-            if day not in there:
-                DayLeftOut.objects.create(course=instance, day=day)
+        new = (DayLeftOut(day=day) for day in value if day not in there)
+        instance.days_left_out.add(*new, bulk=False)
 
 
 def _left_out(course: Course) -> list[Any]:

@@ -143,7 +143,10 @@ class TableResource(ModelResource):  # type: ignore[misc]  # the library has no 
         raise NotImplementedError
 
     def store_beside(self, instance: Any, name: str, value: Any) -> None:
-        """Store a column whose value stands in another table."""
+        """Store a column whose value stands in another table, by the row's own manager.
+
+        So that what was fetched of it before is forgotten.
+        """
         raise NotImplementedError
 
     def settle(self, instance: Any, row: dict[str, Any], before: dict[str, Any]) -> None:
@@ -285,7 +288,6 @@ class TableResource(ModelResource):  # type: ignore[misc]  # the library has no 
             if isinstance(column, columns.Beside):
                 for value in column.take(instance):
                     self.store_beside(instance, name, value)
-        instance.__dict__.pop("_prefetched_objects_cache", None)  # Django's: it is of before
 
     def after_import(self, dataset: Table, result: Outcome, **kwargs: Any) -> None:
         """Say what is wrong, by line and column; refuse what is not as it was in the preview."""

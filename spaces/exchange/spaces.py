@@ -191,11 +191,10 @@ class SpaceResource(TableResource):
             return
         feature = name.removeprefix(ACCESS)
         answer = value or AccessFeature.Value.UNKNOWN
-        for row in instance.access_features.filter(feature=feature):
-            row.value = answer
-            row.save()
-            return
-        AccessFeature.objects.create(space=instance, feature=feature, value=answer)
+        row = instance.access_features.filter(feature=feature).first()
+        row = row or AccessFeature(feature=feature)
+        row.value = answer
+        instance.access_features.add(row, bulk=False)
 
     def after_import(self, dataset: Any, result: Outcome, **kwargs: Any) -> None:
         """Let the samples go that the file does not name, all sample courses too, if asked."""
