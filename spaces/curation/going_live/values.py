@@ -70,6 +70,12 @@ def items() -> Iterator[Item]:
         _("Set ADMIN_REQUIRE_OTP=on: a stolen password is then not enough to sign in."),
         good=settings.ADMIN_REQUIRE_OTP,
     )
+    yield judged(
+        "SECURITY_CONTACT",
+        _("Set SECURITY_CONTACT to whom one tells of a hole in the site: mailto:… or https://…"),
+        good=bool(settings.SECURITY_CONTACT),
+        found=settings.SECURITY_CONTACT,
+    )
     for name in sorted(warned.keys() - {_DEBUG, _SECRET_KEY, *_HTTPS}):
         warning = warned[name]
         yield Item(name, State.TODO, str(warning.msg), str(warning.hint or ""))

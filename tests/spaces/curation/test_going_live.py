@@ -59,6 +59,7 @@ def public(settings: Settings, db: None) -> None:
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache"}}
     settings.TRUSTED_PROXIES = 1
     settings.ADMIN_REQUIRE_OTP = True
+    settings.SECURITY_CONTACT = "mailto:security@spaces.brussels"
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.DEFAULT_FROM_EMAIL = "Spaces <spaces@spaces.brussels>"
     settings.HELP_LINE = "+3222040000"
@@ -131,6 +132,7 @@ def test_fresh_site_is_told_all_that_is_to_do() -> None:
         ),
         ("TRUSTED_PROXIES", 0, "TRUSTED_PROXIES"),
         ("ADMIN_REQUIRE_OTP", False, "ADMIN_REQUIRE_OTP"),
+        ("SECURITY_CONTACT", "", "SECURITY_CONTACT"),
         ("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend", "EMAIL_URL"),
         ("DEFAULT_FROM_EMAIL", "webmaster@localhost", "DEFAULT_FROM_EMAIL"),
         ("DEFAULT_FROM_EMAIL", "Spaces <spaces@example.org>", "DEFAULT_FROM_EMAIL"),
