@@ -19,6 +19,7 @@ from spaces.models import (
     Service,
     Space,
     TextPage,
+    Topic,
 )
 
 
@@ -65,6 +66,13 @@ class NeedTranslation(TranslationOptions):
     """A need's phrase."""
 
     fields = ("phrase",)
+
+
+@register(Topic)
+class TopicTranslation(TranslationOptions):
+    """A topic's name."""
+
+    fields = ("name",)
 
 
 @register(AccessFeature)
@@ -118,5 +126,6 @@ for model in (
     Place,
     Service,
     TextPage,
+    Topic,
 ):
     remember(model)

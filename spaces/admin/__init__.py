@@ -17,6 +17,7 @@ from spaces.admin.models.place import PlaceAdmin
 from spaces.admin.models.service import ServiceAdmin
 from spaces.admin.models.slug import SpaceSlugAdmin
 from spaces.admin.models.text_page import TextPageAdmin
+from spaces.admin.models.topic import TopicAdmin
 from spaces.admin.models.user import PersonAdmin
 from spaces.admin.space.space import SpaceAdmin
 
@@ -37,6 +38,7 @@ __all__ = [
     "SpaceContactAdmin",
     "SpaceSlugAdmin",
     "TextPageAdmin",
+    "TopicAdmin",
 ]
 
 admin.site.site_header = _("Digital Public Spaces")

@@ -1,8 +1,8 @@
 """The words of `fixtures/` that a further language finds in its catalogue.
 
-Services, needs and municipalities are written by staff, in the languages of the listings. In any
-other language the catalogue translates what is shipped, so that a new language needs no column;
-what staff write anew is shown as they wrote it, with its language named. Pure.
+Services, needs, topics and municipalities are written by staff, in the languages of the listings.
+In any other language the catalogue translates what is shipped, so that a new language needs no
+column; what staff write anew is shown as they wrote it, with its language named. Pure.
 """
 
 from django.utils.translation import gettext_noop as _
@@ -31,6 +31,16 @@ SHIPPED = frozenset(
         _("You can print a document there."),
         _("Scan"),
         _("You can make a digital copy of a paper there."),
+        # Topics.
+        _("itsme"),
+        _("taxes"),
+        _("e-mail"),
+        _("bank"),
+        _("smartphone"),
+        _("Word and Excel"),
+        _("CV"),
+        _("photos"),
+        _("online safety"),
         # Municipalities, as the signs have them in French.
         _("Anderlecht"),
         _("Auderghem"),

@@ -21,6 +21,7 @@ from spaces.models.service import Need, Service
 from spaces.models.slug import SpaceSlug
 from spaces.models.space import Space
 from spaces.models.text_page import TextPage
+from spaces.models.topic import Topic
 from spaces.models.version import DataVersion
 
 __all__ = [
@@ -49,4 +50,5 @@ __all__ = [
     "SpaceContact",
     "SpaceSlug",
     "TextPage",
+    "Topic",
 ]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spaces.models.base import DirectoryModel
 from spaces.models.version import VersionedManager
+from spaces.models.worded import Worded
 
 
 class Pictogram(models.TextChoices):
@@ -21,7 +22,7 @@ class Pictogram(models.TextChoices):
     WORK = "work", _("briefcase")
 
 
-class Service(DirectoryModel):
+class Service(Worded, DirectoryModel):
     """Something that a space offers."""
 
     code = models.SlugField(_("code"), max_length=40, unique=True)
@@ -43,7 +44,7 @@ class Service(DirectoryModel):
         return self.name
 
 
-class Need(DirectoryModel):
+class Need(Worded, DirectoryModel):
     """Something that a person wants to do, met by any of some services."""
 
     code = models.SlugField(_("code"), max_length=40, unique=True)

@@ -33,6 +33,7 @@ NAMES = (
     "operators",
     "services",
     "needs",
+    "topics",
     "spaces",
     "courses",
     "campaigns",
@@ -102,6 +103,7 @@ def test_fixture_keys_are_uuids_used_once(name: str) -> None:
         ("municipalities", "municipality", "nis"),
         ("services", "service", "order"),
         ("needs", "need", "order"),
+        ("topics", "topic", "order"),
         ("courses", "course", "slug"),
         ("spaces", "space", "slug"),
         ("spaces", "spaceslug", "slug"),
@@ -130,6 +132,7 @@ def test_fixture_keys_come_from_the_natural_keys() -> None:
             ("municipalities", "municipality", "municipality", "nis"),
             ("services", "service", "service", "code"),
             ("needs", "need", "need", "code"),
+            ("topics", "topic", "topic", "code"),
             ("courses", "course", "course", "slug"),
             ("spaces", "space", "space", "slug"),
         )

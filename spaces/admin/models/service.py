@@ -8,6 +8,7 @@ from modeltranslation.admin import TranslationAdmin
 
 from spaces.admin.shared.history import HistoryAdmin
 from spaces.models import Service
+from spaces.models.worded import WORDS
 
 
 @admin.register(Service)
@@ -15,7 +16,7 @@ class ServiceAdmin(HistoryAdmin[Service], TranslationAdmin[Service]):
     """What spaces offer."""
 
     list_display = ("name", "code", "pictogram", "order")
-    fields = ("code", "name", "description", "pictogram", "order")
+    fields = ("code", "name", "description", "pictogram", "order", *WORDS)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Keep the code of a stored service: addresses go by it."""

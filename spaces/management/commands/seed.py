@@ -1,5 +1,6 @@
 """`manage.py seed`: a fresh site's data, and somebody who may sign in."""
 
+import json
 import secrets
 from collections.abc import Iterator
 from itertools import chain
@@ -14,7 +15,8 @@ from django.db import transaction
 from spaces import extensions
 from spaces.curation import history
 from spaces.gazetteer import openstreetmap
-from spaces.models import DataVersion, Municipality, Space
+from spaces.models import DataVersion, Municipality, Need, Service, Space
+from spaces.models.worded import WORDS
 
 # In the order in which they point at each other.
 FIXTURES = (
@@ -23,13 +25,14 @@ FIXTURES = (
     "operators",
     "services",
     "needs",
+    "topics",
     "spaces",
     "courses",
     "texts",
 )
 
 # What older sites have none of yet, each with the table that then is empty.
-LATE_FIXTURES = {"texts": "spaces.TextPage"}
+LATE_FIXTURES = {"texts": "spaces.TextPage", "topics": "spaces.Topic"}
 
 
 def load_fixtures(*names: str, verbosity: int = 0) -> None:
@@ -51,6 +54,17 @@ def _late_fixtures() -> Iterator[tuple[str, str]]:
         yield from extension.late_fixtures.items()
 
 
+def _add_words() -> None:
+    """Give the search's words to needs and services that have none: older sites'."""
+    for name, model in (("needs", Need), ("services", Service)):
+        rows = json.loads((settings.BASE_DIR / "fixtures" / f"{name}.json").read_text())
+        for fields in (row["fields"] for row in rows):
+            words = {column: fields[column] for column in WORDS}
+            without = model.objects.filter(code=fields["code"], **dict.fromkeys(WORDS, ""))
+            if any(words.values()) and without.exists():
+                without.update(**words)
+
+
 class Command(BaseCommand):
     """Fill an empty site; change nothing where staff have been at work."""
 
@@ -67,6 +81,7 @@ class Command(BaseCommand):
             for name, model in _late_fixtures():
                 if not apps.get_model(model)._default_manager.exists():  # noqa: SLF001
                     load_fixtures(name)
+            _add_words()
             if not openstreetmap.is_loaded():
                 openstreetmap.load()
         else:

@@ -1,0 +1,40 @@
+"""What people type or dictate for a thing: a word or a phrase on each line, for each language."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+_HELP = _("What people type or say when they want this. One word or short phrase on each line.")
+LONGEST = 4000  # characters for one language
+
+
+def _words(label: object) -> "models.TextField[str, str]":
+    return models.TextField(label, max_length=LONGEST, blank=True, help_text=_HELP)  # type: ignore[arg-type]
+
+
+class Worded(models.Model):
+    """Something that the search box knows by more words than its name.
+
+    No page shows these words, so a language has its own or none: no other one stands in for it.
+    """
+
+    words_fr = _words(_("words in French"))
+    words_nl = _words(_("words in Dutch"))
+    words_en = _words(_("words in English"))
+    words_ar = _words(_("words in Arabic"))
+
+    class Meta:
+        abstract = True
+
+    @property
+    def phrases(self) -> list[tuple[str, str]]:
+        """Return each language and phrase of it."""
+        return [
+            (name.removeprefix("words_"), line.strip())
+            for name in WORDS
+            for line in getattr(self, name).splitlines()
+            if line.strip()
+        ]
+
+
+# The columns, as a form has them.
+WORDS = tuple(field.name for field in Worded._meta.fields)  # noqa: SLF001
