@@ -11,7 +11,10 @@ from spaces.hours import lifetime
 from spaces.opendata.geojson import geojson
 from spaces.search import pipeline as search
 from spaces.search.forms import LONGEST_WHERE, SearchForm
+from spaces.search.sentence.suggesting import wishes
 from spaces.views.page import Page, public_page
+
+MOST = 8  # suggestions
 
 
 @public_page
@@ -34,16 +37,19 @@ def spaces_geojson(request: HttpRequest, directory: Directory) -> Page:
 
 @public_page
 def places(request: HttpRequest, directory: Directory) -> Page:
-    """Return up to eight places whose name begins as somebody types, best first."""
+    """Return up to eight things that begin as somebody types: wishes, then places, best first."""
     language = _language(request)
     text = request.GET.get("q", "")[:LONGEST_WHERE]
     is_current = gazetteer.is_current(directory.version)
     with override(language):
-        labels = [
+        found = [wish._asdict() for wish in wishes(text, directory)]
+        found += [
             {"label": meaning.label(language), "kind": meaning.kind}
-            for meaning in gazetteer.suggest(text, language, directory.version)
+            for meaning in gazetteer.suggest(
+                text, language, directory.version, limit=MOST - len(found)
+            )
         ]
-    response = JsonResponse({"places": labels}, headers={"Content-Language": language})
+    response = JsonResponse({"places": found}, headers={"Content-Language": language})
     return Page(response, lifetime.midnight(timezone.now()) if is_current else None)
 
 

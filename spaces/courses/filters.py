@@ -15,8 +15,8 @@ from spaces.directory.traits import FREE
 from spaces.language.localized import localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Course
-from spaces.search.filters import Chip, Choice, Group, chips
-from spaces.search.links import Links
+from spaces.search.filters import Chip, Choice, Group, chips, place_chips
+from spaces.search.links import PLACE, Links
 
 # The few that most people need: one tap away.
 QUICK = (
@@ -57,12 +57,13 @@ class CourseFilters:
     @cached_property
     def chips(self) -> list[Chip]:
         """Return the few that most people need, and all that is switched on."""
-        return chips(self.groups, QUICK, self.links)
+        found = chips(self.groups, QUICK, self.links)
+        return [*place_chips(self.results, self.links), *found]
 
     @property
     def any_chosen(self) -> bool:
         """Tell whether anything is switched on."""
-        return any(chip.choice.chosen for chip in self.chips)
+        return any(chip.choice.chosen and chip.choice.name not in PLACE for chip in self.chips)
 
     def _group(self, name: str, words: str, values: Iterable[tuple[Any, Any]]) -> Group:
         options = self.results.options

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from spaces.courses.query import ONE_OF, CourseQuery, TimeOfDay, When
+from spaces.courses.sentence import EVENING, NOON, SATURDAY, as_said
 from spaces.directory.candidates import CourseCandidate
 from spaces.directory.published import Directory
 from spaces.directory.stops import Call, nearest_call
@@ -19,10 +20,9 @@ from spaces.hours.schedule import Schedule, Session
 from spaces.models import Course, Space
 from spaces.search import facets
 from spaces.search.results import Results, judge
+from spaces.search.sentence import read_text
 from spaces.search.where import Where, locate
 
-NOON, EVENING = 12, 17  # hours
-SATURDAY = 5  # as Python counts from Monday, 0
 WEEKEND = ("Sa", "Su")
 
 
@@ -79,7 +79,9 @@ class CourseResults(Results[CourseMatch]):
 
 def run(query: CourseQuery, directory: Directory, at: datetime) -> CourseResults:
     """Answer the query with the courses that have a session to come at this moment."""
-    where = locate(query.q, query.position, directory)
+    sentence = read_text(query.q, directory, at)
+    query = as_said(query, sentence)
+    where = locate(query.q, query.position, directory, query.line)
     every = [*_to_come(directory.course_candidates(*where.points), query, at)]
     fitting, unsure = judge(query.wanted, every)
     fresh_until = lifetime.of_sessions((match.session for match in every), at)
@@ -90,8 +92,9 @@ def run(query: CourseQuery, directory: Directory, at: datetime) -> CourseResults
         ranked=tuple(sorted(fitting, key=_order(where.points))),
         not_known=len(unsure),
         options=facets.options(query.wanted, every, ONE_OF),
-        fresh_until=None if where.may_change else fresh_until,
+        fresh_until=None if where.may_change else sentence.holds(fresh_until),
         directory=directory,
+        sentence=sentence,
         any_real=not all(match.is_sample for match in every),
     )
 

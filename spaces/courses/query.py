@@ -43,6 +43,8 @@ class CourseQuery:
 
     q: str = ""
     position: Point | None = None
+    line: str = ""
+    near: bool = False
     when: str = ""
     time: str = ""
     level: str = ""

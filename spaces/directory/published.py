@@ -38,6 +38,7 @@ from spaces.models import (
     Service,
     Space,
     TextPage,
+    Topic,
 )
 
 T = TypeVar("T", Space, Stop)
@@ -64,6 +65,7 @@ class Directory:
     _candidates: tuple[Candidate, ...] = field(repr=False)
     services: dict[str, Service]
     needs: dict[str, Need]
+    topics: dict[str, Topic]
     municipalities: dict[str, Municipality]
     stops: tuple[Stop, ...] = field(repr=False)
     courses: dict[UUID, Course] = field(repr=False)  # those that are over too
@@ -96,6 +98,11 @@ class Directory:
     def by_code(self) -> dict[str, Space]:
         """Return the spaces by their code, as it is printed."""
         return {space.code: space for space in self.spaces.values()}
+
+    @cached_property
+    def lines(self) -> frozenset[str]:
+        """Return the lines of public transport that call anywhere."""
+        return frozenset(line for stop in self.stops for line in stop.lines)
 
     @cached_property
     def shows_samples(self) -> bool:
@@ -193,6 +200,7 @@ def _load(version: int) -> Directory:
         _candidates=tuple(candidate(space, needs) for space in spaces.values()),
         services={service.code: service for service in Service.objects.all()},
         needs={need.code: need for need in needs},
+        topics={topic.code: topic for topic in Topic.objects.select_related("need")},
         municipalities={town.nis: town for town in Municipality.objects.all()},
         stops=stops(),
         courses=courses,

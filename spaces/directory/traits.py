@@ -8,6 +8,8 @@ sets, and counting what a filter would leave is counting traits.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from config.languages import CONTENT_LANGUAGES
+from spaces.language.folding import fold
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import AccessFeature, Course, Need, Space
 
@@ -17,10 +19,15 @@ LABELLED: Trait = ("label", "1")
 FREE: Trait = ("free", "1")
 WALK_IN: Trait = ("walk_in", "1")
 OPEN: Trait = ("open", "1")
+LIBRARY: Trait = ("kind", "library")
 IN_VIEW: Trait = ("bbox", "1")
 
 # A course for all levels is found under each.
 LEVELS = (Course.Level.FIRST_STEPS, Course.Level.BASICS, Course.Level.ADVANCED)
+
+
+# The word in the languages of the listings, folded.
+_LIBRARIES = frozenset({"bibliotheque", "bibliotheek", "library", "mediatheque", "mediatheek"})
 
 
 class Traits(NamedTuple):
@@ -66,6 +73,7 @@ def _answers(space: Space, needs: Iterable[Need]) -> Iterator[tuple[Trait, bool 
             yield ("service", code), code in offered if offered else None
     for code in offered:
         yield ("service", code), True
+    yield LIBRARY, is_library(space)
     yield LABELLED, None if space.label_status == space.Label.UNKNOWN else space.is_labelled
     yield FREE, _yes(space.cost, space.Cost.FREE)
     yield WALK_IN, _yes(space.appointment, space.Appointment.WALK_IN, space.Appointment.EITHER)
@@ -77,6 +85,18 @@ def _answers(space: Space, needs: Iterable[Need]) -> Iterator[tuple[Trait, bool 
     for language in SPOKEN_LANGUAGES:
         known = bool(space.spoken_languages)
         yield ("language", language), language in space.spoken_languages if known else None
+
+
+def is_library(space: Space) -> bool:
+    """Tell whether it is a library, or in one: by its name, or by whose hours it has.
+
+    A listing that says neither is taken for none: most spaces are no libraries.
+    """
+    if space.hours_of == Space.HoursOf.LIBRARY:
+        return True
+    names = (getattr(space, f"name_{language}") or "" for language in CONTENT_LANGUAGES)
+    words = {word for name in names for word in fold(name).split()}
+    return not words.isdisjoint(_LIBRARIES)
 
 
 def _answers_of_course(course: Course) -> Iterator[tuple[Trait, bool | None]]:

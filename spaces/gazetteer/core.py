@@ -53,6 +53,22 @@ class Gazetteer:
         """
         return self._with_namesake(self._labelled(text.strip()) or self._read(text))
 
+    def knows(self, text: str) -> bool:
+        """Tell whether this is the very name of a place, or of a street but for its “rue”."""
+        typed = words(text)
+        return bool(typed) and any(
+            match.share <= EVERYDAY or len(typed) > 1 for match in self._found(Index.exact, typed)
+        )
+
+    def is_label(self, text: str) -> bool:
+        """Tell whether this is what our pages call a place."""
+        return self._labelled(text) is not None
+
+    def line(self, text: str) -> str:
+        """Return the line of public transport that the words name rightly, '' for none."""
+        named = named_line(words(text), self._lines)
+        return named[0] if named and named[1] else ""
+
     def suggest(self, text: str, language: str, limit: int = 8) -> list[Meaning]:
         """Return what a text that is being typed may become, best first."""
         typed = words(text)

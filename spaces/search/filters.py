@@ -2,24 +2,29 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from config.languages import current
 from spaces.directory.published import Directory
-from spaces.directory.traits import FREE, LABELLED, OPEN, WALK_IN, Trait
+from spaces.directory.traits import FREE, LABELLED, LIBRARY, OPEN, WALK_IN, Trait
 from spaces.hours.words import clock
 from spaces.language.dates import day_in_words
 from spaces.language.localized import localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import AccessFeature
-from spaces.search.links import Links
+from spaces.search.canonical import pairs
+from spaces.search.links import PLACE, Links
 from spaces.search.pipeline import SpaceResults
 from spaces.search.query import NOW, ONE_OF, RADII
+from spaces.search.results import Results
+from spaces.search.wording import place_name
+from spaces.wording.lines import line_name
 
 # The few that most people need: one tap away.
 QUICK = (
@@ -89,33 +94,49 @@ class Filters:
 
     @cached_property
     def chips(self) -> list[Chip]:
-        """Return the few that most people need, and all that is switched on."""
-        return chips(self.groups, map(_as_parameter, QUICK), self.links)
+        """Return the place, all that is switched on, and the few that most people need."""
+        found = chips(self.groups, map(_as_parameter, QUICK), self.links)
+        return [*place_chips(self.results, self.links), *self._topic(), *found]
+
+    def _topic(self) -> list[Chip]:
+        topic = self.directory.topics.get(self.results.query.topic)
+        words = str(localized(topic, "name")) if topic else ""
+        return [switched_on("topic", topic.code, words, self.links)] if topic else []
 
     @property
     def any_chosen(self) -> bool:
         """Tell whether anything is switched on."""
-        return any(chip.choice.chosen for chip in self.chips)
+        return any(chip.choice.chosen and chip.choice.name not in PLACE for chip in self.chips)
 
     @property
     def moment(self) -> str:
-        """Return the chosen date and time as the control shows it, '' for now."""
-        asked = self.results.query.open
-        return f"{asked:%Y-%m-%dT%H:%M}" if isinstance(asked, datetime) else ""
+        """Return the chosen date and time as the control shows it, '' for now or a whole day."""
+        query = self.results.query
+        is_moment = isinstance(query.open, datetime) and not query.until
+        return f"{query.open:%Y-%m-%dT%H:%M}" if is_moment else ""
 
     def _choices(self, traits: tuple[tuple[Trait, str], ...]) -> Iterator[Choice]:
         for trait, words in traits:
             if option := self.results.options.get(trait):
                 text = self._open_words() if trait == OPEN else words
                 name, value = _as_parameter(trait)
+                if trait == OPEN:
+                    value = dict(pairs(self.results.query)).get("open", value)
                 checked = option.chosen and not (trait == OPEN and self.moment)
                 counts = (option.left, option.unknown)
                 yield Choice(name, value, text, *counts, option.chosen, checked)
 
     def _open_words(self) -> str:
-        asked = self.results.query.open
-        if not isinstance(asked, datetime):
+        query = self.results.query
+        asked = query.open
+        if not isinstance(asked, date):
             return _("Open now")
+        if not isinstance(asked, datetime):
+            return _("Open on %(day)s") % {"day": day_in_words(asked)}
+        if query.until:
+            words = {"day": day_in_words(asked), "from": clock(asked.time())}
+            words["until"] = clock(query.until, closing=True)
+            return _("Open on %(day)s between %(from)s and %(until)s") % words
         words = {"day": day_in_words(asked), "time": clock(asked.time())}
         return _("Open on %(day)s at %(time)s") % words
 
@@ -123,9 +144,29 @@ class Filters:
 def chips(groups: Iterable[Group], quick: Iterable[tuple[str, str]], links: Links) -> list[Chip]:
     """Return these choices, and all that are switched on, each with its address."""
     every = {(c.name, c.value): c for group in groups for c in group.choices}
-    chosen = [every[parameter] for parameter in quick if parameter in every]
-    chosen += [choice for choice in every.values() if choice.chosen and choice not in chosen]
-    return [Chip(c, links.switched(c.name, c.value, on=not c.chosen)) for c in chosen]
+    offered = [choice for choice in every.values() if choice.chosen]
+    offered += [every[p] for p in quick if p in every and not every[p].chosen]
+    return [Chip(c, links.switched(c.name, c.value, on=not c.chosen)) for c in offered]
+
+
+def place_chips(found: Results[Any], links: Links) -> list[Chip]:
+    """Return where the visitor asks for, each part with the address without it."""
+    where, parameters = found.where, dict(links.pairs)
+    chips = []
+    if "q" in parameters and (where.meaning or where.line):
+        words = _("Near %(place)s") % {"place": place_name(where)}
+        chips.append(switched_on("q", parameters["q"], words, links))
+    if line := parameters.get("line"):
+        chips.append(switched_on("line", line, capfirst(line_name(line)), links))
+    if "near" in parameters:
+        chips.append(switched_on("near", parameters["near"], _("Near me"), links))
+    return chips
+
+
+def switched_on(name: str, value: str, words: str, links: Links) -> Chip:
+    """Return the chip of something that is asked for, which takes it off."""
+    choice = Choice(name, value, words, left=0, unknown=0, chosen=True, checked=True)
+    return Chip(choice, links.switched(name, value, on=False))
 
 
 @lru_cache(maxsize=8)
@@ -151,6 +192,7 @@ def _vocabulary(
                 for s in directory.services.values()
             ),
         ),
+        ("kind", _("What kind of place"), ((LIBRARY, _("Library")),)),
         ("terms", _("Good to know"), (*terms, (LABELLED, _("Recognised by the Region")))),
         (
             "access",

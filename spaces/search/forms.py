@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django import forms
@@ -27,7 +27,7 @@ from spaces.search.fields import (
     LastFilled,
     saying,
 )
-from spaces.search.query import NOW, Query
+from spaces.search.query import KINDS, NOW, Query
 
 LONGEST_WHERE = 200  # characters
 EARLIEST, LATEST = 2000, 2100  # years in which opening hours are asked for
@@ -50,6 +50,8 @@ class PlaceForm(forms.Form):
         required=False, min_value=-180, max_value=180, error_messages=saying(UNREADABLE)
     )
     municipality = forms.ChoiceField(required=False, error_messages=saying(NO_SUCH_CHOICE))
+    line = forms.ChoiceField(required=False, error_messages=saying(NO_SUCH_CHOICE))
+    near = forms.BooleanField(required=False, widget=Flag)
     page = forms.IntegerField(
         required=False, min_value=1, max_value=10_000, error_messages=saying(NO_NUMBER)
     )
@@ -57,6 +59,7 @@ class PlaceForm(forms.Form):
     def __init__(self, data: Any, directory: Directory) -> None:
         super().__init__(data)
         self._offer("municipality", directory.municipalities)
+        self._offer("line", directory.lines)
 
     def clean(self) -> dict[str, Any]:
         """Turn the coordinates into a point, to 3 decimals: all that we keep of a position."""
@@ -107,11 +110,16 @@ class SearchForm(PlaceForm):
 
     bbox = forms.CharField(required=False, max_length=100, error_messages=saying(NO_SUCH_MAP))
     need = forms.ChoiceField(required=False, error_messages=saying(NO_SUCH_CHOICE))
+    topic = forms.ChoiceField(required=False, error_messages=saying(NO_SUCH_CHOICE))
+    kind = forms.ChoiceField(
+        required=False, choices=[(k, k) for k in KINDS], error_messages=saying(NO_SUCH_CHOICE)
+    )
     service = forms.MultipleChoiceField(required=False, error_messages=saying(NO_SUCH_CHOICE))
     label = forms.BooleanField(required=False, widget=Flag)
     open = forms.CharField(
         required=False, max_length=30, widget=LastFilled, error_messages=saying(NO_MOMENT)
     )
+    until = forms.CharField(required=False, max_length=5, error_messages=saying(NO_MOMENT))
     access = forms.MultipleChoiceField(
         required=False,
         choices=AccessFeature.Feature.choices,
@@ -132,6 +140,7 @@ class SearchForm(PlaceForm):
     def __init__(self, data: Any, directory: Directory) -> None:
         super().__init__(data, directory)
         self._offer("need", directory.needs)
+        self._offer("topic", directory.topics)
         self._offer("service", directory.services)
 
     def query(self) -> Query:
@@ -151,8 +160,8 @@ class SearchForm(PlaceForm):
             raise ValidationError(NO_SUCH_MAP)
         return box
 
-    def clean_open(self) -> datetime | str | None:
-        """Return “now”, or the aware moment that the visitor means, in Brussels."""
+    def clean_open(self) -> datetime | date | str | None:
+        """Return “now”, the day, or the aware moment that the visitor means, in Brussels."""
         text = self.cleaned_data["open"]
         if not text or text == NOW:
             return text or None
@@ -162,7 +171,17 @@ class SearchForm(PlaceForm):
             raise ValidationError(NO_MOMENT) from error
         if not EARLIEST <= moment.year <= LATEST:
             raise ValidationError(FAR_AWAY)
+        if len(text) == len("2026-12-05"):
+            return moment.date()
         return moment.astimezone(TIMEZONE) if moment.tzinfo else _in_brussels(moment)
+
+    def clean_until(self) -> time | None:
+        """Return the end of the span, None where there is none."""
+        text = self.cleaned_data["until"]
+        try:
+            return time.fromisoformat(text) if text else None
+        except ValueError as error:
+            raise ValidationError(NO_MOMENT) from error
 
 
 def _in_brussels(moment: datetime) -> datetime:

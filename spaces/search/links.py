@@ -7,7 +7,9 @@ from django.http import QueryDict
 from django.utils.http import urlencode
 
 # The parameters that say where; the others say what.
-PLACE = ("q", "lat", "lng", "bbox")
+PLACE = ("q", "lat", "lng", "bbox", "line", "near")
+# They say more of another parameter, and mean nothing without it.
+WITH = {"until": "open", "topic": "need"}
 # Rather those of which nobody told us whether they fit: another choice begins again without it.
 TO_CHECK = "to_check"
 # Of these an address can hold several values.
@@ -34,6 +36,11 @@ class Links:
     def place(self) -> list[tuple[str, str]]:
         """Return the parameters that say where: the filters' form hands them on."""
         return [pair for pair in self.pairs if pair[0] in PLACE]
+
+    @property
+    def carried(self) -> list[tuple[str, str]]:
+        """Return the parameters that no control of the filters' form has."""
+        return [pair for pair in self.pairs if pair[0] in PLACE or pair[0] in WITH]
 
     @property
     def choices(self) -> list[tuple[str, str]]:
@@ -68,6 +75,11 @@ class Links:
         """Return the address with the same choices at another place."""
         return query([*self.choices, ("q", place)])
 
+    def adding(self, words: str) -> str:
+        """Return the address with more words beside the place."""
+        place = self.parameters.get("q", "")
+        return self.elsewhere(f"{place} {words}".strip())
+
     def switched(self, name: str, value: str, *, on: bool) -> str:
         """Return the address with one choice switched on or off."""
         others = [
@@ -75,6 +87,7 @@ class Links:
             for pair in self.pairs
             if pair[0] != TO_CHECK
             and pair != (name, value)
+            and WITH.get(pair[0]) != name
             and (name in SEVERAL or pair[0] != name)
         ]
         return query([*others, (name, value)] if on else others)

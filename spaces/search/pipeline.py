@@ -23,6 +23,8 @@ from spaces.models import Space
 from spaces.search import facets
 from spaces.search.query import ONE_OF, RADII, Query
 from spaces.search.results import Results, judge
+from spaces.search.sentence import ask
+from spaces.search.spans import Span, span_of
 from spaces.search.trips import lines_from, ride
 from spaces.search.where import Where, locate
 
@@ -65,6 +67,14 @@ class SpaceResults(Results[SpaceMatch]):
     query: Query
     nothing_open: bool  # so these are the next to open
 
+    @property
+    def asks_for_place(self) -> bool:
+        """Tell whether the visitor said what, and nobody has said where."""
+        query, where = self.query, self.where
+        said = query.near or bool(query.wanted)
+        placed = where.points or where.text or query.municipality or query.bbox
+        return said and not placed
+
     @cached_property
     def shown(self) -> list[SpaceResult]:
         """Return the spaces of the page shown."""
@@ -89,11 +99,12 @@ class SpaceResults(Results[SpaceMatch]):
 
 def run(query: Query, directory: Directory, at: datetime) -> SpaceResults:
     """Answer the query with what the directory holds, at this moment."""
-    where = locate(query.q, query.position, directory)
-    query = _sensible(query, where)
-    moment = query.open if isinstance(query.open, datetime) else at
+    asked = ask(query, directory, at)
+    where = locate(asked.query.q, asked.query.position, directory, asked.query.line)
+    query = _sensible(asked.query, where)
+    span = span_of(query.open, query.until, at)
     every = [
-        _match(candidate, metres, query, where, moment)
+        _match(candidate, metres, query, where, span, directory)
         for candidate, metres in directory.candidates(*where.points)
     ]
     fitting, unsure = judge(query.wanted, every)
@@ -107,12 +118,13 @@ def run(query: Query, directory: Directory, at: datetime) -> SpaceResults:
     return SpaceResults(
         query=query,
         where=where,
-        at=moment,
+        at=span.begins,
         ranked=tuple(m._replace(number=number) for number, m in enumerate(ranked, start=1)),
         not_known=len(unsure),
         options=_options(query, every),
-        fresh_until=None if where.may_change else fresh_until,
+        fresh_until=None if where.may_change else asked.sentence.holds(fresh_until),
         directory=directory,
+        sentence=asked.sentence,
         nothing_open=nothing_open,
     )
 
@@ -127,13 +139,21 @@ def _sensible(query: Query, where: Where) -> Query:
 
 
 def _match(
-    candidate: Candidate, metres: float | None, query: Query, where: Where, moment: datetime
+    candidate: Candidate,
+    metres: float | None,
+    query: Query,
+    where: Where,
+    span: Span,
+    directory: Directory,
 ) -> SpaceMatch:
-    state = candidate.hours.state(moment) if candidate.hours else None
+    state = span.state(candidate.hours) if candidate.hours else None
     answers: dict[Trait, bool | None] = {OPEN: state.is_open if state else None}
     if query.bbox:
         point = candidate.point
         answers[IN_VIEW] = query.bbox.holds(point) if point else None
+    if query.line and not where.line:
+        lines = directory.lines_near(directory.spaces[candidate.key])
+        answers["line", query.line] = query.line in lines if candidate.point else None
     if where.points:
         for radius in {*RADII, query.radius or RADII[0]}:
             answers["radius", str(radius)] = None if metres is None else metres <= radius

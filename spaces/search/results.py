@@ -9,6 +9,7 @@ from spaces.directory.published import Directory
 from spaces.directory.traits import Trait, Traits
 from spaces.search.facets import Option
 from spaces.search.paging import AsksForPage, Paged
+from spaces.search.sentence.reading import Sentence
 from spaces.search.where import Where
 
 
@@ -46,6 +47,7 @@ class Results(Paged[M]):
     options: dict[Trait, Option] = field(repr=False)
     fresh_until: datetime | None  # None: nobody may keep this, the geocoder may be back
     directory: Directory = field(repr=False)
+    sentence: Sentence = field(repr=False)
 
     @property
     def real(self) -> int:

@@ -76,14 +76,16 @@ class Where:
         return self.resolution.others if self.resolution else ()
 
 
-def locate(text: str, position: Point | None, directory: Directory) -> Where:
-    """Return where the visitor is: by the words that they typed, else by the position."""
+def locate(text: str, position: Point | None, directory: Directory, line: str = "") -> Where:
+    """Return where the visitor is: by the words that they typed, by the line, or the position."""
+    if line and not text and position is None:
+        return Where("", Resolution(line=line), stops=_stops_of(line, directory))
     if not text:
         return Where(position=position)
     passing = not gazetteer.is_current(directory.version)
     resolution = gazetteer.resolve(text, directory.version)
     if resolution.line:
-        stops = tuple(stop for stop in directory.stops if resolution.line in stop.lines)
+        stops = _stops_of(resolution.line, directory)
         return Where(text, resolution, stops=stops, may_change=passing)
     if resolution.meaning and not (resolution.unknown or resolution.unplaced):
         return Where(text, resolution, may_change=passing)
@@ -92,3 +94,7 @@ def locate(text: str, position: Point | None, directory: Directory) -> Where:
         return Where(text, Resolution(answer.meaning))
     down = answer.unavailable
     return Where(text, resolution, geocoder_down=down, may_change=down or passing)
+
+
+def _stops_of(line: str, directory: Directory) -> tuple[Stop, ...]:
+    return tuple(stop for stop in directory.stops if line in stop.lines)

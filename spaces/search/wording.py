@@ -1,6 +1,6 @@
 """What a page of results says of the search: its title, the place, the hours of then."""
 
-from datetime import datetime
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, npgettext
@@ -19,15 +19,18 @@ from spaces.wording.sentences import hours_sentence
 def result_hours(result: SpaceResult, found: SpaceResults) -> str:
     """Return a result's hours: those of now or, where a moment was chosen, those of then."""
     space, state = result.space, result.state
-    if not isinstance(found.query.open, datetime) or space.hours is None or state is None:
+    if not isinstance(found.query.open, date) or space.hours is None or state is None:
         return hours_sentence(space, state)
     if state.changes_at is None:
         return hours_sentence(space, state)
     if state.is_open:
         words = {
-            "day": day_in_words(found.at.astimezone(TIMEZONE)),
+            "day": day_in_words(state.at.astimezone(TIMEZONE)),
             "time": clock(state.changes_at.time(), closing=True),
         }
+        if state.at > found.at:
+            words["from"] = clock(state.at.astimezone(TIMEZONE).time())
+            return _("Open on %(day)s, from %(from)s to %(time)s") % words
         return _("Open on %(day)s, until %(time)s") % words
     words = {"day": day_in_words(state.changes_at), "time": clock(state.changes_at.time())}
     return _("Opens on %(day)s at %(time)s") % words

@@ -21,6 +21,7 @@ from spaces.hours import lifetime
 from spaces.hours.opening import TIMEZONE
 from spaces.models import Course, Space
 from spaces.opendata import jsonld_courses
+from spaces.search.canonical import as_understood
 from spaces.search.links import Links
 from spaces.views.lists import context_of_list, status_of_list
 from spaces.views.page import Page, public_page
@@ -34,7 +35,7 @@ def courses(request: HttpRequest, directory: Directory) -> Page:
     """Show the courses to come that the visitor asks for."""
     form = CourseForm(request.GET, directory)
     found = course_search.run(form.query(), directory, at=timezone.now())
-    status, links = status_of_list(form, found), Links(request.GET)
+    status, links = status_of_list(form, found), Links(as_understood(found, request.GET))
     context = context_of_list(form, found, links) | {
         "linked_data": jsonld_courses.results(found),
         "filters": CourseFilters(found, directory, links),

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from spaces.directory.published import Directory
 from spaces.search import pipeline as search
+from spaces.search.canonical import as_understood
 from spaces.search.filters import Filters
 from spaces.search.forms import SearchForm
 from spaces.search.guide import Question, Step, step_address
@@ -25,7 +26,9 @@ def question(request: HttpRequest, directory: Directory, step: str) -> Page:
         raise Http404
     form = SearchForm(request.GET, directory)
     found = search.run(form.query(), directory, at=timezone.now())
-    asked = Question(Step(step), found, Filters(found, directory, Links(request.GET)))
+    asked = Question(
+        Step(step), found, Filters(found, directory, Links(as_understood(found, request.GET)))
+    )
     context = {"question": asked, "results": found, "directory": directory, "form": form}
     response = render(request, "spaces/guide.html", context, status=400 if form.errors else 200)
     cacheable = not form.errors and not form.has_position

@@ -3,9 +3,11 @@
 from typing import Any
 
 from config.languages import current
+from spaces.search.canonical import canonical
 from spaces.search.forms import PlaceForm
 from spaces.search.links import Links
 from spaces.search.results import Results
+from spaces.search.sentence import guesses
 from spaces.search.wording import place_name
 
 
@@ -18,6 +20,11 @@ def context_of_list(form: PlaceForm, found: Results[Any], links: Links) -> dict[
         "directory": found.directory,
         "results": found,
         "place": place_name(found.where),
+        "canonical": canonical(found.query),
+        "guesses": [
+            (each, links.adding(each))
+            for each in guesses(found.sentence, language, found.directory)
+        ],
         "others": [(label, links.elsewhere(label)) for label in labels],
         "previous": links.page(page.previous_page_number()) if page.has_previous() else "",
         "next": links.page(page.next_page_number()) if page.has_next() else "",

@@ -13,6 +13,7 @@ from spaces.directory.published import Directory
 from spaces.opendata import jsonld
 from spaces.paper.sheet import chosen
 from spaces.search import pipeline as search
+from spaces.search.canonical import as_understood
 from spaces.search.filters import Filters
 from spaces.search.forms import SearchForm
 from spaces.search.links import Links, query
@@ -26,7 +27,7 @@ def results(request: HttpRequest, directory: Directory) -> Page:
     """Show what the visitor asks for; what could not be read is said above the list."""
     form = SearchForm(request.GET, directory)
     found = search.run(form.query(), directory, at=timezone.now())
-    context = _context(form, found, Links(request.GET))
+    context = _context(form, found, Links(as_understood(found, request.GET)))
     status = status_of_list(form, found)
     response = render(request, "spaces/results.html", context, status=status)
     cacheable = status == 200 and not form.has_position

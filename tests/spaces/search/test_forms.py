@@ -1,6 +1,6 @@
 """The search form: what an address says, and a clear sentence for what it cannot say."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 from django.http import QueryDict
@@ -86,7 +86,6 @@ def test_part_of_the_map_is_read() -> None:
     ("text", "moment"),
     [
         ("2026-12-21T10:00", datetime(2026, 12, 21, 10, tzinfo=TIMEZONE)),
-        ("2026-12-21", datetime(2026, 12, 21, tzinfo=TIMEZONE)),
         ("2026-12-21T09:00Z", datetime(2026, 12, 21, 9, tzinfo=UTC)),
         ("2026-12-21T09:00%2B00:00", datetime(2026, 12, 21, 9, tzinfo=UTC)),
     ],
@@ -97,6 +96,11 @@ def test_moment_is_read_and_told_on_the_clock_of_brussels(text: str, moment: dat
     assert asked == moment
     assert isinstance(asked, datetime)
     assert asked.tzinfo is TIMEZONE
+
+
+def test_day_is_read_and_a_span_of_a_day() -> None:
+    assert query("open=2026-12-21").open == date(2026, 12, 21)
+    assert query("open=2026-12-21T10:00&until=12:00").until == time(12)
 
 
 def test_of_two_controls_for_the_moment_the_last_one_filled_counts() -> None:

@@ -262,6 +262,7 @@ def test_choice_that_is_made_is_one_tap_from_being_undone(client: Client) -> Non
     chosen = {chip.text: chip["href"] for chip in page.all("a", class_="chip--on")}
 
     assert chosen == {
+        "Remove this choice:Near Koekelberg": "?free=1&language=ar",
         "Remove this choice:Free": "?q=1081&language=ar",
         "Remove this choice:Arabic": "?q=1081&free=1",
     }

@@ -1,0 +1,137 @@
+"""From what a sentence says to a query: which wishes can stand together, and which yield."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from django.utils.translation import override
+
+from config.languages import LANGUAGES
+from spaces import gazetteer
+from spaces.directory.published import Directory
+from spaces.language.localized import localized
+from spaces.search.query import Query
+from spaces.search.sentence import expressions
+from spaces.search.sentence.reading import Sentence, read, words_of_time
+from spaces.search.sentence.vocabulary import Phrase, Sense, Vocabulary
+
+# Who prints or scans names a thing to print, not another wish; who learns names what to learn.
+_TO_PAPER = {
+    Sense("service", "printing"),
+    Sense("service", "scanning"),
+    Sense("need", "print_or_scan"),
+}
+_TO_LEARN = {Sense("need", "learn"), Sense("service", "training")}
+_WITH_WHAT = {
+    Sense("need", "use_a_computer"),
+    Sense("service", "computer_access"),
+    Sense("service", "internet"),
+}
+MOST_GUESSES = 4
+_ANY_HELP = Sense("need", "ask_for_help")  # it yields to whatever says with what
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A query, and the sentence that it was read from."""
+
+    query: Query
+    sentence: Sentence
+
+
+def ask(query: Query, directory: Directory, at: datetime) -> Asked:
+    """Return the query with what its text says beside the place; what is said anew wins."""
+    sentence = read_text(query.q, directory, at)
+    if not query.q:
+        return Asked(with_need_of_topic(query, directory), sentence)
+    said = replace(query, q=sentence.place)
+    if sentence.moment:
+        said = replace(said, open=sentence.moment.open, until=sentence.moment.until)
+    return Asked(with_need_of_topic(_with_senses(said, sentence), directory), sentence)
+
+
+def read_text(text: str, directory: Directory, at: datetime) -> Sentence:
+    """Return what a text says, see `reading.read`."""
+    if not text:
+        return Sentence("")
+    return read(text, at, vocabulary(directory), gazetteer.current(directory.version))
+
+
+def guesses(sentence: Sentence, language: str, directory: Directory) -> list[str]:
+    """Return what the words that were not understood may be: known words, and places."""
+    found: list[str] = []
+    for words in sentence.not_understood:
+        found += vocabulary(directory).guesses(words)
+        places = gazetteer.suggest(words, language, directory.version, limit=2)
+        found += [meaning.label(language) for meaning in places]
+    return list(dict.fromkeys(found))[:MOST_GUESSES]
+
+
+@lru_cache(maxsize=2)
+def vocabulary(directory: Directory) -> Vocabulary:
+    """Return the vocabulary of this version of the data; it is built once."""
+    return Vocabulary(_phrases(directory), words_of_time())
+
+
+def _phrases(directory: Directory) -> list[Phrase]:
+    found: list[Phrase] = []
+    for name, rows, field in (
+        ("topic", directory.topics, "name"),
+        ("need", directory.needs, "phrase"),
+        ("service", directory.services, "name"),
+    ):
+        for code, row in rows.items():
+            sense = Sense(name, code)
+            found += [Phrase(language, text, sense) for language, text in row.phrases]
+            found += _names(row, field, sense)
+    return [*found, *expressions.phrases()]
+
+
+def _names(row: object, field: str, sense: Sense) -> list[Phrase]:
+    """Return its name in each language: in ours as it is written, else from the catalogue."""
+    found = []
+    for language in LANGUAGES:
+        with override(language):
+            name = localized(row, field)
+        found.append(Phrase(language, str(name), sense))
+    return found
+
+
+def _with_senses(query: Query, sentence: Sentence) -> Query:
+    values: dict[str, list[str]] = {}
+    for name, value in _yielding(sentence.senses):
+        values.setdefault(name, []).append(value)
+    said: dict[str, Any] = {
+        name: values[name][0]
+        for name in ("need", "topic", "kind", "line", "language")
+        if name in values
+    }
+    said |= {name: True for name in ("free", "walk_in", "near") if name in values}
+    if "need" in said:
+        said.setdefault("topic", "")  # that of before belongs to another need
+    if "topic" in said:
+        said.setdefault("need", "")
+    for name in ("service", "access"):
+        said[name] = tuple(dict.fromkeys((*getattr(query, name), *values.get(name, ()))))
+    return replace(query, **said)
+
+
+def _yielding(senses: tuple[Sense, ...]) -> list[Sense]:
+    """Return the wishes but those that only say with what, or about what, another one is."""
+    wishes = {sense for sense in senses if sense.name in ("need", "service", "topic")}
+    left = list(senses)
+    if wishes & _TO_PAPER:
+        about = wishes - _TO_PAPER - _TO_LEARN - _WITH_WHAT
+        left = [sense for sense in left if sense not in about or sense.name == "service"]
+    if wishes & _TO_LEARN:
+        left = [sense for sense in left if sense not in _WITH_WHAT]
+    if wishes != {_ANY_HELP}:
+        left = [sense for sense in left if sense != _ANY_HELP]
+    return left
+
+
+def with_need_of_topic(query: Query, directory: Directory) -> Query:
+    """Return the query with the need that its topic names, where it has none."""
+    topic = directory.topics.get(query.topic)
+    return replace(query, need=topic.need.code) if topic and not query.need else query
