@@ -3,7 +3,7 @@
 Each row: address, name, what answers, who may open it. Other applications add theirs likewise.
 """
 
-from spaces.admin.pages import going_live, handbook, second_factor, several
+from spaces.admin.pages import going_live, handbook, second_factor, several, try_sentence
 from spaces.admin.shared import exchange, history
 from spaces.admin.shared.desk_page import DeskPage, register
 from spaces.admin.shared.rights import anybody, by_row, may
@@ -12,13 +12,14 @@ from spaces.curation.history import REMEMBERED
 from spaces.exchange.closures import ClosureResource
 from spaces.exchange.courses import CourseResource
 from spaces.exchange.spaces import SpaceResource
-from spaces.models import Closure, Space
+from spaces.models import Closure, Space, Topic
 
 for resource in (SpaceResource, ClosureResource, CourseResource):
     exchange.add(exchange.Exchange(resource))
 
 # Of spaces, of closures, of whatever comes and goes as files, of whatever has a history.
-_SPACE, _CLOSURE, _FILED, _REMEMBERED = (Space,), (Closure,), exchange.EXCHANGES, REMEMBERED
+_SPACE, _CLOSURE, _TOPIC = (Space,), (Closure,), (Topic,)
+_FILED, _REMEMBERED = exchange.EXCHANGES, REMEMBERED
 
 register(
     DeskPage("find-point/", "find_point", address.find_point, may("view"), models=_SPACE),
@@ -38,6 +39,11 @@ register(
         *("several/", "several", several.several, may("add")),
         template="admin/spaces/closure/several.html",
         models=_CLOSURE,
+    ),
+    DeskPage(
+        *("sentence/", "try_sentence", try_sentence.page, may("view")),
+        template="admin/spaces/topic/try_sentence.html",
+        models=_TOPIC,
     ),
     DeskPage(
         *("<path:object_id>/history/<slug:key>/", "put_back", history.put_back, may("change")),

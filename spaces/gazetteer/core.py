@@ -53,9 +53,8 @@ class Gazetteer:
         """
         return self._with_namesake(self._labelled(text.strip()) or self._read(text))
 
-    def knows(self, text: str) -> bool:
+    def knows(self, typed: tuple[Word, ...]) -> bool:
         """Tell whether this is the very name of a place, or of a street but for its “rue”."""
-        typed = words(text)
         return bool(typed) and any(
             match.share <= EVERYDAY or len(typed) > 1 for match in self._found(Index.exact, typed)
         )
@@ -64,9 +63,9 @@ class Gazetteer:
         """Tell whether this is what our pages call a place."""
         return self._labelled(text) is not None
 
-    def line(self, text: str) -> str:
+    def line(self, typed: tuple[Word, ...]) -> str:
         """Return the line of public transport that the words name rightly, '' for none."""
-        named = named_line(words(text), self._lines)
+        named = named_line(typed, self._lines)
         return named[0] if named and named[1] else ""
 
     def suggest(self, text: str, language: str, limit: int = 8) -> list[Meaning]:

@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from django import template
-from django.conf import settings
 from django.db.models import Model
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -203,10 +202,11 @@ def short_address(space: Space) -> str:
 
 @register.simple_tag
 def where_hint() -> str:
-    """Return what one may type as a place: every street, where a geocoder knows them."""
-    if settings.GEOCODER == "none":
-        return _("A town, a postal code or a stop.")
-    return _("A street, a town, a postal code or a stop.")
+    """Return an example of what one may type, and what does as a place."""
+    return _(
+        "For example: print near Simonis on Saturday. "
+        "Or only a street, a town, a postal code or a stop."
+    )
 
 
 @register.simple_tag

@@ -16,7 +16,7 @@ def test_resident_finds_a_saturday_course_near_a_place(new_page: NewPage, javasc
 
     page.goto("/en/")
     page.get_by_role("link", name="See the courses").click()
-    page.get_by_label("Where are you?").and_(page.locator("input")).fill("Bockstael")
+    page.get_by_label("What do you need, and where?").and_(page.locator("input")).fill("Bockstael")
     page.get_by_role("button", name="Search").click()
     filters = page.get_by_role("navigation", name="Filters")
     filters.get_by_role("link", name=re.compile("On Saturday or Sunday")).click()

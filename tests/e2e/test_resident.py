@@ -19,7 +19,7 @@ def test_resident_finds_a_space_from_a_stop_with_a_typing_error(
     page = new_page(viewport=PHONE, java_script_enabled=javascript)
 
     page.goto("/en/")
-    page.get_by_label("Where are you?").and_(page.locator("input")).fill("simoniss")
+    page.get_by_label("What do you need, and where?").and_(page.locator("input")).fill("simoniss")
     page.get_by_role("button", name="Search").click()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("Simonis")

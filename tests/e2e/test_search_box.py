@@ -25,7 +25,7 @@ def status(page: Page) -> Any:
 
 
 def type_simonis(page: Page) -> Any:
-    box = page.get_by_role("combobox", name="Where are you?")
+    box = page.get_by_role("combobox", name="What do you need, and where?")
     box.press_sequentially("simo")
     expect(options(page).first).to_contain_text("Simonis")
     return box

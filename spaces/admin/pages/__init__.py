@@ -1,1 +1,1 @@
-"""Pages that belong to no row: what waits, the handbook, going live, the second factor."""
+"""Pages that belong to no row: what waits, the handbook, going live, a sentence to try."""

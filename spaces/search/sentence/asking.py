@@ -1,5 +1,6 @@
 """From what a sentence says to a query: which wishes can stand together, and which yield."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -11,6 +12,7 @@ from config.languages import LANGUAGES
 from spaces import gazetteer
 from spaces.directory.published import Directory
 from spaces.language.localized import localized
+from spaces.models import codes
 from spaces.search.query import Query
 from spaces.search.sentence import expressions
 from spaces.search.sentence.reading import Sentence, read, words_of_time
@@ -29,6 +31,7 @@ _WITH_WHAT = {
     Sense("service", "internet"),
 }
 MOST_GUESSES = 4
+_IN_CODE = re.compile(r"[^\s-]+")  # people type it with spaces and hyphens
 _ANY_HELP = Sense("need", "ask_for_help")  # it yields to whatever says with what
 
 
@@ -42,7 +45,7 @@ class Asked:
 
 def ask(query: Query, directory: Directory, at: datetime) -> Asked:
     """Return the query with what its text says beside the place; what is said anew wins."""
-    sentence = read_text(query.q, directory, at)
+    sentence = read_text(_without_code(query.q, directory), directory, at)
     if not query.q:
         return Asked(with_need_of_topic(query, directory), sentence)
     said = replace(query, q=sentence.place)
@@ -51,11 +54,19 @@ def ask(query: Query, directory: Directory, at: datetime) -> Asked:
     return Asked(with_need_of_topic(_with_senses(said, sentence), directory), sentence)
 
 
+def _without_code(text: str, directory: Directory) -> str:
+    """Return the name of the space whose code the text is, else the text."""
+    space = directory.by_code.get(codes.read("".join(_IN_CODE.findall(text))) or "")
+    return str(localized(space, "name")) if space else text
+
+
 def read_text(text: str, directory: Directory, at: datetime) -> Sentence:
     """Return what a text says, see `reading.read`."""
     if not text:
         return Sentence("")
-    return read(text, at, vocabulary(directory), gazetteer.current(directory.version))
+    passing = not gazetteer.is_current(directory.version)
+    sentence = read(text, at, vocabulary(directory), gazetteer.current(directory.version))
+    return replace(sentence, may_change=passing)
 
 
 def guesses(sentence: Sentence, language: str, directory: Directory) -> list[str]:

@@ -7,10 +7,13 @@ that a place follows (“près de …”); else a word is a wish.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
 from spaces.gazetteer import Gazetteer, Resolution
+from spaces.gazetteer.spelling import Word
+from spaces.gazetteer.spelling import words as spell
 from spaces.search.sentence import times
 from spaces.search.sentence.clock_words import SINGLE_WORDS
 from spaces.search.sentence.tokens import Token, tokens, word_list
@@ -45,6 +48,7 @@ class Sentence:
     senses: tuple[Sense, ...] = ()
     moment: times.Moment | None = None
     unknown: tuple[str, ...] = ()
+    may_change: bool = False  # the gazetteer may know more in a moment
     typed: str = ""  # where a typing error was forgiven: the text with it
 
     @property
@@ -67,7 +71,7 @@ class Sentence:
 
         None, for nobody, where not all was understood: such texts have no end.
         """
-        if not self.whole or fresh_until is None:
+        if not self.whole or self.may_change or fresh_until is None:
             return None
         change = self.moment.holds_until if self.moment else None
         return min(fresh_until, change) if change else fresh_until
@@ -115,7 +119,9 @@ class _Pass:
         for first in range(len(self.words)):
             for size in _LINE_WORDS:
                 last = first + size
-                if last <= len(self.words) and (line := self.gazetteer.line(self.raw(first, last))):
+                if last <= len(self.words) and (
+                    line := self.gazetteer.line(self._spelt(first, last))
+                ):
                     yield _Claim(first, last, size, 0, Sense("line", line))
 
     def _phrases(self) -> Iterator[_Claim]:
@@ -132,7 +138,9 @@ class _Pass:
                 continue
             rank = 1 if self._after_cue(first) else 3
             for last in range(min(len(self.words), first + _LONGEST_NAME), first, -1):
-                if not self.words[last - 1].is_link and self.gazetteer.knows(self.raw(first, last)):
+                if not self.words[last - 1].is_link and self.gazetteer.knows(
+                    self._spelt(first, last)
+                ):
                     yield _Claim(first, last, self._telling(first, last), rank)
                     break
 
@@ -141,6 +149,14 @@ class _Pass:
 
     def _telling(self, first: int, last: int) -> int:
         return sum(not word.is_link for word in self.words[first:last])
+
+    def _spelt(self, first: int, last: int) -> tuple[Word, ...]:
+        """Return the words as the gazetteer spells them."""
+        return tuple(word for spelt in self._spellings[first:last] for word in spelt)
+
+    @cached_property
+    def _spellings(self) -> list[tuple[Word, ...]]:
+        return [spell(word.raw) for word in self.words]
 
     def raw(self, first: int, last: int) -> str:
         """Return the words as they were typed, with what stands between them."""

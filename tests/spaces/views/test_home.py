@@ -16,7 +16,7 @@ def test_home_asks_where_one_is(client: Client) -> None:
 
     assert form["action"] == "/en/spaces/"
     assert form["method"] == "get"
-    assert form.one("label", for_="where").text == "Where are you?"
+    assert form.one("label", for_="where").text == "What do you need, and where?"
     assert form.one("input", name="q")["type"] == "search"
 
 

@@ -5,6 +5,7 @@ The clock stands on Wednesday 16 December 2026, 10:00.
 
 import pytest
 
+from spaces.directory import published
 from tests.spaces.search.sentence.conftest import Asks, Understands
 
 pytestmark = pytest.mark.django_db
@@ -153,6 +154,18 @@ def test_sentence_says_which_words_nobody_understands(asks: Asks) -> None:
     found = {text: asks(text).sentence.unknown for text in UNKNOWN}
 
     assert found == UNKNOWN
+
+
+def test_code_of_a_space_is_its_name(understands: Understands) -> None:
+    space = published.current().by_slug["bibliotheque-laeken"]
+
+    for text in (
+        space.code,
+        space.code.lower(),
+        f"{space.code[:2]} {space.code[2:]}",
+        f" {space.code}-",
+    ):
+        assert understands(text) == {"q": space.name_en or space.name_fr}, text
 
 
 def test_date_that_is_not_in_the_calendar_is_no_moment(understands: Understands) -> None:
