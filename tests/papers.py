@@ -63,7 +63,7 @@ class Paper(NamedTuple):
         """Return the size of each letter of a page, in points."""
         text = self.file[page].get_textpage()
         letters = (n for n in range(text.count_chars()) if not raw.FPDFText_IsGenerated(text, n))
-        return [raw.FPDFText_GetFontSize(text, n) for n in letters]
+        return [raw.FPDFText_GetFontSize(text, n) * _height(text, n) for n in letters]
 
     def letters_from_left(self, page: int = 0) -> dict[str, float]:
         """Return how far from the left edge each letter begins where it stands first, in mm."""
@@ -110,6 +110,13 @@ class Paper(NamedTuple):
 
     def _words(self, page: pypdfium2.PdfPage) -> str:
         return " ".join(page.get_textpage().get_text_range().replace("\u200b", "").split())
+
+
+def _height(text: pypdfium2.PdfTextPage, number: int) -> float:
+    """Return how many times higher a letter is than its font has it: pictures are drawn larger."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, number, matrix)
+    return hypot(matrix.c, matrix.d)
 
 
 @contextmanager

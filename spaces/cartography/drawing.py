@@ -46,6 +46,7 @@ def picture(
     signs = [label for label in found if not label.lines]
     names = [label for label in found if label.lines]
     shown = frozenset(name.split(" ")[0] for name in ground)
+    written = "".join(_name(name, frame, on_paper) for name in names)
     style = css(frame.zoom, shown, frozenset(label.kind for label in names), on_paper)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{frame.width}" height="{frame.height}" '
@@ -54,7 +55,7 @@ def picture(
         f'<path class="beyond" d="M0 0h{wide}v{high}H0z"/>'
         f"{''.join(_layer(name, path, frame.zoom) for name, path in ground.items())}"
         f'<g transform="scale({units})">{below}{"".join(_sign(sign, frame) for sign in signs)}'
-        f'<g class="names">{"".join(_name(name, frame) for name in names)}</g>{above}</g></svg>'
+        f'<g class="names">{written}</g>{above}</g></svg>'
     )
 
 
@@ -77,17 +78,16 @@ def _sign(label: Label, frame: Frame) -> str:
     return f'<use href="#{label.kind}" x="{x:g}" y="{y:g}"/>'
 
 
-def _name(label: Label, frame: Frame) -> str:
+def _name(label: Label, frame: Frame, on_paper: bool) -> str:
     x, y = _at(label, frame)
     texts = []
     for nth, line in enumerate(label.lines):
         # A line's middle is about a third of its size above where its letters stand.
         down = (nth - (len(label.lines) - 1) / 2) * label.size * LINE + label.size * 0.35
         at = f'y="{round(down, 1):g}"' if label.angle else f'x="{x:g}" y="{round(y + down, 1):g}"'
-        long = round(width(line, label.size))
-        texts.append(
-            f'<text {at} textLength="{long}" lengthAdjust="spacingAndGlyphs">{escape(line)}</text>'
-        )
+        long = f'textLength="{width(line, label.size):.0f}" lengthAdjust="spacingAndGlyphs"'
+        # The letters of our paper are known, and narrower.
+        texts.append(f"<text {at}{'' if on_paper else f' {long}'}>{escape(line)}</text>")
     turn = f' transform="translate({x:g} {y:g})rotate({label.angle})"' if label.angle else ""
     return f'<g class="n-{label.kind}"{turn}>{"".join(texts)}</g>'
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from config.languages import current
+from spaces.directory import doors
 from spaces.directory.published import Directory
 from spaces.hours.opening import TIMEZONE
 from spaces.hours.usual import changes, usual_hours
@@ -27,6 +28,7 @@ from spaces.paper.booklet_words import checks, frame
 from spaces.paper.letters import STAND_IN, printable, without_font
 from spaces.paper.typesetting import in_its_language, typeset
 from spaces.wording import address, sharing
+from spaces.wording.doors import described
 from spaces.wording.easy_choices import (
     access_words,
     appointment_words,
@@ -39,6 +41,7 @@ from spaces.wording.stops import with_lines
 log = logging.getLogger(__name__)
 
 STOPS = 2  # for each space
+MAP = (290, 140)  # pixels: its letters are as large as the small ones of the page
 
 Data = dict[str, object]
 
@@ -101,6 +104,8 @@ def _entry(space: Space, directory: Directory, at: datetime) -> Data:
         "facts": list(_facts(space)),
         "stops": _stops(space, directory),
         "checked": _checked(space),
+        "map": _map(space, directory),
+        "map_alt": described(space, directory.nearest_stops(space.real_point, count=STOPS)),
         "link": left_to_right(sharing.as_typed(link)),
         "code": qr.svg(link).decode(),
         "code_alt": _("QR code: %(name)s") % {"name": name},
@@ -136,6 +141,13 @@ def _facts(space: Space) -> Iterator[str]:
 def _stops(space: Space, directory: Directory) -> list[str]:
     """Return the nearest stops and their lines."""
     return list(map(with_lines, directory.nearest_stops(space.real_point, count=STOPS)))
+
+
+def _map(space: Space, directory: Directory) -> str:
+    """Return the map of a door, '' where nobody knows it: a whole town's is no help on paper."""
+    if space.real_point is None:
+        return ""
+    return doors.drawn(space, directory, doors.names_language(), size=MAP, on_paper=True)
 
 
 def _checked(space: Space) -> str:

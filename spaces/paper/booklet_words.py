@@ -60,7 +60,8 @@ def frame(at: datetime, towns_without: str) -> dict[str, str | list[str]]:
         "sources": _("Sources"),
         "sources_more": _(
             "Places and hours: public sources, named on each place's page of the site. "
-            "Stops: STIB-MIVB open data (CC BY 4.0). Municipalities: Statbel."
+            "Stops: STIB-MIVB open data (CC BY 4.0). Municipalities: Statbel. "
+            "Maps: © OpenStreetMap contributors (ODbL, openstreetmap.org/copyright)."
         ),
     }
 

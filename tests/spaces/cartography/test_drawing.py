@@ -227,6 +227,7 @@ def test_door_map_on_paper_is_day_in_letters_of_ours() -> None:
 
     assert "@media" not in picture
     assert "Source Sans 3" in picture
+    assert "textLength" not in picture
 
 
 # --- a municipality ------------------------------------------------------------------------------

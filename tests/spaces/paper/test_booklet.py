@@ -177,8 +177,18 @@ def test_space_of_which_nothing_is_known_says_so_and_has_no_blank_parts() -> Non
 
     assert entry["hours"] == ["We do not know the hours."]
     assert entry["address"] == ["1000 Brussels"]
-    empty = ("phone", "email", "services", "facts", "stops", "checked")
+    empty = ("phone", "email", "services", "facts", "stops", "checked", "map")
     assert not any(entry[name] for name in empty)
+
+
+def test_map_of_a_place_is_drawn_for_paper_and_said_in_words() -> None:
+    entry = told(SpaceFactory(latitude=50.9187))
+    invented = told(SpaceFactory(sample_fields=["location"]))
+
+    assert 'class="pin"' in entry["map"]
+    assert "@media" not in entry["map"]
+    assert entry["map_alt"] == "Map: Rue Haute 12, 1000 Brussels."
+    assert invented["map"] == ""
 
 
 def test_closures_are_said_with_their_days() -> None:
