@@ -172,15 +172,10 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="webmaster@localhost"
 
 # --- map and geocoding ----------------------------------------------------------------------
 
-# {language} becomes FR or NL, whichever the page's reader is likelier to see on street signs.
-TILE_URL = env.str(
-    "TILE_URL",
-    default=(
-        "https://geoservices-urbis.irisnet.be/geowebcache/service/wmts/rest/"
-        "urbis{language}Gray/default/EPSG:900913/EPSG:900913:{z}/{y}/{x}?format=image/png"
-    ),
-)
-TILE_ATTRIBUTION = env.str("TILE_ATTRIBUTION", default="UrbIS © Paradigm")
+# Where the map's tiles are, if not with us; {language} becomes FR or NL, whichever the page's
+# reader is likelier to see on street signs. Empty: we draw them, and nobody else is asked.
+TILE_URL = env.str("TILE_URL", default="")
+TILE_ATTRIBUTION = env.str("TILE_ATTRIBUTION", default="")
 
 GEOCODER = env.str("GEOCODER", default="none")
 GEOCODER_URL = env.str("GEOCODER_URL", default="")

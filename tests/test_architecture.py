@@ -13,9 +13,9 @@ LONGEST = 400
 HOSTS = {
     "127.0.0.1": "the site on a developer's machine",
     "cirbportal.irisnet.be": "the charter's sources, links that staff may follow",
-    "geoservices-urbis.irisnet.be": "the map's background, a setting",
     "geoservices.irisnet.be": "UrbIS's geocoder, a setting",
     "maps.apple.com": "a link that the visitor may follow",
+    "opendatacommons.org": "a licence's name",
     "nominatim.openstreetmap.org": "a geocoder, a setting",
     "schema.org": "a vocabulary's name",
     "wa.me": "a link that the visitor may follow",

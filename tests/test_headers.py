@@ -319,7 +319,7 @@ def test_answers_carry_the_headers_of_a_careful_site(answers: list[Given]) -> No
             "default-src": {"'self'"},
             "script-src": {"'self'"},
             "style-src": {"'self'"},
-            "img-src": {"'self'", "data:", "https://geoservices-urbis.irisnet.be"},
+            "img-src": {"'self'", "data:"},
             "connect-src": {"'self'"},
             "object-src": {"'none'"},
             "base-uri": {"'none'"},

@@ -38,7 +38,7 @@ def overview(
     `language`: `fr`, `nl` or `fr-nl`. On paper it is day, and the letters are those of our paper.
     """
     frame = _frame([place.point for place in places], *size)
-    spots = [Spot(*map(round, frame.place(place.point))) for place in places]
+    spots = tuple(Spot(*map(round, frame.place(place.point))) for place in places)
     shifts = aside(spots, frame, side=APART, scales=(1,))
     tips = [
         _inside(frame, x + right, y + down)

@@ -5,7 +5,7 @@ smaller, so it has to stand clear of the others at every width at which a page s
 """
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 from math import cos, sin, sqrt
 from typing import NamedTuple
 
@@ -14,11 +14,16 @@ from spaces.cartography.frame import Box, Frame
 SIDE = 44  # pixels, of what a finger has to hit
 FACE = Box(-20, -42, 20, 4)  # what a pin hides, around its tip
 STEP = 8  # pixels, the finest by which a pin stands aside
-MOST = 900  # spots that are tried: as far as 240 pixels
-SCALES = (0.45, 0.6, 0.8, 1, 1.2)  # at which a page may show a picture
-LONGEST = 60  # pins that a picture heeds
+MOST = 400  # spots that are tried: as far as 160 pixels
+FEW = 10  # pins that stand on a phone as well
+# How large a page may show a picture: with all the pins, and with those few.
+SCALES = (0.55, 0.7, 0.85, 1, 1.2)
+SCALES_OF_FEW = (0.45,)
+DOT = Box(-7, -7, 7, 7)  # what a dot hides, around its middle
+LONGEST = 60  # pins that a picture heeds, and dots
 
-_WRITTEN = re.compile(rf"\d{{1,4}}\.\d{{1,4}}(_\d{{1,4}}\.\d{{1,4}}){{0,{LONGEST - 1}}}", re.ASCII)
+_SPOTS = rf"\d{{1,4}}\.\d{{1,4}}(?:_\d{{1,4}}\.\d{{1,4}}){{0,{LONGEST - 1}}}"
+_WRITTEN = re.compile(f"({_SPOTS})?(?:~({_SPOTS}))?", re.ASCII)
 
 
 class Spot(NamedTuple):
@@ -28,46 +33,70 @@ class Spot(NamedTuple):
     y: int
 
 
+class Marks(NamedTuple):
+    """What will stand above a picture: where the tips of pins are, and small dots."""
+
+    pins: tuple[Spot, ...] = ()
+    dots: tuple[Spot, ...] = ()
+
+
+NO_MARKS = Marks()
+
+
+@lru_cache(maxsize=500)  # the same search is asked for again and again
 def aside(
-    spots: Sequence[Spot], frame: Frame, *, side: int = SIDE, scales: Sequence[float] = SCALES
-) -> list[Spot]:
+    spots: tuple[Spot, ...],
+    frame: Frame,
+    *,
+    side: int = SIDE,
+    scales: tuple[float, ...] = SCALES,
+    of_few: tuple[float, ...] = (),
+    taken: tuple[tuple[Spot, Spot], ...] = (),
+) -> tuple[Spot, ...]:
     """Return by how much each pin stands aside; the first keep their places.
 
-    Pins are `side` pixels wide at all these scales of the picture. Where there is no room left, a
-    pin stays where it is.
+    Pins are `side` pixels wide at all these scales of the picture, a few of them at those `of_few`
+    as well. What is `taken` already is said by a spot and how it stands aside, each as large as a
+    pin. Where there is no room left, a pin stays where it is.
     """
-    taken: list[tuple[Spot, Spot]] = []
-    for spot in spots:
-        tried = (_spiral(nth) for nth in range(MOST))
-        free = (each for each in tried if _is_free(spot, each, taken, frame, side, scales))
-        shift = next(free, Spot(0, 0))
-        taken.append((spot, shift))
-    return [shift for _spot, shift in taken]
+    rooms = {scale: _Room(scale, frame, side) for scale in (*of_few, *scales)}
+    for spot, shift in taken:
+        for room in rooms.values():
+            room.take(spot, shift)
+    shifts = []
+    for nth, spot in enumerate(spots):
+        asked = [rooms[scale] for scale in ((*of_few, *scales) if nth < FEW else scales)]
+        fits = (each for each in _SPIRAL if all(room.has(spot, each) for room in asked))
+        shift = next(fits, _SPIRAL[0])
+        for room in rooms.values():
+            room.take(spot, shift)
+        shifts.append(shift)
+    return tuple(shifts)
 
 
-def _is_free(
-    spot: Spot,
-    shift: Spot,
-    taken: list[tuple[Spot, Spot]],
-    frame: Frame,
-    side: int,
-    scales: Sequence[float],
-) -> bool:
-    """Tell whether a pin would stand inside the picture and on no other, however large it is."""
-    for scale in scales:
-        x, y = spot.x * scale + shift.x, spot.y * scale + shift.y
-        half = side / 2
-        if shift != (0, 0) and not (
-            half <= x <= frame.width * scale - half and side <= y <= frame.height * scale
-        ):
+class _Room:
+    """A picture at one of its sizes, and the pins on it."""
+
+    def __init__(self, scale: float, frame: Frame, side: int) -> None:
+        self.scale, self.side = scale, side
+        self.wide, self.high = frame.width * scale, frame.height * scale
+        self.taken: list[tuple[float, float]] = []
+
+    def has(self, spot: Spot, shift: Spot) -> bool:
+        """Tell whether a pin would stand on no other and, where it stands aside, inside."""
+        side = self.side
+        x, y = spot[0] * self.scale + shift[0], spot[1] * self.scale + shift[1]
+        is_inside = side / 2 <= x <= self.wide - side / 2 and side <= y <= self.high
+        if shift != (0, 0) and not is_inside:
             return False
-        for other, away in taken:
-            if (
-                abs(other.x * scale + away.x - x) < side
-                and abs(other.y * scale + away.y - y) < side
-            ):
+        for other_x, other_y in self.taken:
+            if -side < other_x - x < side and -side < other_y - y < side:
                 return False
-    return True
+        return True
+
+    def take(self, spot: Spot, shift: Spot) -> None:
+        """Put a pin there."""
+        self.taken.append((spot.x * self.scale + shift.x, spot.y * self.scale + shift.y))
 
 
 def _spiral(nth: int) -> Spot:
@@ -77,18 +106,32 @@ def _spiral(nth: int) -> Spot:
     return Spot(round(far * cos(angle)), round(far * sin(angle)))
 
 
-def hidden(frame: Frame, spots: Sequence[Spot]) -> list[Box]:
-    """Return what pins with their tips there hide of a map, in pixels from `ORIGIN`'s corner."""
-    return [FACE.moved(frame.left + spot.x, frame.top + spot.y) for spot in spots]
+_SPIRAL = tuple(_spiral(nth) for nth in range(MOST))
 
 
-def written(spots: Sequence[Spot]) -> str:
-    """Return spots as an address holds them: `120.88_300.41`, each once, in order."""
-    return "_".join(f"{x}.{y}" for x, y in sorted(set(spots))[:LONGEST] if x >= 0 <= y)
+def hidden(frame: Frame, marks: Marks) -> list[Box]:
+    """Return what pins and dots hide of a map, in pixels from `ORIGIN`'s corner."""
+    return [
+        form.moved(frame.left + x, frame.top + y)
+        for form, spots in ((FACE, marks.pins), (DOT, marks.dots))
+        for x, y in spots
+    ]
 
 
-def read(text: str) -> list[Spot]:
-    """Return the spots that `written` wrote; none where it did not."""
-    if not _WRITTEN.fullmatch(text):
-        return []
-    return [Spot(*map(int, each.split("."))) for each in text.split("_")]
+def written(marks: Marks) -> str:
+    """Return marks as an address holds them: `120.88_300.41~7.9`, dots last, in order."""
+    pins, dots = (
+        "_".join(f"{x}.{y}" for x, y in sorted(set(spots))[:LONGEST] if x >= 0 <= y)
+        for spots in marks
+    )
+    return f"{pins}~{dots}" if dots else pins
+
+
+def read(text: str) -> Marks:
+    """Return the marks that `written` wrote; none where it did not."""
+    match = _WRITTEN.fullmatch(text)
+    return Marks(*map(_spots, match.groups(""))) if match else Marks()
+
+
+def _spots(text: str) -> tuple[Spot, ...]:
+    return tuple(Spot(*map(int, each.split("."))) for each in text.split("_") if each)

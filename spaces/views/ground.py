@@ -3,21 +3,23 @@
 An address holds the edition of the map, so that whoever keeps a picture may keep it for ever.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from hashlib import sha256
 from threading import Lock
 from zlib import crc32
 
+from django.conf import settings
 from django.core.cache import caches
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from config.languages import current
 from spaces.cartography.drawing import frame_svg, tile_svg
 from spaces.cartography.edition import edition
 from spaces.cartography.frame import Frame
-from spaces.cartography.pins import Spot, hidden, read, written
+from spaces.cartography.pins import NO_MARKS, Marks, hidden, read, written
 from spaces.views.compression import answer, compress
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
@@ -46,21 +48,31 @@ def picture(
 ) -> HttpResponseBase:
     """Send the picture of a frame; one that we do not draw leads to its neighbour."""
     numbers = (int(text) for text in (zoom, *corner.split(","), *size.split("x")))
-    given, spots = Frame(*numbers), read(request.GET.get("pins", ""))
+    given, marks = Frame(*numbers), read(request.GET.get("pins", ""))
     frame = given.snapped()
     if frame != given:
         return HttpResponseRedirect(address(frame, language))
-    key = f"map {language} {frame} {written(spots)}"
+    key = f"map {language} {frame} {written(marks)}"
     return _send(
-        request, asked, language, key, lambda: frame_svg(frame, language, hidden(frame, spots))
+        request, asked, language, key, lambda: frame_svg(frame, language, hidden(frame, marks))
     )
 
 
-def address(frame: Frame, language: str, spots: Sequence[Spot] = ()) -> str:
-    """Return where the picture of a frame is; its names stand clear of pins at these spots."""
+def address(frame: Frame, language: str, marks: Marks = NO_MARKS) -> str:
+    """Return where the picture of a frame is; its names stand clear of these marks."""
     corner, size = f"{frame.left},{frame.top}", f"{frame.width}x{frame.height}"
     path = reverse("map", args=(edition(), language, frame.zoom, corner, size))
-    return f"{path}?pins={written(spots)}" if spots else path
+    return f"{path}?pins={written(marks)}" if any(marks) else path
+
+
+def tiles(language: str) -> str:
+    """Return the address of the tiles, as Leaflet reads it: ours, or those of `TILE_URL`."""
+    if settings.TILE_URL:
+        return str(settings.TILE_URL).replace(
+            "{language}", "NL" if current().code == "nl" else "FR"
+        )
+    tile = reverse("tile", args=(edition(), language, "10", "524", "343"))
+    return tile.replace("10/524/343", "{z}/{x}/{y}")
 
 
 def _send(

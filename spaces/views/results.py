@@ -17,6 +17,7 @@ from spaces.search.canonical import as_understood
 from spaces.search.filters import Filters
 from spaces.search.forms import SearchForm
 from spaces.search.links import Links, query
+from spaces.search.map import results_map
 from spaces.search.wording import results_title, setting_out_from
 from spaces.views.lists import context_of_list, status_of_list
 from spaces.views.page import Page, public_page
@@ -44,6 +45,6 @@ def _context(form: SearchForm, found: search.SpaceResults, links: Links) -> dict
         "on_sheet": chosen(links.parameters, directory),
         "sheet_language": links.parameters.get("for") or language,
         "points": reverse("spaces_geojson") + query([("lang", language), *links.pairs]),
-        "tiles": settings.TILE_URL.replace("{language}", "NL" if language == "nl" else "FR"),
+        "map": None if form.errors else results_map(found, links),
         "attribution": settings.TILE_ATTRIBUTION,
     }

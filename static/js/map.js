@@ -1,40 +1,50 @@
-// The map of the results: Leaflet's, with our ground, pins and manners. `L` is Leaflet.
+// The map of the results, once it moves: Leaflet takes the picture and the pins over as they stand,
+// in the same frame. `L` is Leaflet.
 
-import { addPins } from "./map-pins.js";
+import { layTiles } from "./map-ground.js";
+import { takePins } from "./map-pins.js";
 
-const REGION = [
-  [50.76, 4.24],
-  [50.92, 4.49],
-]; // south-west, north-east
 const ROAM = [
   [50.5, 3.8],
   [51.2, 4.95],
 ]; // how far from Brussels the map can be moved
-const NEAREST = 10; // places shown at first, where it is known what is near
-const ALONE = 13; // the closest zoom for one place: its surroundings are in sight
-const AROUND = { paddingTopLeft: [16, 56], paddingBottomRight: [16, 16], maxZoom: 16 }; // pixels
 const DECIMALS = 4; // of a degree, about 10 metres
+const STEP = 0.5; // of the frame, by which a button moves it
+const WAYS = { west: [-STEP, 0], east: [STEP, 0], north: [0, -STEP], south: [0, STEP] };
 
-/** Draw the map in its section: first the pins, then the rest; `outlines` is a promise. */
-export function drawMap(section, features, outlines) {
+/** Let the map of a section move; `others` is a promise of the places that the page does not list. */
+export function takeOver(section, others) {
+  const canvas = section.querySelector("[data-dps-canvas]");
   const words = section.querySelector("[data-dps-words]").dataset;
-  const map = makeMap(section.querySelector("[data-dps-canvas]"));
-  const show = () => showWhatMatters(map, features);
+  const bounds = boxOf(section.dataset.bounds);
+  const [picture, pins] = ["ground", "pins"].map((part) =>
+    canvas.querySelector(`[data-dps-${part}]`),
+  );
+  const focused = document.activeElement; // it is about to be moved
+  const map = makeMap(canvas);
+  const show = () => showFrame(map, section.dataset, bounds);
   show();
   map.on("resize", show); // a phone that is turned
-  addPins(map, features, words);
-  performance.mark("dps-markers");
+  picture.src = picture.currentSrc || picture.src; // a phone's own
+  L.imageOverlay(picture, bounds, { pane: "tilePane", zIndex: 0 }).addTo(map);
+  L.svgOverlay(pins, bounds, { pane: "markerPane" }).addTo(map);
+  takePins(map, pins, { bounds, words, others });
+  if (pins.contains(focused)) focused.focus({ preventScroll: true });
+  const ground = once(() => layTiles(map, section.dataset));
+  if (!section.dataset.tiles.startsWith("/")) {
+    section.classList.add("map--others-tiles");
+    ground();
+  }
 
-  const hasExamples = features.some((feature) => feature.properties.sample_location);
-  section.querySelector("[data-dps-map-key]").hidden = !hasExamples;
   const offer = offerArea(map, section.querySelector("[data-dps-search-area]"));
   const onMove = () => {
     map.off("resize", show);
+    map.once("moveend", ground);
     offer();
   };
-  offerZoom(map, section.querySelector("[data-dps-zoom]"), onMove);
+  map.on("dragstart", ground); // what comes into sight is soon wanted
+  takeButtons(map, section.querySelector("[data-dps-moves]"), onMove);
   import("./map-gestures.js").then(({ shareGestures }) => shareGestures(map, section, onMove));
-  import("./map-ground.js").then(({ drawGround }) => drawGround(map, outlines, section.dataset));
 }
 
 function makeMap(canvas) {
@@ -44,11 +54,12 @@ function makeMap(canvas) {
     zoomControl: false,
     dragging: false, // until it is known whose finger it is
     scrollWheelZoom: false,
-    minZoom: 10,
+    zoomSnap: 0, // the frame is as wide as its place on the page
+    minZoom: 9.5,
     maxZoom: 19,
     maxBounds: ROAM,
     inertia: moves,
-    fadeAnimation: moves,
+    fadeAnimation: false, // the picture is there
     zoomAnimation: moves,
     markerZoomAnimation: moves,
   });
@@ -60,40 +71,29 @@ function makeMap(canvas) {
   return map;
 }
 
-/** Show the asked part of the map, else the nearest places, else all, else the Region. */
-function showWhatMatters(map, features) {
-  const asked = boxOf(new URLSearchParams(location.search).get("bbox"));
-  if (asked) {
-    map.fitBounds(asked, { animate: false });
-    return;
-  }
-  const far = (feature) => feature.properties.metres ?? Infinity;
-  const isNearKnown = features.some((feature) => feature.properties.metres !== null);
-  const shown = isNearKnown
-    ? [...features].sort((one, other) => far(one) - far(other)).slice(0, NEAREST)
-    : features;
-  const points = shown.map(({ geometry: { coordinates } }) => [coordinates[1], coordinates[0]]);
-  const view = { ...AROUND, animate: false };
-  if (points.length === 1) view.maxZoom = ALONE;
-  map.fitBounds(points.length > 0 ? points : REGION, view);
+/** Show what the picture showed, as large as it was drawn. */
+function showFrame(map, { zoom, width }, [southWest, northEast]) {
+  const corners = [southWest, northEast].map((corner) => map.project(corner, 0));
+  const middle = map.unproject(corners[0].add(corners[1]).divideBy(2), 0);
+  const scale = map.getSize().x / Number(width);
+  map.setView(middle, Number(zoom) + Math.log2(scale), { animate: false });
 }
 
 function boxOf(text) {
-  const edges = (text ?? "").split(",").map(Number);
-  if (!text || edges.length !== 4 || !edges.every(Number.isFinite)) return null;
-  const [west, south, east, north] = edges;
+  const [west, south, east, north] = text.split(",").map(Number);
   return [
     [south, west],
     [north, east],
   ];
 }
 
-function offerZoom(map, zoom, onMove) {
-  const buttons = [...zoom.querySelectorAll("[data-dps-zoom-by]")];
-  const by = (button) => Number(button.dataset.dpsZoomBy);
+/** Let the links that lead to other parts of the map move it instead. */
+function takeButtons(map, nav, onMove) {
+  const buttons = [...nav.querySelectorAll("[data-dps-move]")];
+  const zooms = { in: 1, out: -1 };
   const refresh = () => {
     for (const button of buttons) {
-      const next = map.getZoom() + by(button);
+      const next = map.getZoom() + (zooms[button.dataset.dpsMove] ?? 0);
       button.setAttribute(
         "aria-disabled",
         String(next < map.getMinZoom() || next > map.getMaxZoom()),
@@ -101,14 +101,22 @@ function offerZoom(map, zoom, onMove) {
     }
   };
   for (const button of buttons) {
-    button.addEventListener("click", () => {
+    const { dpsMove: way } = button.dataset;
+    button.setAttribute("role", "button");
+    button.addEventListener("click", (event) => {
+      event.preventDefault();
       onMove();
-      map.setZoom(map.getZoom() + by(button));
+      if (way in zooms) map.setZoom(map.getZoom() + zooms[way]);
+      else map.panBy(map.getSize().scaleBy(L.point(WAYS[way])));
+    });
+    button.addEventListener("keydown", (event) => {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      button.click();
     });
   }
   map.on("zoomend", refresh);
   refresh();
-  zoom.hidden = false;
 }
 
 /**
@@ -122,7 +130,7 @@ function offerArea(map, button) {
   });
   button.addEventListener("click", () => {
     const address = new URL(location.href);
-    address.hash = "";
+    address.hash = "map";
     address.searchParams.delete("page");
     address.searchParams.set("bbox", boxText(map.getBounds()));
     location.assign(address);
@@ -144,4 +152,12 @@ function boxText(bounds) {
     down(bounds.getNorth()),
   ];
   return edges.map((edge) => edge.toFixed(DECIMALS)).join(",");
+}
+
+function once(action) {
+  let done = false;
+  return () => {
+    if (!done) action();
+    done = true;
+  };
 }

@@ -2,7 +2,7 @@
 // with the arrow keys. The two inputs stay what is sent, and work without any of this. `L` is
 // Leaflet.
 
-import { drawGround } from "./map-ground.js";
+import { layTiles } from "./map-ground.js";
 import { findFromAddress } from "./point-address.js";
 
 const STEP = [0.00005, 0.00007]; // degrees of latitude and longitude: about 5 metres each
@@ -35,7 +35,7 @@ class PointPicker {
   }
 
   makeMap() {
-    const { region, words, outlines } = this.settings;
+    const { region, words } = this.settings;
     const moves = !matchMedia("(prefers-reduced-motion: reduce)").matches;
     const canvas = this.find("map");
     canvas.setAttribute("role", "group");
@@ -55,7 +55,7 @@ class PointPicker {
     L.control.zoom({ zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(map);
     map.fitBounds(region);
     map.on("click", ({ latlng }) => this.write(latlng));
-    drawGround(map, fetchOutlines(outlines), this.settings);
+    if (this.settings.tiles) layTiles(map, this.settings);
     return map;
   }
 
@@ -130,15 +130,6 @@ class PointPicker {
     const isOutside = point && !L.latLngBounds(this.settings.region).contains(point);
     const words = isOutside ? note.dataset.dpsOutside : "";
     if (note.textContent !== words) note.textContent = words;
-  }
-}
-
-async function fetchOutlines(address) {
-  try {
-    const response = await fetch(address);
-    return response.ok ? await response.json() : null;
-  } catch {
-    return null;
   }
 }
 

@@ -1,32 +1,22 @@
-// The results page: fetch the map, and all that it takes, when somebody is about to see it.
+// The results page: its map is there; what makes it move comes when somebody can see it.
 
-const NEAR = 300; // pixels below the window's edge
-const BESIDE = "(min-width: 60rem)"; // where it stands beside the list, in sight from the start
-const SLOW = 1000; // milliseconds after which we say that the map is loading
+const WHOLE = "(min-width: 60rem)"; // where it stands beside the list; else it is a strip
 
 for (const section of document.querySelectorAll("[data-dps-map]")) offerMap(section);
 
 function offerMap(section) {
-  const ways = document.querySelectorAll("[data-dps-to-map]");
   const load = once(() => loadMap(section));
-  section.hidden = false;
-  if (location.hash === "#map") section.scrollIntoView();
-  for (const way of ways) way.hidden = false;
-  ways[0]?.addEventListener("click", load);
-  if (matchMedia(BESIDE).matches) load();
-  else whenNear(section, load);
-}
-
-function whenNear(section, action) {
-  const watch = new IntersectionObserver(
-    (sightings) => {
-      if (!sightings.some((sighting) => sighting.isIntersecting)) return;
-      watch.disconnect();
-      action();
-    },
-    { rootMargin: `${NEAR}px` },
-  );
-  watch.observe(section);
+  const open = () => {
+    const isOpen = location.hash === "#map";
+    section.classList.toggle("map--open", isOpen);
+    if (isOpen || matchMedia(WHOLE).matches) load();
+  };
+  addEventListener("hashchange", open);
+  section.querySelector("[data-dps-canvas]").addEventListener("focusin", () => {
+    section.classList.add("map--open"); // a strip opens to whoever comes by keyboard
+    load();
+  });
+  open();
 }
 
 function once(action) {
@@ -37,26 +27,19 @@ function once(action) {
   };
 }
 
-/** Ask for all parts at once; of these, the outlines of the ground may come later, or not at all. */
+/** Ask for all parts at once; the places that the page does not list may come later, or not at all. */
 async function loadMap(section) {
-  const { points, outlines, leaflet, leafletCss, style } = section.dataset;
-  const status = section.querySelector("[data-dps-map-status]");
-  const slow = setTimeout(() => {
-    status.textContent = status.dataset.loading;
-  }, SLOW);
+  const { points, leaflet, leafletCss, style } = section.dataset;
   try {
     preload(leafletCss); // what the style imports
-    const parts = [import("./map.js"), json(points), script(leaflet), styleSheet(style)];
-    parts.push(import("./map-pins.js")); // what the module imports
-    const ground = json(outlines).catch(() => null);
-    const [{ drawMap }, places] = await Promise.all(parts);
-    drawMap(section, places.features, ground);
-    status.textContent = "";
+    const parts = [import("./map.js"), script(leaflet), styleSheet(style)];
+    const others = points ? json(points).catch(() => null) : Promise.resolve(null);
+    const [{ takeOver }] = await Promise.all(parts);
+    takeOver(section, others);
+    performance.mark("dps-map");
   } catch {
+    const status = section.querySelector("[data-dps-map-status]");
     status.textContent = status.dataset.failed;
-    section.classList.add("map--failed");
-  } finally {
-    clearTimeout(slow);
   }
 }
 

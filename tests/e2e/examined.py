@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import JSHandle, Page, Response, Route, expect
 
 from config.languages import DEFAULT
+from tests.e2e.on_map import MOVING
 from tests.kinds import Kind, everywhere
 
 MEASURES = (Path(__file__).parent / "measures.js").read_text()
@@ -62,7 +63,7 @@ def unfold(page: Page) -> None:
     """Wait for the map, where there is one in sight, and open what is folded."""
     is_in_sight = page.locator("[data-dps-map]").count() and page.viewport_size == WIDE
     if is_in_sight:
-        expect(page.locator(".map-town").first).to_be_attached()
+        expect(page.locator(MOVING)).to_be_attached()
     for summary in page.locator("main summary").all():
         summary.click()
 

@@ -2,6 +2,7 @@
 
 const SLACK = 1; // pixels that rounding may add
 const ENOUGH = 44; // pixels in sight of what is high, as a text of several lines
+const WINDOW = "[data-dps-map]"; // on a phone it shows a strip of the map
 const NOT_TEXT = "svg, [data-dps-canvas], input, textarea, select"; // these scroll, or hold a drawing
 
 /** Say what an element is: its tag, its classes and its first words. */
@@ -45,6 +46,7 @@ function clipped() {
       );
       if (!(hasWords || cuts) || ["inline", "contents"].includes(display)) return false;
       if (!isShown(element) || isAway(element) || element.closest(NOT_TEXT)) return false;
+      if (element.matches(WINDOW)) return false;
       const room = cuts ? SLACK : parseFloat(fontSize) / 2; // letters are higher than their lines
       return (
         element.scrollWidth > element.clientWidth + SLACK ||
@@ -79,15 +81,18 @@ function isInSentence(element) {
 function focusProblems() {
   const element = document.activeElement;
   if (!element || element === document.body) return [];
-  const shown = element.querySelector(":scope > .map-pin__face") ?? element;
-  return [...unmarked(shown), ...hidden(shown)].map((problem) => `${tell(element)}: ${problem}`);
+  return [...unmarked(element), ...hidden(element)].map(
+    (problem) => `${tell(element)}: ${problem}`,
+  );
 }
 
 function unmarked(element) {
   const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(element);
   if (outlineStyle === "none" || parseFloat(outlineWidth) < 2) return ["no outline"];
   if (matchMedia("(forced-colors: active)").matches) return [];
-  const halo = boxShadow.match(/rgba?\([^)]+\)/)?.[0];
+  // What is drawn has its edge as the second tone.
+  const face = element.matches(".map-pin") ? element.querySelector(".map-pin__face") : null;
+  const halo = face ? getComputedStyle(face).stroke : boxShadow.match(/rgba?\([^)]+\)/)?.[0];
   if (!halo) return ["no halo"];
   // Of two tones this far apart, at least one is 3:1 from any colour.
   return contrast(outlineColor, halo) < 9 ? [`tones too alike: ${outlineColor}, ${halo}`] : [];

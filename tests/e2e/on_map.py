@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 PHONE = {"viewport": {"width": 390, "height": 760}, "has_touch": True, "is_mobile": True}
 ALL, NEAR = "/en/spaces/", "/en/spaces/?q=Simonis"
+
+MOVING = "[data-dps-pins].leaflet-image-layer"  # the pins, once Leaflet has taken them over
 
 FRAMES = 600  # in which a thing that moves must have begun to
 
@@ -30,10 +32,12 @@ _REST = """
 
 
 def open_map(page: Page, path: str = ALL) -> Locator:
+    """Open a page of results and its map, and wait until that can be moved."""
     page.goto(path)
+    if page.locator(".map__open").is_visible():
+        page.locator(".map__open").click()
     page.locator("#map").scroll_into_view_if_needed()
-    expect(pins(page).first).to_be_attached()
-    expect(page.locator(".map-town").first).to_be_attached()
+    expect(page.locator(MOVING)).to_be_attached()
     return page.locator("[data-dps-canvas]")
 
 
@@ -86,15 +90,6 @@ def leaves(page: Page, look: Callable[[Page], Any], before: Any) -> bool:
             return bool(look(page) != before)
         page.evaluate(_NEXT_FRAME)
     return False
-
-
-def at_one_point(route: Route) -> None:
-    """Answer with the same spaces, all of them at one address."""
-    response = route.fetch()
-    collection = response.json()
-    for feature in collection["features"]:
-        feature["geometry"]["coordinates"] = [4.35, 50.85]
-    route.fulfill(response=response, json=collection)
 
 
 @contextmanager

@@ -15,8 +15,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.e2e import tiles
-
 ROOT = Path(__file__).resolve().parent.parent.parent
 ADMINISTRATOR, PASSWORD = "admin", "a password of the tests"
 SESSION = "session0of0the0administrator0000"  # one that has begun: to check a password is slow
@@ -104,7 +102,6 @@ def _environment(prepared: Path, directory: Path) -> dict[str, str]:
         "DATABASE_URL": f"sqlite:///{directory / DATABASE}",
         "SECRET_KEY": "only-for-tests",
         "STATIC_ROOT": str(prepared / "static"),
-        "TILE_URL": tiles.URL,
         "WEB_CONCURRENCY": "1",
     }
 

@@ -1,6 +1,7 @@
 """The map of the results: an area of it, what is missing, when it is wanted, the way there."""
 
 import re
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,16 +12,19 @@ from tests.e2e import tiles
 from tests.e2e.conftest import NewPage
 from tests.e2e.on_map import (
     ALL,
+    MOVING,
     NEAR,
     PHONE,
     entries,
     leaves,
     open_map,
+    pin_of,
     pins,
     place,
     rest,
     scrolled,
 )
+from tests.e2e.site import serve
 from tests.e2e.watch import Watch
 
 # --- this area --------------------------------------------------------------------------------
@@ -57,71 +61,179 @@ def test_area_opens_on_the_same_map(page: Page) -> None:
     before = place(page)
     page.get_by_role("button", name="Zoom in").click()
     assert leaves(page, place, before)
-    shown = page.locator(".map-town").first.evaluate("town => town.getBBox().width")
+    shown = apart(page)
 
     with page.expect_navigation():
         page.get_by_role("button", name="Search this area").click()
     open_map(page, page.url)
 
-    assert page.locator(".map-town").first.evaluate("town => town.getBBox().width") == shown
+    assert apart(page) == pytest.approx(shown, rel=0.01)
+
+
+def apart(page: Page) -> float:
+    """Return how large the map is drawn: by the picture of the Region that lies under it."""
+    return page.evaluate(
+        """() => {
+          const { width } = document.querySelector("[data-dps-pins]").getBoundingClientRect();
+          const [west, , east] = document.querySelector("#map").dataset.bounds.split(",");
+          return width / (east - west);
+        }"""
+    )
+
+
+# --- who is asked -----------------------------------------------------------------------------
+
+
+def test_map_asks_nobody_else(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    open_map(page, NEAR)
+    page.get_by_role("button", name="Zoom in").click()
+    expect(page.locator(".leaflet-tile-loaded").first).to_be_attached()
+    rest(page)
+
+    own = urlsplit(page.url).netloc
+    assert {urlsplit(url).netloc for url in asked if url.startswith("http")} == {own}
+    assert any("/tiles/" in url for url in asked)
+
+
+def test_map_takes_no_tiles_before_it_moves(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    open_map(page, NEAR)
+    rest(page)
+
+    assert len([url for url in asked if "/map/" in url]) == 1
+    assert not [url for url in asked if "/tiles/" in url]
+
+
+def test_another_server_may_have_the_tiles(
+    prepared: Path, tmp_path: Path, new_page: NewPage
+) -> None:
+    with serve(prepared, tmp_path, TILE_URL=tiles.URL, TILE_ATTRIBUTION="Another") as site:
+        page = new_page(base_url=site.url)
+
+        open_map(page, NEAR)
+
+        expect(page.locator(f".leaflet-tile-loaded[src*='{tiles.HOST}']").first).to_be_attached()
+        expect(page.locator("#map").get_by_text("Another")).to_be_visible()
 
 
 # --- when something is missing ------------------------------------------------------------------
 
 
-def test_map_without_tiles(page: Page) -> None:
-    page.route(tiles.ALL, lambda route: route.abort())
+def test_map_without_tiles(page: Page, watch: Watch) -> None:
+    page.route("**/tiles/**", lambda route: route.abort())
+    open_map(page)
 
     with page.expect_event("requestfailed"):
-        open_map(page)
+        page.get_by_role("button", name="Zoom in").click()
     rest(page)
 
-    expect(page.locator(".map-town")).to_have_count(19)
-    assert page.locator(".map-town").first.evaluate("t => getComputedStyle(t).fillOpacity") == "1"
+    expect(page.locator("[data-dps-ground]")).to_be_visible()
     expect(page.locator("[data-dps-map-status]")).to_have_text("")
-    pins(page).first.click()
-    expect(page.get_by_role("dialog")).to_be_visible()
-
-
-def test_map_names_municipalities_in_the_language_of_the_page(page: Page) -> None:
-    open_map(page, "/ar/spaces/")
-
-    expect(page.locator(".map-town-name").filter(has_text="أودرغم")).to_have_count(1)
-
-
-def test_map_without_outlines(page: Page, watch: Watch) -> None:
-    page.route("**/municipalities*", lambda route: route.abort())
-    page.goto(ALL)
-    page.locator("#map").scroll_into_view_if_needed()
-
-    pins(page).first.click()
-
+    pins(page).first.press("Enter")
     expect(page.get_by_role("dialog")).to_be_visible()
     assert all("ERR_FAILED" in problem for problem in watch.report())
 
 
-@pytest.mark.parametrize("part", ["**/api/spaces.geojson*", "**/leaflet.*.js", "**/map.*.js"])
-def test_map_that_fails_says_so(page: Page, watch: Watch, part: str) -> None:
+def test_map_without_what_the_page_does_not_list(page: Page, watch: Watch) -> None:
+    page.route("**/api/spaces.geojson*", lambda route: route.abort())
+
+    open_map(page)
+
+    expect(pins(page)).to_have_count(20)
+    assert all("ERR_FAILED" in problem for problem in watch.report())
+
+
+@pytest.mark.parametrize("part", ["**/leaflet.*.js", "**/map.*.js"])
+def test_map_that_does_not_move_by_hand_says_so(page: Page, watch: Watch, part: str) -> None:
     page.route(part, lambda route: route.abort())
     page.goto(ALL)
     page.locator("#map").scroll_into_view_if_needed()
 
     said = page.locator("[data-dps-map-status]")
 
-    expect(said).to_have_text("The map does not load. The list has everything.")
-    expect(entries(page)).to_have_count(20)
+    expect(said).to_have_text("The map cannot be moved by hand. Its buttons work.")
+    expect(pins(page)).to_have_count(20)
+    expect(page.locator("#map").get_by_role("link", name="Zoom in")).to_be_visible()
     assert all("ERR_FAILED" in problem for problem in watch.report())
 
 
-def test_results_without_javascript(page_without_javascript: Page) -> None:
-    page = page_without_javascript
-    page.goto(ALL)
+# --- without scripts ----------------------------------------------------------------------------
 
-    expect(entries(page)).to_have_count(20)
-    expect(page.locator("#map")).to_be_hidden()
-    expect(page.get_by_text("See the map")).to_be_hidden()
+
+def test_map_without_javascript(page_without_javascript: Page) -> None:
+    page = page_without_javascript
+    page.goto(NEAR)
+    canvas = page.locator("[data-dps-canvas]").bounding_box()
+    assert canvas
+
+    expect(page.locator("[data-dps-ground]")).to_be_visible()
+    assert page.locator("[data-dps-ground]").evaluate("image => image.naturalWidth") in (640, 768)
+    expect(page.get_by_text("You are here")).to_be_visible()
+    for pin in pins(page).all():
+        box = pin.bounding_box()
+        assert box
+        assert canvas["x"] <= box["x"] + 22 <= canvas["x"] + canvas["width"]
+        assert canvas["y"] <= box["y"] + 44 <= canvas["y"] + canvas["height"]
     expect(page.get_by_text("Search this area")).to_be_hidden()
-    assert entries(page).first.evaluate("e => e.getBoundingClientRect().width") > 700
+    expect(page.locator("#map").get_by_role("link", name="OpenStreetMap")).to_be_visible()
+
+
+def test_pins_lead_to_the_list_without_javascript(page_without_javascript: Page) -> None:
+    page = page_without_javascript
+    page.goto(NEAR)
+    entry = entries(page).nth(6)
+
+    pin_of(page, entry).click()
+
+    expect(entry).to_be_in_viewport()
+    assert urlsplit(page.url).fragment == "place-7"
+
+
+def test_map_moves_by_links_without_javascript(page_without_javascript: Page) -> None:
+    page = page_without_javascript
+    page.goto(NEAR)
+    all_of_it = shown(page)
+
+    page.get_by_role("link", name="Zoom in").click()
+    nearer = shown(page)
+    page.get_by_role("link", name="To the east").click()
+    beside = shown(page)
+    page.get_by_role("link", name="Zoom out").click()
+
+    assert nearer[1] == pytest.approx(all_of_it[1] / 2, rel=0.01)
+    assert beside[0] == pytest.approx(nearer[0] + nearer[1] / 2, abs=nearer[1] / 8)
+    assert shown(page)[1] == pytest.approx(all_of_it[1], rel=0.01)
+    assert "q=Simonis" in page.url
+
+
+def shown(page: Page) -> tuple[float, float]:
+    """Return the western edge of what the map shows, and how wide that is, in degrees."""
+    west, _south, east, _north = map(
+        float, page.locator("#map").get_attribute("data-bounds").split(",")
+    )
+    return west, east - west
+
+
+def test_strip_of_a_phone_opens_without_javascript(new_page: NewPage) -> None:
+    page = new_page(**PHONE, java_script_enabled=False)
+    page.goto(NEAR)
+    strip = page.locator("#map").bounding_box()
+    assert strip
+
+    page.get_by_role("link", name="See the map").click()
+    whole = page.locator("#map").bounding_box()
+    page.get_by_role("link", name="Back to the list").click()
+    again = page.locator("#map").bounding_box()
+
+    assert whole
+    assert again
+    assert strip["height"] == again["height"] <= 100
+    assert whole["height"] > 300
 
 
 # --- when it is wanted --------------------------------------------------------------------------
@@ -137,14 +249,8 @@ def test_map_is_fetched_when_asked_for(new_page: NewPage) -> None:
 
     page.get_by_role("link", name="See the map").click()
 
-    expect(pins(page).first).to_be_attached()
+    expect(page.locator(MOVING)).to_be_attached()
     expect(page.locator("#map")).to_be_in_viewport()
-
-
-def test_markers_are_timed(page: Page) -> None:
-    open_map(page)
-
-    assert page.evaluate("performance.getEntriesByName('dps-markers').length") == 1
 
 
 def test_choosing_on_a_phone_leaves_the_page_where_it_is(new_page: NewPage) -> None:

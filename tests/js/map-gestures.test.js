@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openWithLeaflet, SECTION } from "../node/map.js";
+import { mapSection, openWithLeaflet } from "../node/map.js";
 import { fire, run, stopTimers } from "../node/page.js";
 
 async function visit(t) {
   const pass = stopTimers(t);
-  const { document } = openWithLeaflet(t, SECTION);
+  const { document } = openWithLeaflet(t, mapSection());
   const section = document.querySelector("section");
   const canvas = document.querySelector("[data-dps-canvas]");
   const map = L.map(canvas, { dragging: false, scrollWheelZoom: false });

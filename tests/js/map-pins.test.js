@@ -1,23 +1,28 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openWithLeaflet, place } from "../node/map.js";
-import { fire, lend, run } from "../node/page.js";
+import { BOUNDS, mapSection, openWithLeaflet, pin, place } from "../node/map.js";
+import { fire, lend, run, settle } from "../node/page.js";
 
-const [APART, ABOVE] = [36, 34]; // pixels between pins side by side, and one above the other
+const SIDE = 44; // pixels of a pin
 const WORDS = { invented: "The point is an example.", close: "Close", details: "See this place" };
 const LIST = `
-  <div id="canvas"></div>
-  <article class="result" data-dps-space="place-1"><h2>Place 1</h2></article>
-  <article class="result" data-dps-space="place-2"><h2>Place 2</h2> <a href="/2">Place 2</a></article>`;
+  <ol><li class="result" data-dps-space="place-1"><h2><a href="/1">Place 1</a></h2><p class="status status--open">Open</p></li>
+  <li class="result" data-dps-space="place-2"><h2><a href="/2"><b>Two</b></a></h2> <a href="/2#way">Way</a></li></ol>`;
+const TWO = pin(1, [20, 30]) + pin(2, [70, 60]);
 
-async function visit(t, places, { isBeside = false } = {}) {
-  const { document } = openWithLeaflet(t, LIST);
+async function visit(t, pins = TWO, { isBeside = false, others = null } = {}) {
+  const { document } = openWithLeaflet(t, mapSection(pins) + LIST);
   lend(t, { matchMedia: () => ({ matches: isBeside }) });
-  const map = L.map("canvas", { zoomAnimation: false, fadeAnimation: false });
-  map.setView([50.85, 4.35], 13);
-  const { addPins } = await run("map-pins");
-  addPins(map, places, WORDS);
+  const canvas = document.querySelector("[data-dps-canvas]");
+  const svg = document.querySelector("[data-dps-pins]");
+  const map = L.map(canvas, { zoomAnimation: false, fadeAnimation: false, zoomSnap: 0 });
+  map.fitBounds(BOUNDS);
+  L.svgOverlay(svg, BOUNDS, { pane: "markerPane" }).addTo(map);
+  const { takePins } = await run("map-pins");
+  takePins(map, svg, { bounds: BOUNDS, words: WORDS, others: Promise.resolve(others) });
+  await settle();
   const all = (selector) => [...document.querySelectorAll(selector)];
+  const size = () => [svg.style.width, svg.style.height].map(Number.parseFloat);
   return {
     all,
     document,
@@ -26,141 +31,148 @@ async function visit(t, places, { isBeside = false } = {}) {
     pins: all("[data-dps-pin]"),
     popup: () => document.querySelector("[role=dialog]"),
     current: () => all("[data-current]").map(({ dataset }) => dataset.dpsSpace),
-    lit: () => all(".map-pin__button--lit").map(({ dataset }) => dataset.dpsPin),
+    lit: () => all(".map-pin--lit").map(({ dataset }) => dataset.dpsPin),
     /** Where each pin is drawn, in pixels. */
     spots: () =>
-      all(".map-pin").map(({ style }) => ({
-        x: Number.parseInt(style.left, 10) + Number.parseInt(style.marginLeft, 10),
-        y: Number.parseInt(style.top, 10) + Number.parseInt(style.marginTop, 10),
-        aside: [style.marginLeft, style.marginTop].join(" "),
-      })),
+      all("[data-dps-pin]").map((link) => {
+        const nest = link.parentNode;
+        const moved = link.getAttribute("transform")?.match(/-?\d+/g).map(Number) ?? [0, 0];
+        return ["x", "y"].map(
+          (name, axis) =>
+            (Number.parseFloat(nest.getAttribute(name)) / 100) * size()[axis] + moved[axis],
+        );
+      }),
   };
 }
 
 /** Return the pairs that lie on each other. */
 function collisions(spots) {
-  return spots.flatMap((one, index) =>
+  return spots.flatMap(([x, y], index) =>
     spots
       .slice(index + 1)
-      .filter((other) => Math.abs(one.x - other.x) < APART && Math.abs(one.y - other.y) < ABOVE)
-      .map((other) => [one, other]),
+      .filter(([otherX, otherY]) => Math.abs(x - otherX) < SIDE && Math.abs(y - otherY) < SIDE),
   );
 }
 
+const features = (...places) => ({ type: "FeatureCollection", features: places });
+
+test("pins stay where the page put them until somebody zooms", async (t) => {
+  const { pins } = await visit(t, pin(1, [20, 30]) + pin(2, [20, 30], { shift: [50, -3] }));
+
+  assert.equal(pins[0].getAttribute("transform"), null);
+  assert.equal(pins[1].getAttribute("transform"), "translate(50 -3)");
+});
+
 test("pins never lie on each other, however near their places are", async (t) => {
-  const crowd = Array.from({ length: 40 }, (_, n) => place(n + 1, 50.85 + n / 100_000, 4.35));
+  const crowd = Array.from({ length: 30 }, (_, n) => pin(n + 1, [50 + n / 100, 50])).join("");
   const { all, map, spots } = await visit(t, crowd);
 
+  map.setZoom(15, { animate: false });
   const near = spots();
-  map.setZoom(10);
+  map.setZoom(11, { animate: false });
   const far = spots();
 
-  assert.equal(near.length, 40);
   assert.deepEqual(collisions(near), []);
   assert.deepEqual(collisions(far), []);
-  assert.equal(far[0].aside, "0px 0px");
-  assert.equal(all(".map-line").length, far.filter(({ aside }) => aside !== "0px 0px").length);
+  assert.equal(all(".map-line").length, 29);
 });
 
-test("a pin whose place is in view stands aside within the view", async (t) => {
-  const crowd = Array.from({ length: 12 }, (_, n) => place(n + 1, 50.85, 4.35));
-  const { map, spots } = await visit(t, crowd);
-  const below = map.project([50.85, 4.35], 14).add([0, map.getSize().y / 2 - 60]);
+test("a phone has all the pins of the list once somebody zooms", async (t) => {
+  const { all, map } = await visit(t);
+  all("[data-dps-pins] > svg")[1].classList.add("map-more");
 
-  map.setView(map.unproject(below, 14), 14, { animate: false }); // the place is by the upper edge
+  map.setZoom(15, { animate: false });
 
-  const edge = map.containerPointToLayerPoint([0, 0]).y;
-  const highest = Math.min(...spots().map(({ y }) => y - edge));
-  assert.ok(highest >= 44, `${highest} pixels below the edge`);
+  assert.equal(all(".map-more").length, 0);
 });
 
-test("pins that have room stand where their places are", async (t) => {
-  const { all, spots } = await visit(t, [place(1, 50.84, 4.33), place(2, 50.86, 4.37)]);
-
-  assert.deepEqual(
-    spots().map(({ aside }) => aside),
-    ["0px 0px", "0px 0px"],
-  );
-  assert.equal(all(".map-line").length, 0);
-});
-
-test("pins are buttons that say number, name and hours in sentences", async (t) => {
-  const { pins } = await visit(t, [
-    place(1, 50.84, 4.33, { hours: "Open until 17:00." }),
-    place(2, 50.86, 4.37, { sample_location: true, hours: "" }),
-    place(3, 50.87, 4.37, { sample: true, sample_location: true, hours: "Example: Open now" }),
-  ]);
-
-  assert.deepEqual(
-    pins.map((pin) => [pin.textContent, pin.getAttribute("aria-label")]),
-    [
-      ["1", "1. Place 1. Open until 17:00."],
-      ["2", "2. Place 2. The point is an example."],
-      ["3", "3. Place 3. Example: Open now."],
-    ],
-  );
-});
-
-test("the pin of an invented point is hollow", async (t) => {
-  const { pins } = await visit(t, [
+test("places that the page does not list are dots that open too", async (t) => {
+  const others = features(
     place(1, 50.84, 4.33),
-    place(2, 50.86, 4.37, { sample_location: true }),
-  ]);
+    place(21, 50.83, 4.31, { name: "Far", hours: "Closed" }),
+    place(22, 50.86, 4.38, { sample_location: true, hours: "" }),
+  );
+  const { all, pins, popup } = await visit(t, TWO, { others });
+  const dots = all(".map-pin--dot");
 
-  const hollow = pins.map((pin) => pin.firstChild.matches(".map-pin__face--example"));
-  assert.deepEqual(hollow, [false, true]);
+  fire(dots[0], "click");
+
+  assert.equal(pins.length, 4);
+  assert.equal(all(".map-dot").length, 0);
+  assert.deepEqual(
+    dots.map((dot) => dot.getAttribute("aria-label")),
+    ["21. Far. Closed.", "22. Place 22. The point is an example."],
+  );
+  assert.equal(popup().querySelector("h3 a").getAttribute("href"), "/en/spaces/place-21/");
+  assert.equal(dots[0].parentNode.getAttribute("x"), "10.00%");
+});
+
+test("a place of the list that is out of the picture has a numbered pin", async (t) => {
+  const { all } = await visit(t, pin(1, [20, 30]), { others: features(place(2, 50.9, 4.45)) });
+
+  const added = all("[data-dps-pin=place-2]")[0];
+
+  assert.equal(added.textContent, "2");
+  assert.ok(Number.parseFloat(added.parentNode.getAttribute("x")) > 100);
 });
 
 test("a pin opens what it stands for, takes the focus there, and marks its entry", async (t) => {
-  const { current, document, lit, pins, popup } = await visit(t, [
-    place(1, 50.84, 4.33),
-    place(2, 50.86, 4.37, { name: "<b>Two</b>" }),
-  ]);
+  const { current, document, lit, pins, popup } = await visit(t);
 
-  fire(pins[1], "click");
+  const event = fire(pins[1], "click");
 
-  assert.equal(popup().querySelector("h3").textContent, "<b>Two</b>");
-  assert.equal(document.activeElement.getAttribute("href"), "/en/spaces/place-2/");
+  assert.equal(event.defaultPrevented, true);
+  assert.equal(popup().querySelector("h3").textContent, "Two");
+  assert.equal(document.activeElement.getAttribute("href"), "/2");
   assert.deepEqual(current(), ["place-2"]);
   assert.deepEqual(lit(), ["place-2"]);
 });
 
-test("a pin closes with Escape or its button, and has the focus again", async (t) => {
-  const { current, document, pins, popup } = await visit(t, [place(1, 50.84, 4.33)]);
+test("a pin whose point is invented says so when it opens", async (t) => {
+  const label = "1. Place 1. The point is an example. Open now.";
+  const { pins, popup } = await visit(t, pin(1, [20, 30], { isHollow: true, label }));
 
-  for (const close of [
-    () => fire(popup(), "keydown", { key: "Escape" }),
-    () => fire(popup().querySelector(".map-popup__close"), "click"),
-  ]) {
-    fire(pins[0], "click");
-    close();
-    assert.equal(popup(), null);
-    assert.equal(document.activeElement, pins[0]);
-    assert.deepEqual(current(), []);
-  }
+  fire(pins[0], "click");
+
+  assert.ok(popup().textContent.includes("The point is an example."));
 });
 
+for (const key of ["Enter", " "]) {
+  test(`a pin opens by “${key}”, closes with Escape or its button, and has the focus again`, async (t) => {
+    const { current, document, pins, popup } = await visit(t);
+
+    for (const close of [
+      () => fire(popup(), "keydown", { key: "Escape" }),
+      () => fire(popup().querySelector(".map-popup__close"), "click"),
+    ]) {
+      fire(pins[0], "keydown", { key });
+      close();
+      assert.equal(popup(), null);
+      assert.equal(document.activeElement, pins[0]);
+      assert.deepEqual(current(), []);
+    }
+  });
+}
+
 test("a tap beside a pin means the nearest within a fingertip's reach", async (t) => {
-  const { document, map, pins, popup } = await visit(t, [
-    place(1, 50.84, 4.33),
-    place(2, 50.86, 4.37),
-  ]);
-  pins.forEach((pin, index) => {
-    pin.firstChild.getBoundingClientRect = () => new DOMRect(100 + index * 30, 100, 20, 20);
+  const { document, map, pins, popup } = await visit(t);
+  pins.forEach((link, index) => {
+    const face = link.querySelector(".map-pin__face");
+    face.getBoundingClientRect = () => new DOMRect(100 + index * 30, 100, 20, 20);
   });
   const tap = (clientX) => map.fire("click", { originalEvent: { clientX, clientY: 110 } });
 
-  tap(87);
+  tap(85);
   const none = popup();
   tap(128);
 
   assert.equal(none, null);
-  assert.equal(popup().getAttribute("aria-label"), "Place 2");
+  assert.equal(popup().getAttribute("aria-label"), "Two");
   assert.equal(document.querySelectorAll("[role=dialog]").length, 1);
 });
 
 test("a pin lights up while one points at its entry of the list", async (t) => {
-  const { entries, lit } = await visit(t, [place(1, 50.84, 4.33), place(2, 50.86, 4.37)]);
+  const { entries, lit } = await visit(t);
 
   fire(entries[1], "pointerenter");
   const pointed = lit();
@@ -171,9 +183,9 @@ test("a pin lights up while one points at its entry of the list", async (t) => {
 });
 
 test("a click on an entry marks it, a click on its link does not", async (t) => {
-  const { current, entries } = await visit(t, [place(1, 50.84, 4.33), place(2, 50.86, 4.37)]);
+  const { current, entries } = await visit(t);
 
-  fire(entries[0].querySelector("h2"), "click");
+  fire(entries[0], "click");
   fire(entries[1].querySelector("a"), "click");
 
   assert.deepEqual(current(), ["place-1"]);
@@ -182,7 +194,7 @@ test("a click on an entry marks it, a click on its link does not", async (t) => 
 test("the list goes to the chosen entry where it stands beside the map", async (t) => {
   const moved = [];
   for (const isBeside of [false, true]) {
-    const { entries, pins } = await visit(t, [place(1, 50.84, 4.33)], { isBeside });
+    const { entries, pins } = await visit(t, TWO, { isBeside });
     entries[0].scrollIntoView = () => moved.push(isBeside);
     fire(pins[0], "click");
   }

@@ -1,108 +1,83 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openWithLeaflet, place, SECTION } from "../node/map.js";
+import { BOUNDS, mapSection, openWithLeaflet, pin } from "../node/map.js";
 import { fire, lend, run, settle } from "../node/page.js";
 
-const LATER = ["map-gestures", "map-ground"]; // what it loads once the pins are there
 const RESULTS = "https://spaces.example/en/spaces/";
+const PINS = pin(1, [20, 30]) + pin(2, [70, 60]);
 
-/** Open the results with these places on the map. */
-async function visit(t, places, { url = RESULTS } = {}) {
-  const { document } = openWithLeaflet(t, SECTION, { url });
+/** Open the results, and let the map of its section move. */
+async function visit(t, { url = RESULTS, ...settings } = {}) {
+  const { document } = openWithLeaflet(t, mapSection(PINS, settings), { url });
+  lend(t, { matchMedia: () => ({ matches: true }) }); // nothing moves by itself
   lend(t, { location: { href: url, search: new URL(url).search, assign: t.mock.fn() } });
-  const map = t.mock.method(L, "map");
-  const { drawMap } = await run("map");
-  drawMap(document.querySelector("section"), places, Promise.resolve(null));
-  await Promise.all(LATER.map((name) => import(`../../static/js/${name}.js`)));
+  const made = t.mock.method(L, "map");
+  const { takeOver } = await run("map");
+  takeOver(document.querySelector("section"), Promise.resolve(null));
+  await import("../../static/js/map-gestures.js");
   await settle();
-  const part = (name) => document.querySelector(`[data-dps-${name}]`);
+  const map = made.mock.calls[0].result;
+  const layers = () => Object.values(map._layers); // Leaflet's way to list them, each one told
   return {
-    area: part("search-area"),
-    key: part("map-key"),
-    map: map.mock.calls[0].result,
+    area: document.querySelector("[data-dps-search-area]"),
+    document,
+    map,
+    moves: (name) => document.querySelector(`[data-dps-move=${name}]`),
+    tiles: () => layers().filter((layer) => layer instanceof L.TileLayer).length,
     went: () => globalThis.location.assign.mock.calls.map((call) => new URL(call.arguments[0])),
-    zoom: [...document.querySelectorAll("[data-dps-zoom-by]")],
   };
 }
 
-const [WEST, EAST] = [place(1, 50.82, 4.3), place(2, 50.88, 4.4)];
+test("map takes the picture over in the same frame, as large as it was drawn", async (t) => {
+  const { document, map } = await visit(t);
+  const [left, right] = BOUNDS.map((corner) => map.latLngToContainerPoint(corner).x);
 
-test("map shows all the places where nobody knows what is near", async (t) => {
-  const { map } = await visit(t, [WEST, EAST]);
+  const middle = map.getCenter();
 
-  assert.ok(map.getBounds().contains([50.82, 4.3]));
-  assert.ok(map.getBounds().contains([50.88, 4.4]));
+  assert.equal(map.getZoom(), 13); // outside a browser Leaflet knows whole zooms alone
+  assert.ok(Math.abs((left + right) / 2 - 400) < 1);
+  assert.ok(L.latLngBounds(BOUNDS).contains(middle));
+  assert.ok(document.querySelector(".leaflet-tile-pane [data-dps-ground]"));
+  assert.ok(document.querySelector(".leaflet-marker-pane [data-dps-pins]"));
 });
 
-test("map shows the ten nearest places where it is known what is near", async (t) => {
-  const near = Array.from({ length: 10 }, (_, n) =>
-    place(n + 1, 50.82, 4.3 + n / 10_000, { metres: n }),
-  );
-  const { map } = await visit(t, [place(11, 50.9, 4.45, { metres: 9000 }), ...near]);
+test("map asks for tiles when it has moved, and not before", async (t) => {
+  const { moves, tiles } = await visit(t);
 
-  assert.ok(map.getBounds().contains([50.82, 4.3005]));
-  assert.ok(!map.getBounds().contains([50.9, 4.45]));
+  const before = tiles();
+  fire(moves("east"), "click");
+
+  assert.equal(before, 0);
+  assert.equal(tiles(), 1);
 });
 
-test("map keeps some surroundings around one place", async (t) => {
-  const { map } = await visit(t, [WEST]);
+test("map takes another server's tiles at once: its picture is not theirs", async (t) => {
+  const { tiles } = await visit(t, { tiles: "https://tiles.example/{z}/{x}/{y}.png" });
 
-  assert.equal(map.getZoom(), 13);
-});
-
-test("map shows the Region where there is no place", async (t) => {
-  const { map } = await visit(t, []);
-
-  assert.ok(map.getBounds().contains([50.76, 4.24]));
-  assert.ok(map.getBounds().contains([50.92, 4.49]));
-});
-
-test("map shows the part that the address asks for", async (t) => {
-  const { map } = await visit(t, [WEST], { url: `${RESULTS}?bbox=4.38,50.86,4.40,50.87` });
-
-  assert.ok(map.getBounds().contains([50.865, 4.39]));
-  assert.ok(!map.getBounds().contains([50.82, 4.3]));
-});
-
-for (const box of ["", "4.38,50.86,4.40", "4.38,50.86,4.40,north"]) {
-  test(`map shows the places where the address asks for “${box}”`, async (t) => {
-    const { map } = await visit(t, [WEST], { url: `${RESULTS}?bbox=${box}` });
-
-    assert.ok(map.getBounds().contains([50.82, 4.3]));
-  });
-}
-
-test("map explains the look of invented points where there are some", async (t) => {
-  const { key } = await visit(t, [WEST]);
-  const { key: keyWithInvented } = await visit(t, [
-    place(1, 50.85, 4.35, { sample_location: true }),
-  ]);
-
-  assert.equal(key.hidden, true);
-  assert.equal(keyWithInvented.hidden, false);
+  assert.equal(tiles(), 1);
 });
 
 test("map offers to search a part once the visitor, not the page, has moved it", async (t) => {
-  const { area, map, zoom } = await visit(t, [WEST, EAST]);
+  const { area, map, moves } = await visit(t);
 
   map.panBy([50, 0], { animate: false });
   const before = area.hidden;
-  fire(zoom[0], "click");
+  fire(moves("in"), "click");
 
   assert.equal(before, true);
   assert.equal(area.hidden, false);
 });
 
 test("map searches the part that is shown, from its first page on, rounded inwards", async (t) => {
-  const url = `${RESULTS}?need=email&page=3&bbox=4.3,50.8,4.4,50.9#map`;
-  const { area, map, went } = await visit(t, [WEST, EAST], { url });
+  const url = `${RESULTS}?need=email&page=3&bbox=4.3,50.8,4.4,50.9#places`;
+  const { area, map, went } = await visit(t, { url });
   const bounds = L.latLngBounds([50.812_34, 4.312_31], [50.887_69, 4.412_39]);
   t.mock.method(map, "getBounds", () => bounds);
 
   fire(area, "click");
 
   const [address] = went();
-  assert.equal(address.hash, "");
+  assert.equal(address.hash, "#map");
   assert.deepEqual(
     [...address.searchParams],
     [
@@ -112,9 +87,24 @@ test("map searches the part that is shown, from its first page on, rounded inwar
   );
 });
 
+test("map's links move it instead of leading away, by keyboard too", async (t) => {
+  const { map, moves } = await visit(t);
+  const before = map.getCenter();
+
+  const event = fire(moves("east"), "click");
+  const after = map.getCenter();
+  const zoom = map.getZoom();
+  fire(moves("in"), "keydown", { key: " " });
+
+  assert.equal(event.defaultPrevented, true);
+  assert.ok(after.lng > before.lng);
+  assert.ok(map.getZoom() > zoom);
+  assert.equal(moves("in").getAttribute("role"), "button");
+});
+
 test("map says when it can be zoomed no further", async (t) => {
-  const { map, zoom } = await visit(t, [WEST]);
-  const isOff = () => zoom.map((button) => button.getAttribute("aria-disabled"));
+  const { map, moves } = await visit(t);
+  const isOff = () => ["in", "out"].map((name) => moves(name).getAttribute("aria-disabled"));
 
   const states = [10, 15, 19].map((level) => {
     map.setZoom(level, { animate: false });

@@ -9,7 +9,6 @@ const SETTINGS = {
     [50.92, 4.49],
   ],
   words: { map: "Map", point: "The point", zoom_in: "In", zoom_out: "Out", silent: "No answer." },
-  outlines: "/outlines",
   find: "",
 };
 const FORM = (latitude, longitude) => `

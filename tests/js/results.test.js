@@ -1,102 +1,85 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SECTION } from "../node/map.js";
-import { fire, lend, open, run, settle, stopTimers } from "../node/page.js";
+import { mapSection } from "../node/map.js";
+import { fire, lend, open, run, settle } from "../node/page.js";
 
-const BODY = `<p hidden data-dps-to-map><a href="#map">Map</a></p>${SECTION}`;
+const AT_MAP = "https://spaces.example/en/spaces/#map";
 
 /** Open the results; what they fetch is kept waiting until the test answers. */
 async function visit(t, { isBeside = false, url } = {}) {
-  const pass = stopTimers(t);
-  const window = open(t, BODY, { url });
+  const window = open(t, mapSection(), { url });
   const { document } = window;
-  const asked = {};
-  const watched = { disconnect: t.mock.fn(), observe: t.mock.fn() };
-  const fetch = (address) =>
-    new Promise((resolve, reject) => {
-      asked[address] = { answer: (json) => resolve({ ok: true, json: async () => json }), reject };
-    });
-  class IntersectionObserver {
-    constructor(onSight) {
-      watched.see = (isIntersecting) => onSight([{ isIntersecting }]);
-      Object.assign(this, watched);
-    }
-  }
-  lend(t, { IntersectionObserver, fetch, matchMedia: () => ({ matches: isBeside }) });
-  const section = document.querySelector("section");
-  const scrolled = t.mock.method(section, "scrollIntoView", () => {});
+  const asked = [];
+  const listened = {};
+  const fetch = (address) => {
+    asked.push(address);
+    return new Promise(() => {});
+  };
+  const addEventListener = (name, action) => {
+    listened[name] = action;
+  };
+  lend(t, { addEventListener, fetch, matchMedia: () => ({ matches: isBeside }) });
   const added = t.mock.method(document.head, "append", () => {}); // nothing is loaded
   await run("results");
   await settle();
   return {
     asked,
-    document,
-    pass,
-    scrolled,
-    section,
-    watched,
+    section: document.querySelector("section"),
     added: () => added.mock.calls.map((call) => call.arguments[0]),
+    goTo: (hash) => {
+      globalThis.location.hash = hash;
+      listened.hashchange();
+    },
     status: document.querySelector("[data-dps-map-status]"),
-    way: document.querySelector("[data-dps-to-map]"),
   };
 }
 
-test("results fetch nothing of the map until it is nearly in sight", async (t) => {
-  const { added, asked, section, watched, way } = await visit(t);
+test("results fetch nothing for a strip of a map until somebody opens it", async (t) => {
+  const { added, asked, goTo, section } = await visit(t);
 
-  watched.see(false);
-  const before = [Object.keys(asked), added()];
-  watched.see(true);
+  const before = [[...asked], added()];
+  goTo("#map");
 
-  assert.equal(section.hidden, false);
-  assert.equal(way.hidden, false);
   assert.deepEqual(before, [[], []]);
-  assert.deepEqual(Object.keys(asked), ["/points", "/outlines"]);
-  assert.equal(watched.disconnect.mock.callCount(), 1);
+  assert.deepEqual(asked, ["/points"]);
+  assert.ok(section.classList.contains("map--open"));
 });
 
-test("results fetch the map at once where it stands beside the list", async (t) => {
-  const { asked } = await visit(t, { isBeside: true });
+test("results open the map for whoever comes by keyboard, once", async (t) => {
+  const { added, goTo, section } = await visit(t);
 
-  assert.deepEqual(Object.keys(asked), ["/points", "/outlines"]);
-});
-
-test("results fetch the map once, whichever way one comes to it", async (t) => {
-  const { added, watched, way } = await visit(t);
-
-  fire(way, "click");
+  fire(section.querySelector("[data-dps-canvas]"), "focusin");
   const once = added().length;
-  watched.see(true);
+  goTo("#map");
 
+  assert.ok(section.classList.contains("map--open"));
   assert.ok(once > 0);
   assert.equal(added().length, once);
 });
 
-test("results go to the map where the address says so", async (t) => {
-  const { scrolled } = await visit(t, { url: "https://spaces.example/en/spaces/#map" });
+test("results close the map for whoever goes back to the list", async (t) => {
+  const { goTo, section } = await visit(t, { url: AT_MAP });
+  const before = section.classList.contains("map--open");
 
-  assert.equal(scrolled.mock.callCount(), 1);
+  goTo("#places");
+
+  assert.equal(before, true);
+  assert.ok(!section.classList.contains("map--open"));
 });
 
-test("results say that the map is loading only where it takes long", async (t) => {
-  const { pass, status, watched } = await visit(t);
+test("results fetch what moves the map at once where it stands beside the list", async (t) => {
+  const { asked } = await visit(t, { isBeside: true });
 
-  watched.see(true);
-  pass(999);
-  const before = status.textContent;
-  pass(1);
-
-  assert.equal(before, "");
-  assert.equal(status.textContent, "Loading…");
+  assert.deepEqual(asked, ["/points"]);
 });
 
-test("results say that the map does not load, and leave the list", async (t) => {
-  const { asked, section, status, watched } = await visit(t);
+test("results say that the map cannot be moved by hand, and leave it as it is", async (t) => {
+  const { added, section, status } = await visit(t, { isBeside: true });
 
-  watched.see(true);
-  asked["/points"].reject(new TypeError("no network"));
+  const script = added().find(({ localName }) => localName === "script");
+  fire(script, "error");
   await settle();
 
-  assert.equal(status.textContent, "It does not load.");
-  assert.ok(section.classList.contains("map--failed"));
+  assert.equal(status.textContent, "It does not move.");
+  assert.ok(section.querySelector("[data-dps-pins]"));
 });

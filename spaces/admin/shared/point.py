@@ -7,13 +7,15 @@ from django.conf import settings
 from django.contrib import admin
 from django.db.models import Field, Model
 from django.template.loader import render_to_string
-from django.templatetags.static import static
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from config.languages import current
+from spaces.directory.doors import names_language
 from spaces.geo.boxes import REGION
+from spaces.views import ground
+
+CREDIT = '© <a href="https://www.openstreetmap.org/copyright" rel="noopener">OpenStreetMap</a>'
 
 _WEST, _SOUTH, _EAST, _NORTH = REGION
 _RANGES = {"latitude": (_SOUTH, _NORTH), "longitude": (_WEST, _EAST)}
@@ -65,11 +67,9 @@ def drawn(settings_of_map: dict[str, Any]) -> str:
 
 def map_settings() -> dict[str, Any]:
     """Return what the map's script needs."""
-    tiles = settings.TILE_URL.replace("{language}", "NL" if current().code == "nl" else "FR")
     return {
-        "tiles": tiles,
-        "attribution": settings.TILE_ATTRIBUTION,
-        "outlines": static("spaces/municipalities.geojson"),
+        "tiles": ground.tiles(names_language()),
+        "attribution": settings.TILE_ATTRIBUTION or CREDIT,
         "region": [[_SOUTH, _WEST], [_NORTH, _EAST]],
         "words": {
             "map": _("Map. The arrow keys move it, plus and minus zoom."),

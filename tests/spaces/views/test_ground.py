@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from spaces.cartography.edition import edition
 from spaces.cartography.frame import Frame
-from spaces.cartography.pins import Spot
+from spaces.cartography.pins import Marks, Spot
 from spaces.views import ground
 from tests.spaces.cartography import svg
 
@@ -111,7 +111,7 @@ def test_names_stand_clear_of_pins() -> None:
     (name,) = (text for text in bare if text.words == "Montgomery")
     pin = Spot(round(name.x - frame.left), round(name.y - frame.top) + 20)
 
-    pinned = svg.texts(get(ground.address(frame, "fr", [pin])).content.decode(), frame)
+    pinned = svg.texts(get(ground.address(frame, "fr", Marks(pins=(pin,)))).content.decode(), frame)
 
     assert name not in pinned
     assert len(pinned) >= len(bare) - 3
@@ -163,7 +163,18 @@ def test_what_is_no_picture_is_not_found_and_never_a_failure(drawn: list[Frame])
 def test_pins_that_cannot_be_read_are_left_out() -> None:
     bare = get(f"/map/0/fr/{FRAME}").content
 
-    for pins in ("x", "1.1_", "1.1\0", "99999.1", "1.1_" * 100, "-1.5", "١.١"):
+    for pins in (
+        "x",
+        "1.1_",
+        "1.1\0",
+        "99999.1",
+        "1.1_" * 100,
+        "-1.5",
+        "١.١",
+        "1.1~",
+        "~",
+        "1.1~2.2~3.3",
+    ):
         assert Client().get(f"/map/0/fr/{FRAME}", {"pins": pins}).content == bare
 
 

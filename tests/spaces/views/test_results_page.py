@@ -366,25 +366,7 @@ def test_words_of_a_visitor_are_shown_as_text(client: Client) -> None:
     assert page.one("input", id="where")["value"] == "<script>alert(1)</script>\"'>"
 
 
-# --- the map's data, and speed --------------------------------------------------------------
-
-
-def test_map_asks_for_the_same_results(client: Client) -> None:
-    page = get(client, "label=1&q=1081")
-
-    points = page.one(data_dps_map=True)["data-points"]
-
-    assert points == "/api/spaces.geojson?lang=en&label=1&q=1081"
-    assert client.get(points).status_code == 200
-
-
-@pytest.mark.parametrize("language", ["fr", "nl"])
-def test_map_has_the_street_names_of_its_reader(client: Client, language: str) -> None:
-    segment = {"fr": "espaces", "nl": "ruimtes"}[language]
-
-    page = read(client.get(f"/{language}/{segment}/"))
-
-    assert f"urbis{language.upper()}Gray" in page.one(data_dps_map=True)["data-tiles"]
+# --- speed ----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("query", ["", "q=1081&free=1", "lat=50.847&lng=4.353", "open=now&page=2"])
