@@ -119,6 +119,7 @@ def test_vocabulary_is_what_the_fixtures_ship() -> None:
     fields = {
         "needs": ("phrase",),
         "services": ("name", "description"),
+        "topics": ("name",),
         "municipalities": ("name",),
     }
 
