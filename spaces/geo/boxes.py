@@ -31,5 +31,11 @@ class BoundingBox(NamedTuple):
             self.south <= point.latitude <= self.north and self.west <= point.longitude <= self.east
         )
 
+    def within(self, other: Self) -> Self:
+        """Return the part of the box that the other holds; the other where there is none."""
+        west, south = max(self.west, other.west), max(self.south, other.south)
+        east, north = min(self.east, other.east), min(self.north, other.north)
+        return type(self)(west, south, east, north) if west < east and south < north else other
+
 
 REGION = BoundingBox(west=4.24, south=50.76, east=4.49, north=50.92)

@@ -28,6 +28,8 @@ OF_POSITION = 14
 # What “you are here” fills, as pins would that stand so far from the place.
 YOU = (Spot(0, 24), Spot(-36, 36), Spot(36, 36))
 HERE = Spot(0, 0)
+# What may be asked for: beyond it is nothing to see.
+DRAWN = BoundingBox(west=4.0, south=50.6, east=4.7, north=51.1)
 DECIMALS = 4  # of a degree, about 10 metres
 
 
@@ -189,8 +191,8 @@ class ResultsMap:
 
 def results_map(found: SpaceResults, links: Links) -> ResultsMap:
     """Return the map of what was found: of the part asked for, else what is near, else all."""
-    box = found.query.bbox
-    if box:
+    if found.query.bbox:
+        box = found.query.bbox.within(DRAWN)
         corners = [Point(box.north, box.west), Point(box.south, box.east)]
         return ResultsMap(_around(corners, CLOSEST - 1, Box(2, 2, -2, -2)), found, links)
     closest = OF_POSITION if found.where.position else LARGEST

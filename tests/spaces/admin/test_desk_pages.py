@@ -102,5 +102,10 @@ def test_forms_and_lists_load_files_that_exist() -> None:
 def test_pages_of_a_space_stay_a_short_model_admin() -> None:
     ours = [one for one in SpaceAdmin.__mro__ if one.__module__.startswith("spaces.")]
 
-    assert [one.__name__ for one in ours] == ["SpaceAdmin", "HistoryAdmin", "DeskAdmin"]
+    assert [one.__name__ for one in ours] == [
+        "SpaceAdmin",
+        "PermanentAdmin",
+        "HistoryAdmin",
+        "DeskAdmin",
+    ]
     assert sum("get_urls" in vars(one) for one in ours) == 1

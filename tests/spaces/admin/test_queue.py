@@ -190,7 +190,9 @@ def test_form_says_what_to_do_next(chief: Client) -> None:
     said = page.one("div", class_="quality")
     assert "10 out of 100" in said.text
     assert said.one("meter")["value"] == "10"
-    assert "Write the opening hours. +20" in [item.text for item in said.all("li")]
+    assert "Write the opening hours of the space itself. +20" in [
+        item.text for item in said.all("li")
+    ]
     assert read(chief.get(desk.address(Space, "add"))).all("div", class_="quality") == []
 
 

@@ -46,6 +46,7 @@ TABLE = {
     "spaces.missingspace": ("LCD", "LCD", "–", "L", "L"),
     "spaces.municipality": ("LACD", "LACD", "–", "L", "L"),
     "spaces.need": ("LACD", "LACD", "–", "L", "L"),
+    "spaces.topic": ("LACD", "LACD", "–", "L", "L"),
     "spaces.operator": ("LACD", "LACD", "–", "L", "L"),
     "spaces.place": ("LACD", "LACD", "–", "L", "L"),
     "spaces.proposal": ("LCD", "LCD", "–", "L", "L"),
