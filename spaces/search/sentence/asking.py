@@ -32,6 +32,7 @@ _WITH_WHAT = {
 }
 MOST_GUESSES = 4
 _IN_CODE = re.compile(r"[^\s-]+")  # people type it with spaces and hyphens
+_ONLINE = Sense("service", "internet")
 _ANY_HELP = Sense("need", "ask_for_help")  # it yields to whatever says with what
 
 
@@ -137,6 +138,8 @@ def _yielding(senses: tuple[Sense, ...]) -> list[Sense]:
         left = [sense for sense in left if sense not in about or sense.name == "service"]
     if wishes & _TO_LEARN:
         left = [sense for sense in left if sense not in _WITH_WHAT]
+    if any(wish.name != "service" for wish in wishes - _WITH_WHAT - {_ANY_HELP}):
+        left = [sense for sense in left if sense != _ONLINE]  # “on the internet” says how
     if wishes != {_ANY_HELP}:
         left = [sense for sense in left if sense != _ANY_HELP]
     return left

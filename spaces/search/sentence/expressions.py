@@ -90,7 +90,7 @@ _SAID: dict[Sense, dict[str, str]] = {
         "in mijn wijk, mijn locatie, bij mij thuis",
         "en": "near me, close to me, around me, next to me, nearby, near here, close by, here, "
         "around here, nearest, closest, in my area, my location, my neighbourhood",
-        "ar": "قريب مني, قريب, قرب, بالقرب مني, بالقرب, قربي, بجانبي, حولي, هنا, الأقرب, أقرب",
+        "ar": "قريب مني, قريب, بالقرب مني, قربي, بجانبي, حولي, هنا, الأقرب, أقرب",
     },
     # Without a moment it asks for now.
     Sense("open", ""): {
@@ -103,6 +103,7 @@ _SAID: dict[Sense, dict[str, str]] = {
         "fr": "je, j’ai, moi, tu, il, elle, on, nous, vous, y, ai, as, avez, suis, est, sont, "
         "êtes, être, avoir, veux, veut, voudrais, voudrait, voulez, souhaite, souhaiterais, "
         "aimerais, savoir, connaître, prendre, venir, voir, demander, dire, donner, oublié, "
+        "seniors, couleur, tard, "
         "perdu, madame, monsieur, beaucoup, attendre, si possible, possible, "
         "ne marche pas, ne marche plus, marche pas, fonctionne pas, "
         "cherche, chercher, recherche, trouver, trouve, peux, peut, puis, pourrais, "
@@ -120,7 +121,8 @@ _SAID: dict[Sense, dict[str, str]] = {
         "il y a, y a-t-il, là, tout, tous, toute, toutes, ensemble, personne, gens, nouveau, "
         "nouvelle, cette semaine, en semaine, semaine, le plus, plus, pas, "
         "installer, compte, mettre, ouvrir, créer, bruxellois",
-        "nl": "ik, mij, me, je, jij, u, hij, zij, we, wij, jullie, er, ben, bent, zijn, heb, "
+        "nl": "niet, kleur, laat, senioren, "
+        "ik, mij, me, je, jij, u, hij, zij, we, wij, jullie, er, ben, bent, zijn, heb, "
         "hebt, heeft, hebben, wil, wilt, willen, wou, zou, zoek, zoeken, zoekt, vind, vinden, kan, "
         "kunt, kunnen, moet, moeten, mag, doen, gaan, ga, nodig, hoe, waar, wanneer, welke, "
         "welk, wie, wat, iemand, iets, ergens, plaats, plek, plekken, adres, een ruimte, "
@@ -133,7 +135,8 @@ _SAID: dict[Sense, dict[str, str]] = {
         "deze week, week, beetje, graag, maken, installeren, weten, komen, zien, vragen, werkt "
         "niet, werkt niet meer, vergeten, in de buurt van, "
         "dicht bij, dichtbij de",
-        "en": "i, i’m, me, you, he, she, we, they, there, am, are, be, have, has, had, do, does, "
+        "en": "not, colour, color, late, seniors, "
+        "i, i’m, me, you, he, she, we, they, there, am, are, be, have, has, had, do, does, "
         "want, wants, need, needs, would, like, could, can, must, should, look, looking, "
         "search, searching, find, get, go, going, how, where, when, which, who, what, "
         "somebody, someone, something, somewhere, anywhere, place, places, a place, address, a "

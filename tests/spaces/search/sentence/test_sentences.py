@@ -37,6 +37,7 @@ SENTENCES = {
     "mijn bankapp werkt niet meer": BANK,
     "help with my bank app": BANK,
     "payer une facture": BANK,
+    "payer mes factures sur internet": BANK,
     "تطبيق البنك": BANK,
     "مساعدة": {"need": "ask_for_help"},
     "aidez-moi svp": {"need": "ask_for_help"},
@@ -48,6 +49,7 @@ SENTENCES = {
     "cours excel": LEARN | {"need": "learn", "topic": "office"},
     "utiliser un ordi": {"need": "use_a_computer"},
     "scanner ma carte d'identité": {"service": "scanning"},
+    "demande de bourse": {"need": "fill_in_a_form"},
     "wifi gratuit": {"service": "internet", "free": "1"},
     "CPAS Molenbeek": {"need": "fill_in_a_form", "q": "Molenbeek"},
     # Who prints says what to print; who asks for help says with what.
