@@ -13,7 +13,7 @@ from spaces.models import Space
 from spaces.wording.address import one_line
 from spaces.wording.distances import distance_words
 
-MOST = 2_000  # metres: a walk of some 35 minutes
+LEAST, MOST = 50, 2_000  # metres: from beyond the door to a walk of some 35 minutes
 SIZE = (320, 360)  # pixels of its map
 
 
@@ -30,9 +30,14 @@ class Way(NamedTuple):
         return reverse("poster_map", args=[names_language(), self.poster.code, self.space.code])
 
     @property
+    def minutes(self) -> int:
+        """Return about how long one walks."""
+        return walking_minutes(self.metres)
+
+    @property
     def far(self) -> str:
         """Return how far it is, in words."""
-        return distance_words(self.metres, walking_minutes(self.metres))
+        return distance_words(self.metres, self.minutes)
 
     @property
     def described(self) -> str:
@@ -42,8 +47,8 @@ class Way(NamedTuple):
 
 
 def way(poster: Poster, space: Space) -> Way | None:
-    """Return the way, None where one of its ends is not known, or they are too far apart."""
+    """Return the way, None where an end of it is not known, or where nobody would walk it."""
     if poster.point is None or space.real_point is None:
         return None
     metres = distance(poster.point, space.real_point)
-    return Way(poster, space, metres) if metres <= MOST else None
+    return Way(poster, space, metres) if LEAST <= metres <= MOST else None

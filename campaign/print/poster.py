@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy, override
 
 from campaign.models import Poster
 from campaign.print.palettes import PALETTES
+from campaign.ways import Way, way
 from config.languages import LANGUAGES, current
+from spaces.directory import doors, published
 from spaces.hours.opening import TIMEZONE
 from spaces.hours.usual import usual_hours
 from spaces.language import phones
@@ -20,6 +22,7 @@ from spaces.models import Space
 from spaces.paper import qr
 from spaces.paper.typesetting import in_its_language, typeset
 from spaces.wording import address, sharing
+from spaces.wording.distances import metres, on_foot
 
 BILINGUAL = ("fr", "nl")
 
@@ -39,6 +42,8 @@ MILLIMETRES = {
     PaperFormat.A2: (420, 594),
     PaperFormat.SHELTER: (1200, 1800),
 }
+
+MAP = (200, 210)  # pixels: as the template has room
 
 Data = dict[str, object]
 
@@ -61,7 +66,8 @@ def data(poster: Poster, form: PaperFormat, at: datetime, *, bleed: bool) -> Dat
     character = poster.character
     colours = PALETTES[character.Palette(character.palette)]
     width, height = MILLIMETRES[form]
-    languages = _languages(poster)
+    languages, space = _languages(poster), _given_space(poster)
+    there = way(poster, space) if space else None
     with override(languages[0]):
         own: Data = {
             "title": f"{character.name} – {localized(character.campaign, 'title')}",
@@ -78,10 +84,11 @@ def data(poster: Poster, form: PaperFormat, at: datetime, *, bleed: bool) -> Dat
         "is_right_to_left": LANGUAGES[languages[0]].rtl,
         "name": character.name,
         "portrait": f"/static/{character.portrait_file}",
-        "texts": _in_each(languages, lambda: _texts(poster)),
+        "texts": _in_each(languages, lambda: _texts(poster, there)),
         "code": qr.svg(poster.link).decode(),
         "link": sharing.as_typed(poster.link),
-        "place": _place(_given_space(poster), languages, at),
+        "place": _place(space, languages, at),
+        "way": _way(there, languages),
     }
 
 
@@ -98,7 +105,7 @@ def _in_each(languages: list[str], said: Callable[[], Data]) -> list[Data]:
     return found
 
 
-def _texts(poster: Poster) -> Data:
+def _texts(poster: Poster, there: Way | None) -> Data:
     character, help_line = poster.character, settings.HELP_LINE
     words = {"number": left_to_right(phones.display(help_line))}
     return {
@@ -106,6 +113,8 @@ def _texts(poster: Poster) -> Data:
         "situation": in_its_language(localized(character, "situation")),
         "promise": _("A computer, the internet, and somebody to help you."),
         "scan": _what_happens(poster),
+        "here": _("You are here"),
+        "on_foot": on_foot(there.minutes) if there else "",
         "help": _("Need help? Call %(number)s") % words if help_line else "",
     }
 
@@ -126,6 +135,22 @@ def _given_space(poster: Poster) -> Space | None:
     if space is None or space.is_sample or space.status != Space.Status.PUBLISHED:
         return None
     return space
+
+
+def _way(there: Way | None, languages: list[str]) -> Data | None:
+    """Return the map of the way to the given space, where one would walk it."""
+    if there is None:
+        return None
+    both = set(languages) - {"fr"} and set(languages) - {"nl"}
+    names = "fr-nl" if both else languages[0]
+    directory, start = published.current(), there.poster.point
+    with override(languages[0]):
+        return {
+            "map": doors.drawn(there.space, directory, names, start=start, size=MAP, on_paper=True),
+            "alt": there.described,
+            "metres": metres(there.metres),
+            "credit": _("© OpenStreetMap contributors"),
+        }
 
 
 def _place(space: Space | None, languages: list[str], at: datetime) -> Data | None:

@@ -182,6 +182,50 @@ def test_poster_of_a_given_space_works_without_a_signal() -> None:
         assert sentence in said
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_poster_near_its_space_shows_the_way_on_a_map(form: PaperFormat) -> None:
+    poster = about(SpaceFactory(latitude=50.8512, street_fr="Rue d’Ici"))
+
+    pdf = made(poster, form)
+
+    way: Any = data(poster, form, AT, bleed=False)["way"]
+    assert way["alt"].startswith("Carte : de l’affiche à Rue d’Ici 12, 1000 Bruxelles, 500")
+    assert b"/DCTDecode" not in pdf
+    with opened(pdf) as paper:
+        said = words(paper)
+        assert paper.words_outside() == []
+        assert len(paper.words) == 1
+    assert "500 m 9 minutes à pied 9 minuten te voet" in said
+    assert "Vous êtes ici · U bent hier" in said
+    assert "© les contributeurs d’OpenStreetMap" in said
+
+
+@pytest.mark.parametrize(
+    "facts", [{"latitude": 50.9}, {"latitude": 50.8512, "sample_fields": ["location"]}, {}]
+)
+def test_poster_far_from_its_space_has_no_map(facts: dict[str, Any]) -> None:
+    poster = about(SpaceFactory(**facts))
+
+    assert data(poster, PaperFormat.A4, AT, bleed=False)["way"] is None
+    assert "OpenStreetMap" not in str(made(poster))
+
+
+def test_map_of_a_poster_names_what_is_near_in_its_languages() -> None:
+    poster = Poster.objects.for_print().get(code="C6YNA")  # of fixtures/: near a place in Jette
+    named = {}
+    for languages in (["fr"], ["nl"], ["fr", "nl"], ["ar"]):
+        poster.languages = languages
+        way: Any = data(poster, PaperFormat.A4, AT, bleed=False)["way"]
+        named[" ".join(languages)] = ("Bruxellois<" in way["map"], "Brusselaars<" in way["map"])
+
+    assert named == {
+        "fr": (True, False),
+        "nl": (False, True),
+        "fr nl": (True, True),
+        "ar": (True, True),
+    }
+
+
 @pytest.mark.parametrize("facts", [{"sample": True}, {"draft": True}, {"closed_for_good": True}])
 def test_space_that_nobody_can_go_to_is_not_printed(facts: dict[str, Any]) -> None:
     poster = about(SpaceFactory(name_fr="Nulle part", **facts))
