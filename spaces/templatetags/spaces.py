@@ -108,12 +108,6 @@ def say(thing: Model, field: str) -> str:
 
 
 @register.filter
-def town_names(directory: Directory) -> dict[str, str]:
-    """Return the names of the municipalities as the reader's language has them, by NIS code."""
-    return {nis: str(localized(town, "name")) for nis, town in directory.municipalities.items()}
-
-
-@register.filter
 def space_url(space: Space) -> str:
     """Return the address of a space's page in the reader's language."""
     return reverse("space", args=[space.slug])
