@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from config.languages import SEGMENTS, TEXTS, route
+from config.languages import LANGUAGES, SEGMENTS, TEXTS, route
 from spaces.api import views as api
 from spaces.views import (
     booklet,
@@ -20,6 +20,7 @@ from spaces.views import (
     report,
     results,
     segment,
+    share,
     sheet,
     short_links,
     space,
@@ -79,6 +80,11 @@ urlpatterns = [
         r"/(?P<corner>-?[0-9]{1,9},-?[0-9]{1,9})/(?P<size>[0-9]{1,9}x[0-9]{1,9})\.svg$",
         ground.picture,
         name="map",
+    ),
+    re_path(
+        rf"^share/(?P<language>{'|'.join(LANGUAGES)})/(?P<code>[0-9A-Z]{{5}})\.png$",
+        share.share_image,
+        name="share_image",
     ),
     path("api/spaces.geojson", api.spaces_geojson, name="spaces_geojson"),
     path("api/ground/", ground_files.files, name="ground_files"),

@@ -219,6 +219,8 @@ BESIDES = (
     Answer("/map/door/fr/F3DJD.svg", type="image/svg+xml"),
     Answer("/map/door/nl/22222.svg", 404),
     Answer("/map/doors/fr/F3DJD.svg", type="image/svg+xml"),
+    Answer("/share/ar/F3DJD.png", type="image/png"),
+    Answer("/share/fr/22222.png", 404),
     Answer("/map/poster/fr-nl/Q8D4H/F3DJD.svg", type="image/svg+xml"),
     Answer("/map/poster/fr-nl/22222/F3DJD.svg", 404),
     Answer("/api/spaces.geojson?lang=nl", type="application/geo+json"),

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import typst
 from django.conf import settings
@@ -35,23 +36,32 @@ def typeset(template: str, data: Mapping[str, object], at: datetime) -> bytes:
     Raise TypesettingError for anything wrong with it: what typst only warns of, as a font that it
     does not find, would be seen on paper. Safe to call from several threads.
     """
+    return _compiled(
+        template, data, format="pdf", pdf_standards="ua-1", timestamp=int(at.timestamp())
+    )
+
+
+def rasterized(template: str, data: Mapping[str, object]) -> bytes:
+    """Return a PNG of a template of one page, a point of it a pixel; raise as `typeset` does."""
+    return _compiled(template, data, format="png", ppi=72)
+
+
+def _compiled(template: str, data: Mapping[str, object], **options: Any) -> bytes:
     root: Path = settings.BASE_DIR
     try:
-        pdf, warnings = typst.compile_with_warnings(
+        compiled, warnings = typst.compile_with_warnings(
             root / FOLDER / template,
             root=root,
             font_paths=_fonts(),
             ignore_system_fonts=True,
-            format="pdf",
             sys_inputs={"data": json.dumps(data, default=str, ensure_ascii=False)},
-            pdf_standards="ua-1",
-            timestamp=int(at.timestamp()),
+            **options,
         )
     except typst.TypstError as error:
         raise TypesettingError(error.diagnostic or error.message) from error
     if warnings:
         raise TypesettingError("\n".join(warning.message for warning in warnings))
-    return pdf
+    return bytes(compiled)
 
 
 @cache
