@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from threading import Lock, Thread
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from spaces.gazetteer import rows
 from spaces.gazetteer.core import Gazetteer, Places
@@ -98,8 +98,8 @@ def prepare() -> None:
 def _begin() -> None:
     try:
         current(DataVersion.current())
-    except Exception:
-        log.exception("The gazetteer could not be built; who asks first builds it.")
+    except DatabaseError as error:
+        log.warning("The gazetteer waits for who asks first, as the database does not: %s", error)
 
 
 def _rebuild() -> None:

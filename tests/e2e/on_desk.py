@@ -9,7 +9,7 @@ from tests.e2e.site import ADMINISTRATOR, PASSWORD, SESSION
 
 NAME = "Bibliothèque Sésame"
 PUBLIC_PAGE = "/en/spaces/bibliotheque-sesame/"
-START = (50.87755, 4.37966)
+START = (50.870221, 4.383745)
 COOKIE: Any = {"name": "sessionid", "value": SESSION, "domain": "127.0.0.1", "path": "/admin/"}
 
 Point = tuple[float, float]

@@ -120,7 +120,7 @@ def test_form_left_untouched_keeps_its_point(form: Page) -> None:
 
 
 def test_point_is_moved_without_tiles(page: Page) -> None:
-    page.route("**/tiles/**", lambda route: route.abort())
+    page.route("**/tiles/**", lambda route: route.fulfill(body=""))
     sign_in(page)
     open_space(page)
 
@@ -169,7 +169,6 @@ def test_place_is_added_with_the_map(desk: Page) -> None:
 
     desk.get_by_role("button", name="Put the point in the middle of the map").click()
     the_point(desk).press("ArrowDown")
-    expect(desk.get_by_role("button", name="Take the point away")).to_have_count(0)
     save(desk)
 
     assert desk.goto("/en/spaces/?q=Testplein")

@@ -14,8 +14,8 @@ PHONE = {"width": 320, "height": 640}
 @pytest.mark.parametrize(
     ("home", "story", "where", "results"),
     [
-        ("/fr/", "/fr/campagne/salima/", "Où êtes-vous ?", "/fr/espaces/"),
-        ("/nl/", "/nl/campagne/salima/", "Waar bent u?", "/nl/ruimtes/"),
+        ("/fr/", "/fr/campagne/salima/", "De quoi avez-vous besoin, et où ?", "/fr/espaces/"),
+        ("/nl/", "/nl/campagne/salima/", "Wat hebt u nodig, en waar?", "/nl/ruimtes/"),
     ],
 )
 def test_visitor_goes_from_salima_to_places_near_a_stop(

@@ -47,8 +47,8 @@ def colour_of(page: Page) -> str:
     ids=["fr", "nl", "ar"],
 )
 def test_scan_leads_to_the_space_in_the_language_of_the_phone(
-    new_page: NewPage,
     own_site: Site,
+    new_page: NewPage,
     locale: str,
     address: str,
     direction: str,
@@ -76,7 +76,7 @@ def test_scan_leads_to_the_space_in_the_language_of_the_phone(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_strip_has_the_colour_of_the_character(
-    new_page: NewPage, own_site: Site, scheme: str
+    own_site: Site, new_page: NewPage, scheme: str
 ) -> None:
     page = new_page(base_url=own_site.url, color_scheme=scheme)
 
@@ -89,7 +89,7 @@ def test_strip_has_the_colour_of_the_character(
 
 
 def test_poster_whose_space_has_gone_leads_to_who_is_near(
-    new_page: NewPage, own_site: Site
+    own_site: Site, new_page: NewPage
 ) -> None:
     own_site.manage(
         "shell",

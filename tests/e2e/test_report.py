@@ -29,7 +29,7 @@ def take_time(page: Page, purpose: str) -> None:
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without scripts"])
 def test_visitor_reports_an_error_in_two_taps(
-    new_page: NewPage, own_site: Site, javascript: bool
+    own_site: Site, new_page: NewPage, javascript: bool
 ) -> None:
     page = new_page(
         base_url=own_site.url, viewport=PHONE, java_script_enabled=javascript, has_touch=True
@@ -56,7 +56,7 @@ def test_visitor_reports_an_error_in_two_taps(
     assert reports(own_site) == "('hours', '')", "loading the thanks again sends nothing"
 
 
-def test_visitor_who_was_too_fast_keeps_their_words(new_page: NewPage, own_site: Site) -> None:
+def test_visitor_who_was_too_fast_keeps_their_words(own_site: Site, new_page: NewPage) -> None:
     page = new_page(base_url=own_site.url, java_script_enabled=False)
     words = page.get_by_label("Something else? Tell us in a few words.")
 
@@ -73,7 +73,7 @@ def test_visitor_who_was_too_fast_keeps_their_words(new_page: NewPage, own_site:
 
 
 def test_visitor_fills_in_the_missing_place_with_the_keyboard(
-    new_page: NewPage, own_site: Site
+    own_site: Site, new_page: NewPage
 ) -> None:
     page = new_page(base_url=own_site.url, java_script_enabled=False)
 
