@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from config.languages import LANGUAGES, SEGMENTS, TEXTS, route
+from config.languages import SEGMENTS, TEXTS, route
 from spaces.api import views as api
 from spaces.views import (
     booklet,
@@ -82,7 +82,7 @@ urlpatterns = [
         name="map",
     ),
     re_path(
-        rf"^share/(?P<language>{'|'.join(LANGUAGES)})/(?P<code>[0-9A-Z]{{5}})\.png$",
+        r"^share/(?P<language>[a-z]{2})/(?P<code>[0-9A-Z]{5})\.png$",
         share.share_image,
         name="share_image",
     ),

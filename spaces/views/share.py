@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import override
 
+from config.languages import LANGUAGES
 from spaces.directory.published import Directory
 from spaces.hours import lifetime
 from spaces.paper import share
@@ -19,7 +20,7 @@ log = logging.getLogger(__name__)
 def share_image(request: HttpRequest, directory: Directory, language: str, code: str) -> Page:
     """Send the picture of a published space whose door is known."""
     space = directory.by_code.get(code)
-    if space is None or space.real_point is None:
+    if space is None or space.real_point is None or language not in LANGUAGES:
         raise Http404
     try:
         with override(language):
