@@ -23,8 +23,11 @@ class OurSitemap(Sitemap):  # type: ignore[type-arg]  # not generic when it runs
 
     i18n = True
     alternates = True
-    languages = list(LANGUAGES)
     protocol = urlsplit(settings.SITE_URL).scheme
+
+    def get_languages_for_item(self, item: Any) -> list[str]:  # noqa: ARG002
+        """Return the languages of every page."""
+        return list(LANGUAGES)
 
     def get_domain(self, site: Any = None) -> str:  # noqa: ARG002
         """Return the site's own name."""
