@@ -213,17 +213,13 @@ def _street(door: Door, frame: Frame, language: str) -> Iterator[Label]:
 
     The name stands along its street, as near as it can, else level beside the door.
     """
-    known = [n for n in _shown("name", "street", frame.zoom) if _is_called(n, door.street)]
+    known = _streets().get(fold(door.street), []) if _shown("name", "street", frame.zoom) else []
     there = place(door.point, frame.zoom)
     for beyond in BEYOND:
         places = (label for name in known for label in along(name, frame, language, beyond))
         yield from sorted(places, key=lambda label: dist((label.x, label.y), there))
     for name in known[:1]:
         yield from near(name, language, *there)
-
-
-def _is_called(name: Name, street: str) -> bool:
-    return fold(street) in (fold(name[FR]), fold(name[NL]))
 
 
 def _without(
@@ -281,6 +277,16 @@ def names() -> dict[str, list[Name]]:
     """Return what is named, by kind, the most important first."""
     found: dict[str, list[Name]] = json.loads((FOLDER / "names.json").read_text(encoding="utf-8"))
     return found
+
+
+@cache
+def _streets() -> dict[str, list[Name]]:
+    """Return the streets by their folded names, French and Dutch."""
+    found: dict[str, list[Name]] = defaultdict(list)
+    for street in names()["street"]:
+        for name in {fold(street[FR]), fold(street[NL])}:
+            found[name].append(street)
+    return dict(found)
 
 
 def _shown(what: str, kind: str, zoom: int) -> list[Name]:
