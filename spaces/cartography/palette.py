@@ -85,7 +85,7 @@ TOWN = {
 }
 OVERVIEW = {".lead{stroke-width:2px;stroke:%s}.place{fill:%s}": Tint("#1b1e3d", "#f4f1ea")}
 OVERVIEW_FORCED = ".lead{stroke:CanvasText}.place{fill:CanvasText}"
-TOWN_FORCED = ".veil{fill:none}.town{stroke:CanvasText}"
+TOWN_FORCED = ".line{stroke:GrayText}.veil{fill:none}.town{stroke:CanvasText;stroke-width:4px}"
 
 
 @lru_cache(maxsize=1000)

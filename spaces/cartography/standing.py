@@ -42,12 +42,16 @@ class Label(NamedTuple):
         lefts, tops, rights, bottoms = zip(*self.boxes, strict=True)
         return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
+    def moved(self, x: float, y: float) -> "Label":
+        """Return the label elsewhere."""
+        boxes = tuple(box.moved(x, y) for box in self.boxes)
+        return self._replace(x=self.x + x, y=self.y + y, boxes=boxes)
+
     def inside(self, frame: Box) -> "Label":
         """Return the label moved as little as it takes to lie in a box."""
         x = max(frame.left - self.box.left, 0) + min(frame.right - self.box.right, 0)
         y = max(frame.top - self.box.top, 0) + min(frame.bottom - self.box.bottom, 0)
-        boxes = tuple(box.moved(x, y) for box in self.boxes)
-        return self._replace(x=self.x + x, y=self.y + y, boxes=boxes)
+        return self.moved(x, y)
 
 
 def standing(what: str, kind: str, name: Name, zoom: int, language: str) -> Iterator[Label]:

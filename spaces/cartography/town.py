@@ -12,6 +12,7 @@ from spaces.geo.outlines import Ring, contains, rings
 from spaces.geo.points import Point
 
 CLOSEST = 14  # zoom: on closer ones no municipality is named
+ASIDE = (0, 20, -20, 40, -40, 60, -60)  # pixels up and down, for a pin in the middle
 MARGIN = 4  # pixels around the outline
 
 
@@ -54,9 +55,8 @@ def _name(nis: str, frame: Frame, language: str, taken: list[Box]) -> Label:
     """Return the municipality's own name in its middle, beside what is there already."""
     towns = ((name, point_at(*middle(name, frame.zoom), frame.zoom)) for name in names()["town"])
     name = next(name for name, point in towns if contains(nis, point))
-    places = [
-        place.inside(frame.box) for place in standing("name", "town", name, frame.zoom, language)
-    ]
+    best = next(standing("name", "town", name, frame.zoom, language))
+    places = [best.moved(0, down).inside(frame.box) for down in ASIDE]
     free = (place for place in places if not any(place.box.meets(box) for box in taken))
     return next(free, places[0])
 

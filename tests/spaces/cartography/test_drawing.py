@@ -16,6 +16,7 @@ from spaces.cartography.labels import Stop
 from spaces.cartography.palette import FILLED, INK
 from spaces.cartography.standing import LANGUAGES
 from spaces.cartography.town import town_map
+from spaces.geo.boxes import BoundingBox
 from spaces.geo.outlines import rings
 from spaces.geo.points import Point
 from tests.spaces.cartography import svg
@@ -246,6 +247,20 @@ def test_town_map_holds_every_municipality_whole_and_names_it() -> None:
         assert max(places[::2]) <= 320
         assert max(places[1::2]) <= 280
         assert towns.get(nis, "") in picture
+
+
+def test_name_of_a_municipality_stands_clear_of_a_pin_in_its_middle() -> None:
+    for nis in rings():
+        middle = BoundingBox.around(Point(y, x) for ring in rings()[nis] for x, y in ring).centre
+        picture = town_map(nis, "nl", invented=middle)
+
+        pin = re.search(r'class="pin hollow" transform="translate\((\d+) (\d+)\)', picture)
+        assert pin
+        x, y = map(int, pin.groups())
+        hidden = Box(x - 16, y - 32, x + 16, y + 1)
+        texts = svg.texts(picture, Frame(14, 0, 0, 0, 0))
+        assert texts
+        assert not any(hidden.has(text.x, text.y) for text in texts)
 
 
 def test_town_map_of_an_invented_point_is_hollow() -> None:
