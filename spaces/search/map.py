@@ -164,8 +164,8 @@ class ResultsMap:
     # --- where it leads: the same search in another part of the Region -------------------------
 
     @property
-    def moves(self) -> list[Move]:
-        """Return where the map leads: nearer, farther, and to all sides."""
+    def moves(self) -> list[list[Move]]:
+        """Return where the map leads: nearer and farther, then to all sides."""
         ways = [
             ("in", _("Zoom in"), "+", (0, 0, 1)),
             ("out", _("Zoom out"), "−", (0, 0, -1)),
@@ -174,7 +174,8 @@ class ResultsMap:
             ("south", _("To the south"), "↓", (0, 0.5, 0)),
             ("east", _("To the east"), "→", (0.5, 0, 0)),
         ]
-        return [Move(name, label, sign, self._at(*way)) for name, label, sign, way in ways]
+        found = [Move(name, label, sign, self._at(*way)) for name, label, sign, way in ways]
+        return [found[:2], found[2:]]
 
     def _at(self, right: float, down: float, zooms: int) -> str:
         """Return the address of a frame beside this one, in its own widths, so much nearer."""

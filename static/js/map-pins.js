@@ -5,6 +5,11 @@ const REACH = 24; // pixels around a pin's middle in which a tap still means it
 const SIDE = 44; // pixels: no pin is nearer to another
 const STEP = 8; // pixels, the finest by which a pin stands aside
 const MOST = 2000; // spots that are tried: as far as 350 pixels
+const YOU = [
+  [0, 24],
+  [-36, 36],
+  [36, 36],
+]; // pixels from where somebody is to what says so
 const WIDEST = 272; // pixels of a popup
 const FACE = 22; // pixels from a pin's tip up to its middle
 const BESIDE = "(min-width: 60rem)"; // where the list stands beside the map
@@ -64,7 +69,6 @@ function addOthers(board, features, bounds, entries) {
     nest.append(link);
     board.svg.append(nest);
     board.add(new Pin(link, { entry, space: { name, url, hours, kind, isPointInvented } }));
-    if (entry) board.spread(); // those that were there stay where they are
   }
 }
 
@@ -76,12 +80,17 @@ function percent([longitude, latitude], [southWest, northEast]) {
   return { x: share(at.x, low.x, high.x), y: share(at.y, high.y, low.y) };
 }
 
+/** Return where something of the SVG is, in pixels. */
+function placeOf(nest, { x, y }) {
+  const share = (name) => Number.parseFloat(nest.getAttribute(name)) / 100;
+  return L.point(share("x") * x, share("y") * y);
+}
+
 /**
  * Return by how many pixels each pin stands aside so that every one can be hit; the first stay.
- * One whose place is in view stays in view.
+ * One whose place is in view stays in view. `taken` is where no other may stand.
  */
-function shifts(points, view) {
-  const taken = [];
+function shifts(points, view, taken) {
   const isFree = ({ x, y }) =>
     !taken.some((other) => Math.abs(other.x - x) < SIDE && Math.abs(other.y - y) < SIDE);
   return points.map((point) => {
@@ -111,10 +120,8 @@ class Pin {
   }
 
   /** Return where the place is in the SVG, in pixels. */
-  place({ x, y }) {
-    const nest = this.link.parentNode;
-    const share = (name) => Number.parseFloat(nest.getAttribute(name)) / 100;
-    return L.point(share("x") * x, share("y") * y);
+  place(size) {
+    return placeOf(this.link.parentNode, size);
   }
 
   get shift() {
@@ -208,11 +215,19 @@ class Board {
     const numbered = this.pins.filter(({ isDot }) => !isDot);
     const places = numbered.map((pin) => pin.place(size).add(corner));
     const lines = [];
-    for (const [index, shift] of shifts(places, this.view()).entries()) {
+    for (const [index, shift] of shifts(places, this.view(), this.you()).entries()) {
       numbered[index].standAside(shift);
       if (shift.x || shift.y) lines.push(numbered[index].line(shift));
     }
     this.svg.querySelector("defs").after(...lines);
+  }
+
+  /** Return what “you are here” fills, as pins would that stand there. */
+  you() {
+    const you = this.svg.querySelector(".map-you");
+    if (!you) return [];
+    const place = placeOf(you, this.size()).add(this.corner());
+    return YOU.map((away) => place.add(away));
   }
 
   /** Return where the SVG begins, in the map's own pixels, and how large it is. */

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from itertools import chain
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -131,7 +132,7 @@ def test_links_lead_nearer_farther_and_to_all_sides() -> None:
     here = found.frame.bounds()
 
     led = {}
-    for move in found.moves:
+    for move in chain.from_iterable(found.moves):
         address = urlsplit(move.href)
         asked = parse_qs(address.query)
         assert (asked["q"], asked["free"], address.fragment) == (["Simonis"], ["1"], "map")
