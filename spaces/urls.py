@@ -65,6 +65,12 @@ urlpatterns = [
         name="door",
     ),
     re_path(
+        r"^map/ride/(?P<language>fr-nl|fr|nl)/(?P<code>[0-9A-Z]{5})/(?P<line>[0-9A-Z]{1,4})"
+        r"/(?P<at>[0-9]{1,2}\.[0-9]{5},[0-9]{1,2}\.[0-9]{5})\.svg$",
+        door.ride,
+        name="ride",
+    ),
+    re_path(
         r"^map/doors/(?P<language>fr-nl|fr|nl)/(?P<codes>[0-9A-Z]{5}(-[0-9A-Z]{5}){0,4})\.svg$",
         door.overview,
         name="overview",

@@ -221,6 +221,8 @@ BESIDES = (
     Answer("/map/doors/fr/F3DJD.svg", type="image/svg+xml"),
     Answer("/share/ar/F3DJD.png", type="image/png"),
     Answer("/share/fr/22222.png", 404),
+    Answer("/map/ride/fr/F3DJD/6/50.89700,4.33577.svg", type="image/svg+xml"),
+    Answer("/map/ride/fr/F3DJD/6/50.00000,4.00000.svg", 404),
     Answer("/map/poster/fr-nl/Q8D4H/F3DJD.svg", type="image/svg+xml"),
     Answer("/map/poster/fr-nl/22222/F3DJD.svg", 404),
     Answer("/api/spaces.geojson?lang=nl", type="application/geo+json"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from scripts.ground.layers import layers
 from scripts.ground.names import names
+from scripts.ground.rails import lines
 from spaces.cartography.features import FOLDER
 from spaces.cartography.frame import FARTHEST, FINEST
 
@@ -16,6 +17,7 @@ def main() -> None:
     for zoom in range(FARTHEST, FINEST + 1):
         _write(f"{zoom}", layers(zoom))
     _write("names", names())
+    _write("lines", {"tracks": lines()})
 
 
 def _write(name: str, content: dict[str, list[Any]]) -> None:

@@ -15,7 +15,8 @@ import shapely
 from shapely import LineString, MultiLineString, Point, STRtree, line_merge, unary_union
 from shapely.ops import nearest_points, substring
 
-from scripts.ground.sources import METRE, lines, rows, strings
+from scripts.ground.sources import METRE, rows, strings
+from scripts.ground.sources import lines as lines_of
 from scripts.ground.strokes import once
 
 TOGETHER = {"metro": 40 * METRE, "tram": 28 * METRE}  # how far apart the tracks of a street may be
@@ -46,7 +47,7 @@ class Track(NamedTuple):
 def recorded(mode: str) -> list[Line]:
     """Return the lines of a mode, `metro` or `tram`."""
     return [
-        Line(row["line"], row["colour"], lines(row["lines"]))
+        Line(row["line"], row["colour"], lines_of(row["lines"]))
         for row in rows("rails")
         if row["mode"] == mode
     ]
@@ -59,6 +60,19 @@ def tracks(mode: str) -> list[Track]:
     along = [_Along(course, TOGETHER[mode]) for course in courses]
     pieces = [piece for edge in network for piece in _pieces(edge, along)]
     return [track for track in _joined(pieces) if track.lines]
+
+
+def lines() -> list[list[Any]]:
+    """Return each piece of the network: its lines' names, then x, y and the way on, in pixels."""
+    found = []
+    for mode in TOGETHER:
+        names = [line.name for line in recorded(mode)]
+        for track in tracks(mode):
+            corners = [(round(x), round(y)) for x, y in track.course.simplify(2 * METRE).coords]
+            steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(corners)]
+            flat = [value for pair in (corners[0], *steps) for value in pair]
+            found.append([" ".join(names[number] for number in track.lines), *flat])
+    return sorted(found)
 
 
 def _network(courses: Sequence[MultiLineString], together: float) -> list[LineString]:

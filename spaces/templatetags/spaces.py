@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from config.languages import current
 from spaces.curation import freshness
-from spaces.directory import doors
+from spaces.directory import doors, ways
 from spaces.directory.published import Directory
 from spaces.directory.stops import Stop
 from spaces.hours.opening import TIMEZONE, State
@@ -40,7 +40,7 @@ from spaces.wording.distances import distance_words, how_far, on_foot
 from spaces.wording.easy_choices import access_words
 from spaces.wording.lines import line_pictogram
 from spaces.wording.offline import UsualWeek
-from spaces.wording.rides import ride_sentence
+from spaces.wording.rides import ride_on_map, ride_sentence
 from spaces.wording.sentences import hours_sentence
 
 register = template.Library()
@@ -60,6 +60,7 @@ register.filter("distance", distance_words)
 register.filter("on_foot", on_foot)
 register.filter("how_far", how_far)
 register.filter("ride_sentence", ride_sentence)
+register.filter("ride_on_map", ride_on_map)
 register.filter("line_pictogram", line_pictogram)
 register.filter("where_name", where_name)
 register.filter("day", day_in_words)
@@ -67,6 +68,7 @@ register.filter("booklet_facts", booklet_facts)
 register.filter("street_line", address.street_line)
 register.filter("town_line", address.town_line)
 register.filter("door_address", doors.address)
+register.filter("ride_address", ways.address)
 register.filter("access_words", access_words)
 register.filter("entrance", door_words.entrance)
 register.filter("door_in_words", door_words.described)

@@ -1,6 +1,6 @@
 """The maps of spaces' doors, as pictures at addresses of their own."""
 
-from spaces.directory import doors
+from spaces.directory import doors, ways
 from spaces.directory.published import Directory
 from spaces.views.pictures import public_picture
 
@@ -10,6 +10,13 @@ def door(directory: Directory, language: str, code: str, size: str) -> str | Non
     """Draw the map of a published space's door."""
     space = directory.by_code.get(code)
     return doors.drawn(space, directory, language, size=doors.SIZES[size]) if space else None
+
+
+@public_picture
+def ride(directory: Directory, language: str, code: str, line: str, at: str) -> str | None:
+    """Draw the ride to a published space's door from the stop of a line at this point."""
+    space = directory.by_code.get(code)
+    return ways.drawn(space, directory, language, line, at) if space else None
 
 
 @public_picture

@@ -22,3 +22,8 @@ def ride_sentence(ride: Ride) -> str:
         "alight": isolated(ride.alight.stop.name(language)),
         "then": with_numbers_whole(there % {"count": ride.alight.minutes}),
     }
+
+
+def ride_on_map(ride: Ride) -> str:
+    """Return what the map of a ride shows, for whoever does not see it."""
+    return _("Map: %(place)s.") % {"place": ride_sentence(ride)}

@@ -130,3 +130,28 @@ def test_a_heading_says_which_of_two_places_of_one_name(client: Client) -> None:
     page = get(client, "/en/spaces/", q="gare de Schaerbeek")
 
     assert page.one("h1").text.startswith("Schaerbeek (train station, Brussels)")
+
+
+def test_ride_is_drawn_where_the_course_of_its_line_is_known(client: Client) -> None:
+    way = get(client, "/en/spaces/koekeltech/", **{"from": "Heysel"}).one("section", id="way")
+
+    pictures = [figure.one("img") for figure in way.all("figure")]
+    (ride,) = [picture for picture in pictures if "/map/ride/" in picture["src"]]
+    answer = client.get(ride["src"])
+    assert RIDE in ride["alt"]
+    assert answer.status_code == 200
+    assert 'class="line way"' in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "F3DJD/6/50.89701,4.33577",  # no stop
+        "F3DJD/99/50.89700,4.33577",  # no line of it
+        "22222/6/50.89700,4.33577",
+        "F3DJD/6/50.897,4.33577",
+        "F3DJD/6/nan,nan",
+    ],
+)
+def test_ride_that_there_is_not_has_no_picture(client: Client, path: str) -> None:
+    assert client.get(f"/map/ride/fr/{path}.svg").status_code == 404
