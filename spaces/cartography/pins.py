@@ -13,6 +13,7 @@ from spaces.cartography.frame import Box, Frame
 
 SIDE = 44  # pixels, of what a finger has to hit
 FACE = Box(-20, -42, 20, 4)  # what a pin hides, around its tip
+EDGE = 4  # pixels, of what is drawn around it
 STEP = 8  # pixels, the finest by which a pin stands aside
 MOST = 400  # spots that are tried: as far as 160 pixels
 FEW = 10  # pins that stand on a phone as well
@@ -86,7 +87,7 @@ class _Room:
         """Tell whether a pin would stand on no other and, where it stands aside, inside."""
         side = self.side
         x, y = spot[0] * self.scale + shift[0], spot[1] * self.scale + shift[1]
-        is_inside = side / 2 <= x <= self.wide - side / 2 and side <= y <= self.high
+        is_inside = side / 2 <= x <= self.wide - side / 2 and side <= y <= self.high - EDGE
         if shift != (0, 0) and not is_inside:
             return False
         for other_x, other_y in self.taken:

@@ -3,6 +3,7 @@
 
 const REACH = 24; // pixels around a pin's middle in which a tap still means it
 const SIDE = 44; // pixels: no pin is nearer to another
+const EDGE = 4; // pixels, of what is drawn around a pin
 const STEP = 8; // pixels, the finest by which a pin stands aside
 const MOST = 2000; // spots that are tried: as far as 350 pixels
 const YOU = [
@@ -244,7 +245,7 @@ class Board {
 
   /** Return the part of the map in which the point of a pin may lie that is seen whole. */
   view() {
-    const corners = [L.point(REACH, 2 * REACH), this.map.getSize().subtract([REACH, 0])];
+    const corners = [L.point(REACH, 2 * REACH), this.map.getSize().subtract([REACH, EDGE])];
     return L.bounds(corners.map((corner) => this.map.containerPointToLayerPoint(corner)));
   }
 
