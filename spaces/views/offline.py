@@ -31,11 +31,7 @@ from spaces.wording.offline import UsualWeek, offline_since, towns
 
 # What the kept pages look like, and what their scripts are.
 FILES = (
-    "css/tokens.css",
-    "css/base.css",
-    "css/layout.css",
-    "css/components.css",
-    "css/print.css",
+    "css/site.css",
     "css/offline.css",
     "js/offline.js",
     "js/map-app.js",
