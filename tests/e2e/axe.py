@@ -25,8 +25,9 @@ _EXAMINE = """
 
 
 def bring(page: Page) -> None:
-    """Put the program into a page."""
+    """Put the program into a page, once that stands as its visitor sees it."""
     require("axe-core", AXE.exists())
+    page.wait_for_load_state()
     page.evaluate(AXE.read_text())
 
 

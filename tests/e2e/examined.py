@@ -68,6 +68,14 @@ def unfold(page: Page) -> None:
         summary.click()
 
 
+def fits(page: Page) -> bool:
+    """Return whether the page, once its style sheets are there, is no wider than its window."""
+    page.wait_for_load_state()
+    assert page.viewport_size
+    width: int = page.evaluate("document.documentElement.scrollWidth")
+    return width <= page.viewport_size["width"]
+
+
 def measured(page: Page, measure: str) -> Any:
     """Return what a function of measures.js finds on the page: `smallTargets(44)`."""
     return page.evaluate(f"() => {{ {MEASURES}; return {measure}; }}")

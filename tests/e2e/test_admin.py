@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import NewPage
+from tests.e2e.examined import fits
 from tests.e2e.on_desk import (
     PUBLIC_PAGE,
     START,
@@ -207,9 +208,9 @@ def test_desk_is_entered_on_a_narrow_screen(new_page: NewPage) -> None:
     page = new_page(viewport=PHONE)
 
     page.goto("/admin/")
-    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    assert fits(page)
     give_password(page)
     expect(page.get_by_role("heading", name="Staff’s desk")).to_be_visible()
     for path in ("/admin/", "/admin/spaces/space/", "/admin/spaces/space/add/"):
         page.goto(path)
-        assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"], path
+        assert fits(page), path

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import NewPage
+from tests.e2e.examined import fits
 
 PHONE = {"width": 320, "height": 640}
 
@@ -65,7 +66,7 @@ def test_page_of_courses_fits_a_narrow_phone(new_page: NewPage, path: str) -> No
 
     page.goto(path)
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert fits(page)
 
 
 @pytest.mark.parametrize("path", ["/en/learn/", "/en/learn/sample-email/"])

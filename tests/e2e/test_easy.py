@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import NewPage
+from tests.e2e.examined import fits
 
 EASY = "/en/spaces/koekeltech/easy/"
 SPACE = "/en/spaces/koekeltech/"
@@ -106,7 +107,7 @@ def test_easy_page_is_large_and_fits_a_narrow_phone(new_page: NewPage, path: str
 
     page.goto(path)
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert fits(page)
     line = page.locator(".easy__lines p").first
     size, height = line.evaluate(
         "p => [getComputedStyle(p).fontSize, getComputedStyle(p).lineHeight].map(parseFloat)"

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e import tiles
 from tests.e2e.conftest import NewPage
+from tests.e2e.examined import fits
 from tests.e2e.on_map import (
     ALL,
     MOVING,
@@ -283,7 +284,7 @@ def test_popup_fits_a_small_phone(new_page: NewPage) -> None:
         assert outer["x"] <= inner["x"] <= outer["x"] + outer["width"] - inner["width"]
         assert outer["y"] <= inner["y"] <= outer["y"] + outer["height"] - inner["height"]
         page.keyboard.press("Escape")
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert fits(page)
 
 
 def test_map_that_does_not_move_by_itself(new_page: NewPage) -> None:

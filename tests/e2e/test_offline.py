@@ -10,6 +10,7 @@ from playwright.sync_api import Error, Page, expect
 
 from tests.e2e import site as sites
 from tests.e2e.conftest import NewPage
+from tests.e2e.examined import fits
 from tests.e2e.site import Site
 
 RESULTS, SPACE, LIST = "/en/spaces/", "/en/spaces/koekeltech/", "/en/on-my-phone/"
@@ -131,7 +132,7 @@ def test_list_is_read_while_the_site_is_gone(
     place = page.locator("[data-dps-kept-page$='/wsl-cpas/']")
     expect(place).to_contain_text(re.compile(r"14:00\D+17:00"))
     expect(place).to_contain_text(re.compile("(Rue de la Charrette|Karrestraat) 27"))
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert fits(page)
     styled = page.locator("main").evaluate("main => getComputedStyle(main).fontSize")
     assert float(styled.removesuffix("px")) >= 18
     expect(page.locator("html")).to_have_attribute("lang", language)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import NewPage
+from tests.e2e.examined import fits
 from tests.e2e.on_desk import sign_in
 from tests.e2e.site import Site
 
@@ -69,7 +70,7 @@ def test_scan_leads_to_the_space_in_the_language_of_the_phone(
     expect(page.locator(".big-status")).to_be_visible()
     near = page.get_by_role("region", name=others)
     expect(near.get_by_role("listitem")).to_have_count(3)
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert fits(page)
     near.get_by_role("link").first.click()
     expect(page.get_by_role("heading", level=1)).not_to_contain_text("Koekeltech")
 

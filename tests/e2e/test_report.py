@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import NewPage
+from tests.e2e.examined import fits
 from tests.e2e.site import Site
 from tests.kinds import sent
 
@@ -94,7 +95,7 @@ def test_form_fits_a_narrow_phone(new_page: NewPage, path: str) -> None:
 
     page.goto(path)
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert fits(page)
     for button in page.locator("main button, main .back").all():
         box = button.bounding_box()
         assert box

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import NewPage
+from tests.e2e.examined import fits
 from tests.e2e.site import serve
 
 PHONE = {"width": 320, "height": 640}
@@ -77,7 +78,7 @@ def test_page_fits_a_narrow_phone(new_page: NewPage, path: str) -> None:
 
     page.goto(path)
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert fits(page)
 
 
 @pytest.mark.parametrize("path", ["/en/", "/en/spaces/", "/en/spaces/koekeltech/"])

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e import axe
 from tests.e2e import site as sites
 from tests.e2e.conftest import NewPage
+from tests.e2e.examined import fits
 from tests.e2e.on_desk import give_password
 from tests.e2e.site import Site
 
@@ -34,10 +35,6 @@ def code(key: bytes, steps: int = 0) -> str:
     clock = TOTP(key)
     clock.time = time.time() + 30 * steps
     return f"{clock.token():06d}"
-
-
-def fits(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth") == PHONE["width"])
 
 
 def test_second_factor_is_set_up_and_given_without_scripts(

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.chromium import CHROMIUM_ARGUMENTS, with_fonts_of_paper
 from tests.e2e.conftest import NewPage
+from tests.e2e.examined import fits
 from tests.e2e.site import Site
 from tests.papers import opened
 
@@ -190,7 +191,7 @@ def test_sheet_fits_a_narrow_phone(new_page: NewPage, scheme: str) -> None:
 
     page.goto("/fr/fiche/?space=koekeltech&space=epn-uccle&for=nl")
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert fits(page)
 
 
 # --- the other pages on paper ---------------------------------------------------------------
