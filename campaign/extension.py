@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from config.languages import current
 from spaces.curation.going_live.core import Item, counted
 from spaces.extensions import Chapter, Extension, Rights
+from spaces.models import codes
+from spaces.search.links import query
 from spaces.staff.addresses import of_list
 from spaces.staff.rights import ALL, LOOK, READ
 
@@ -30,6 +34,17 @@ def _samples() -> Iterator[Item]:
     )
 
 
+def _address_of_code(text: str, version: int) -> str:
+    """Return where a poster's code leads, in the active language; '' where no poster has it."""
+    from campaign import snapshot
+
+    if not any(codes.readings(text)):
+        return ""
+    poster = codes.find(text, snapshot.current(version).posters)
+    asked = [("code", poster.code), ("lang", current().code)] if poster else []
+    return reverse("typed_code") + query(asked) if asked else ""
+
+
 CAMPAIGN = Extension(
     label="campaign",
     groups={
@@ -42,4 +57,5 @@ CAMPAIGN = Extension(
     late_fixtures={"campaigns": "campaign.Campaign", "characters": "campaign.Character"},
     chapters={"posters": Chapter(gettext_lazy("Print posters"), "campaign.view_poster")},
     samples=_samples,
+    address_of_code=_address_of_code,
 )

@@ -24,7 +24,7 @@ localized_urlpatterns = [
     path(route("poster", "<str:code>/"), poster.poster, name="poster"),
 ]
 
-_CODE = r"^[qQ]/(?P<code>\w{1,20})"
+_CODE = r"^[qQ]/(?P<code>[\w -]{1,20})"
 
 urlpatterns = [
     re_path(r"^[qQ]/?$", scan.typed, name="typed_code"),

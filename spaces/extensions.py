@@ -1,7 +1,7 @@
 """What another application of this site adds to the directory; it registers that when it starts.
 
 The directory names no other application: whoever stands on it brings along the rights of its
-groups, its data, and what must be mended before the site goes live.
+groups, its data, the codes that it prints, and what must be mended before the site goes live.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -31,6 +31,8 @@ class Extension:
     late_fixtures: Mapping[str, str] = field(default_factory=dict)  # see `manage.py seed`
     chapters: Mapping[str, Chapter] = field(default_factory=dict)  # of the handbook, by their name
     samples: Callable[[], Iterable["Item"]] = tuple  # the examples that are left, for going live
+    # From a text and the data version to where the code leads that the text is, '' for none.
+    address_of_code: Callable[[str, int], str] = lambda _text, _version: ""
 
 
 _registered: dict[str, Extension] = {}
@@ -44,3 +46,9 @@ def register(extension: Extension) -> None:
 def registered() -> tuple[Extension, ...]:
     """Return the applications that stand on the directory."""
     return tuple(_registered.values())
+
+
+def address_of_code(text: str, version: int) -> str:
+    """Return where the code leads that the text is, at a data version; '' where it is none."""
+    found = (extension.address_of_code(text, version) for extension in registered())
+    return next(filter(None, found), "")

@@ -57,7 +57,7 @@ localized_urlpatterns = [
 
 urlpatterns = [
     path("", home.choose_language, name="choose_language"),
-    re_path(r"^[sS]/(?P<code>\w{1,20})/?$", short_links.short_link, name="short_link"),
+    re_path(r"^[sS]/(?P<code>[\w -]{1,20})/?$", short_links.short_link, name="short_link"),
     path("s/<str:code>/qr.svg", short_links.short_link_code, name="short_link_code"),
     re_path(
         r"^map/door/(?P<language>fr-nl|fr|nl)/(?P<code>[0-9A-Z]{5})(?P<size>|-small)\.svg$",

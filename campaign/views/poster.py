@@ -19,7 +19,7 @@ def poster(request: HttpRequest, directory: Directory, code: str) -> Page:
     now = timezone.now()
     today = now.astimezone(TIMEZONE).date()
     campaigns = snapshot.current(directory.version)
-    found = campaigns.posters.get(codes.read(code) or "")
+    found = codes.find(code, campaigns.posters)
     if found is None:
         return Page(unknown_code(request, directory, code))
     near = destinations.nearest(found, directory)

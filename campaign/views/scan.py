@@ -15,7 +15,7 @@ from campaign.destinations import destination
 from campaign.models import Poster, Scan
 from campaign.scanners import is_person
 from campaign.views.unknown import unknown_code
-from config.languages import DEFAULT, preferred
+from config.languages import DEFAULT, LANGUAGES, preferred
 from spaces.directory import published
 from spaces.hours.opening import TIMEZONE
 from spaces.models import DataVersion, codes
@@ -31,29 +31,39 @@ _DRAWN = {"svg": (qr.svg, "image/svg+xml"), "png": (qr.png, "image/png")}
 
 @require_safe
 def scan(request: HttpRequest, code: str) -> HttpResponse:
-    """Send whoever scanned or typed a poster's code to where it leads today."""
+    """Send whoever scanned a poster's code to where it leads today, in their browser's language."""
+    return _lead(request, code, preferred(request) or DEFAULT)
+
+
+@require_safe
+def typed(request: HttpRequest) -> HttpResponse:
+    """Read the code, or the whole address, that somebody types from a poster, here or in the box.
+
+    `lang` says in which language they read the site.
+    """
+    text = request.GET.get("code", "").strip().rpartition("/")[2][:LONGEST]
+    language = request.GET.get("lang", "")
+    if language not in LANGUAGES:
+        language = preferred(request) or DEFAULT
+    return _lead(request, text if text.isprintable() else "", language)
+
+
+def _lead(request: HttpRequest, code: str, language: str) -> HttpResponse:
     try:
         version = DataVersion.current()
         directory, campaigns = published.current(version), snapshot.current(version)
     except (DatabaseError, InterfaceError):
         return unavailable(request)
-    poster = campaigns.posters.get(codes.read(code) or "")
+    poster = codes.find(code, campaigns.posters)
     if poster is None:
         return unknown_code(request, directory, code)
-    today, language = timezone.localdate(timezone=TIMEZONE), preferred(request) or DEFAULT
+    today = timezone.localdate(timezone=TIMEZONE)
     if is_person(request):
         _count(poster, today, language)
     with override(language):
         address = destination(poster, directory, today).address(campaigns.present(today))
     headers = {"Cache-Control": "no-store", "Vary": "Accept-Language"}
     return HttpResponseRedirect(address, headers=headers)
-
-
-@require_safe
-def typed(request: HttpRequest) -> HttpResponse:
-    """Read the code, or the whole address, that somebody types from a poster."""
-    text = request.GET.get("code", "").strip().rpartition("/")[2][:LONGEST]
-    return scan(request, text if text.isprintable() else "")
 
 
 @require_safe

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from spaces.courses.query import ONE_OF, CourseQuery, TimeOfDay, When
-from spaces.courses.sentence import EVENING, NOON, SATURDAY, as_said
+from spaces.courses.sentence import EVENING, NOON, SATURDAY, CourseAsked, ask
 from spaces.directory.candidates import CourseCandidate
 from spaces.directory.published import Directory
 from spaces.directory.stops import Call, nearest_call
@@ -20,7 +20,6 @@ from spaces.hours.schedule import Schedule, Session
 from spaces.models import Course, Space
 from spaces.search import facets
 from spaces.search.results import Results, judge
-from spaces.search.sentence import read_text
 from spaces.search.where import Where, locate
 
 WEEKEND = ("Sa", "Su")
@@ -79,8 +78,12 @@ class CourseResults(Results[CourseMatch]):
 
 def run(query: CourseQuery, directory: Directory, at: datetime) -> CourseResults:
     """Answer the query with the courses that have a session to come at this moment."""
-    sentence = read_text(query.q, directory, at)
-    query = as_said(query, sentence)
+    return answer(ask(query, directory, at), directory, at)
+
+
+def answer(asked: CourseAsked, directory: Directory, at: datetime) -> CourseResults:
+    """Answer a query whose sentence has been read."""
+    query, sentence = asked
     where = locate(query.q, query.position, directory, query.line)
     every = [*_to_come(directory.course_candidates(*where.points), query, at)]
     fitting, unsure = judge(query.wanted, every)

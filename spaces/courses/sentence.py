@@ -2,19 +2,31 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from spaces.courses.query import CourseQuery, TimeOfDay
+from spaces.directory.published import Directory
+from spaces.search.sentence import read_text
 from spaces.search.sentence.reading import Sentence
 
 NOON, EVENING = 12, 17  # hours
 SATURDAY = 5  # as Python counts from Monday, 0
 
 
-def as_said(query: CourseQuery, sentence: Sentence) -> CourseQuery:
+class CourseAsked(NamedTuple):
+    """A query, and the sentence that it was read from."""
+
+    query: CourseQuery
+    sentence: Sentence
+
+
+def ask(query: CourseQuery, directory: Directory, at: datetime) -> CourseAsked:
     """Return the query with what its text says; a wish for what every course is adds nothing."""
-    if not query.q:
-        return query
+    sentence = read_text(query.q, directory, at)
+    return CourseAsked(_as_said(query, sentence) if query.q else query, sentence)
+
+
+def _as_said(query: CourseQuery, sentence: Sentence) -> CourseQuery:
     said: dict[str, Any] = {
         name: value for name, value in sentence.senses if name in ("language", "line")
     }

@@ -9,10 +9,10 @@ from django.utils.http import urlencode
 
 from spaces.geo.boxes import BoundingBox
 from spaces.geo.points import Point
-from spaces.search.results import Results
 
-# What says nothing of what is asked for.
+# What says nothing of what is asked for: the part of the list, the helper's sheet.
 _NOT_ASKED = ("page", "to_check")
+_BESIDE = (*_NOT_ASKED, "space", "for")
 
 
 def pairs(query: Any) -> list[tuple[str, str]]:
@@ -36,22 +36,19 @@ def canonical(query: Any) -> str:
     return urlencode(pairs(query))
 
 
-def as_understood(found: Results[Any], parameters: QueryDict) -> QueryDict:
-    """Return the address's parameters with what its sentence says, each part apart.
+def as_understood(query: Any, parameters: QueryDict) -> QueryDict:
+    """Return the parameters of an address with what its sentence says, each part apart.
 
     Links made of them take one part off, or change it, and leave the others. What is no part of
-    the question (the sheet, a poster) stays.
+    the question (the page, the sheet) stays; a visitor's position stays as it is.
     """
-    query: Any = found.query
-    if not found.sentence.says_more_than_place:
-        return parameters
-    said = parameters.copy()
-    for field in fields(query):
-        if field.name not in _NOT_ASKED:
-            said.pop(field.name, None)
+    said = QueryDict(mutable=True)
     for name, value in pairs(query):
         if name not in ("lat", "lng"):
             said.appendlist(name, value)
+    for name in ("lat", "lng", *_BESIDE):
+        if given := [value for value in parameters.getlist(name) if value]:
+            said.setlist(name, given)
     return said
 
 

@@ -23,7 +23,7 @@ from spaces.models import Space
 from spaces.search import facets
 from spaces.search.query import ONE_OF, RADII, Query
 from spaces.search.results import Results, judge
-from spaces.search.sentence import ask
+from spaces.search.sentence import Asked, ask
 from spaces.search.spans import Span, span_of
 from spaces.search.trips import lines_from, ride
 from spaces.search.where import Where, locate
@@ -99,7 +99,11 @@ class SpaceResults(Results[SpaceMatch]):
 
 def run(query: Query, directory: Directory, at: datetime) -> SpaceResults:
     """Answer the query with what the directory holds, at this moment."""
-    asked = ask(query, directory, at)
+    return answer(ask(query, directory, at), directory, at)
+
+
+def answer(asked: Asked, directory: Directory, at: datetime) -> SpaceResults:
+    """Answer a query whose sentence has been read."""
     where = locate(asked.query.q, asked.query.position, directory, asked.query.line)
     query = _sensible(asked.query, where)
     span = span_of(query.open, query.until, at)

@@ -15,6 +15,7 @@ from spaces.courses.filters import CourseFilters
 from spaces.courses.forms import CourseForm
 from spaces.courses.message import message
 from spaces.courses.pipeline import CourseResult
+from spaces.courses.sentence import ask
 from spaces.courses.words import next_day, next_words, notices, plan_words
 from spaces.directory.published import Directory
 from spaces.hours import lifetime
@@ -23,19 +24,22 @@ from spaces.models import Course, Space
 from spaces.opendata import jsonld_courses
 from spaces.search.canonical import as_understood
 from spaces.search.links import Links
-from spaces.views.lists import context_of_list, status_of_list
-from spaces.views.page import Page, public_page
+from spaces.views.lists import answered_elsewhere, context_of_list, status_of_list
+from spaces.views.page import Page, Same, public_page
 from spaces.wording import address
 
 OTHERS = 3  # courses that are offered beside one
 
 
 @public_page
-def courses(request: HttpRequest, directory: Directory) -> Page:
+def courses(request: HttpRequest, directory: Directory) -> Page | Same:
     """Show the courses to come that the visitor asks for."""
-    form = CourseForm(request.GET, directory)
-    found = course_search.run(form.query(), directory, at=timezone.now())
-    status, links = status_of_list(form, found), Links(as_understood(found, request.GET))
+    form, now = CourseForm(request.GET, directory), timezone.now()
+    asked = ask(form.query(), directory, now)
+    if elsewhere := answered_elsewhere(request, form, asked, directory):
+        return elsewhere
+    found = course_search.answer(asked, directory, now)
+    status, links = status_of_list(form, found), Links(as_understood(asked.query, request.GET))
     context = context_of_list(form, found, links) | {
         "linked_data": jsonld_courses.results(found),
         "filters": CourseFilters(found, directory, links),

@@ -11,7 +11,9 @@ from spaces.search.filters import Filters
 from spaces.search.forms import SearchForm
 from spaces.search.guide import Question, Step, step_address
 from spaces.search.links import Links
-from spaces.views.page import Page, public_page
+from spaces.search.sentence import ask
+from spaces.views.lists import answered_elsewhere
+from spaces.views.page import Page, Same, public_page
 
 
 def first_question(request: HttpRequest) -> HttpResponse:
@@ -20,16 +22,18 @@ def first_question(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
-def question(request: HttpRequest, directory: Directory, step: str) -> Page:
+def question(request: HttpRequest, directory: Directory, step: str) -> Page | Same:
     """Ask one question, and say how many places the answers so far leave."""
     if step not in list(Step):
         raise Http404
-    form = SearchForm(request.GET, directory)
-    found = search.run(form.query(), directory, at=timezone.now())
-    asked = Question(
-        Step(step), found, Filters(found, directory, Links(as_understood(found, request.GET)))
-    )
-    context = {"question": asked, "results": found, "directory": directory, "form": form}
+    form, now = SearchForm(request.GET, directory), timezone.now()
+    asked = ask(form.query(), directory, now)
+    if elsewhere := answered_elsewhere(request, form, asked, directory):
+        return elsewhere
+    found = search.answer(asked, directory, now)
+    links = Links(as_understood(asked.query, request.GET))
+    question = Question(Step(step), found, Filters(found, directory, links))
+    context = {"question": question, "results": found, "directory": directory, "form": form}
     response = render(request, "spaces/guide.html", context, status=400 if form.errors else 200)
     cacheable = not form.errors and not form.has_position
     return Page(response, found.fresh_until if cacheable else None)

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import wraps
 from hashlib import sha256
 from typing import Concatenate, NamedTuple, ParamSpec
@@ -10,8 +10,9 @@ from typing import Concatenate, NamedTuple, ParamSpec
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 
 from config.languages import DEFAULT
@@ -37,6 +38,16 @@ class Page(NamedTuple):
     fresh_until: datetime | None = None
 
 
+class Same(NamedTuple):
+    """What a view answers where its page is that of another query, which is kept but once.
+
+    `fresh_until` is when the words will mean another one, None where they always mean this one.
+    """
+
+    parameters: QueryDict
+    fresh_until: datetime | None = None
+
+
 class _Held(NamedTuple):
     """A page in the cache: compressed, since that is how it is nearly always sent."""
 
@@ -48,30 +59,20 @@ class _Held(NamedTuple):
 
 
 def public_page(
-    view: Callable[Concatenate[HttpRequest, Directory, P], Page],
+    view: Callable[Concatenate[HttpRequest, Directory, P], Page | Same],
     methods: tuple[str, ...] = ("GET", "HEAD"),
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """Serve a view that is given the directory, and cache what it answers.
 
-    The key holds the release, the data version and the address, and nothing of the visitor.
+    The key holds the release, the data version and the address, and nothing of the visitor. Of a
+    list it is the address of the query as it was understood, whatever words asked for it.
     """
 
     @wraps(view)
     def served(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.method not in methods:
             return HttpResponseNotAllowed(methods)
-        version = DataVersion.current()
-        key = _key(request, version)
-        held = _from_cache(key)
-        if held is None:
-            page = _page(view, request, published.current(version), *args, **kwargs)
-            page.response.setdefault("Content-Language", get_language() or DEFAULT)
-            if page.fresh_until is None:
-                page.response["Cache-Control"] = "private, no-store"
-                return answer_once(request, page.response)
-            held = _hold(page.response, page.fresh_until)
-            _into_cache(key, held)
-        return _respond(request, held)
+        return _answered(view, request, DataVersion.current(), *args, **kwargs)
 
     return served
 
@@ -83,21 +84,55 @@ def public_form(
     return public_page(view, ("GET", "HEAD", "POST"))
 
 
+def _answered(
+    view: Callable[Concatenate[HttpRequest, Directory, P], Page | Same],
+    request: HttpRequest,
+    version: int,
+    /,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> HttpResponse:
+    """Answer from the cache, or from the view; where it says of what, as that is answered."""
+    key = _key(request, version)
+    held = _from_cache(key)
+    if held is None:
+        page = _page(view, request, published.current(version), *args, **kwargs)
+        if isinstance(page, Same):
+            _ask_instead(request, page.parameters)
+            response = _answered(view, request, version, *args, **kwargs)
+            return _no_longer_than(page.fresh_until, response)
+        page.response.setdefault("Content-Language", get_language() or DEFAULT)
+        if page.fresh_until is None:
+            page.response["Cache-Control"] = "private, no-store"
+            return answer_once(request, page.response)
+        held = _hold(page.response, page.fresh_until)
+        _into_cache(key, held)
+    return _respond(request, held)
+
+
 def _page(
-    view: Callable[Concatenate[HttpRequest, Directory, P], Page],
+    view: Callable[Concatenate[HttpRequest, Directory, P], Page | Same],
     request: HttpRequest,
     directory: Directory,
     /,
     *args: P.args,
     **kwargs: P.kwargs,
-) -> Page:
+) -> Page | Same:
     """Ask the view; its page holds no longer than what is announced above it."""
     now = timezone.now()
-    response, fresh_until = view(request, directory, *args, **kwargs)
+    page = view(request, directory, *args, **kwargs)
+    if isinstance(page, Same):
+        return page
+    response, fresh_until = page
     change = directory.announced_until(now)
     if fresh_until and change:
         fresh_until = min(fresh_until, change)
     return Page(response, fresh_until)
+
+
+def _ask_instead(request: HttpRequest, parameters: QueryDict) -> None:
+    request.GET = parameters  # type: ignore[assignment]
+    request.META["QUERY_STRING"] = parameters.urlencode()
 
 
 def _key(request: HttpRequest, version: int) -> str:
@@ -132,7 +167,17 @@ def _into_cache(key: str, held: _Held) -> None:
 def _respond(request: HttpRequest, held: _Held) -> HttpResponse:
     response = answer(request, held.body, held.content_type, held.etag)
     response["Content-Language"] = held.language
-    left = held.fresh_until - timezone.now()
-    reuse = min(timedelta(seconds=LONGEST_REUSE), max(left, timedelta(0)))
-    response["Cache-Control"] = f"public, max-age={int(reuse.total_seconds())}"
+    response["Cache-Control"] = f"public, max-age={_reuse(held.fresh_until)}"
     return response
+
+
+def _no_longer_than(fresh_until: datetime | None, response: HttpResponse) -> HttpResponse:
+    if fresh_until and response["Cache-Control"].startswith("public"):
+        patch_cache_control(response, max_age=_reuse(fresh_until))
+    return response
+
+
+def _reuse(fresh_until: datetime) -> int:
+    """Return for how many seconds a browser may show a page again."""
+    left = (fresh_until - timezone.now()).total_seconds()
+    return int(min(LONGEST_REUSE, max(left, 0)))

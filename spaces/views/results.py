@@ -18,17 +18,21 @@ from spaces.search.filters import Filters
 from spaces.search.forms import SearchForm
 from spaces.search.links import Links, query
 from spaces.search.map import results_map
+from spaces.search.sentence import ask
 from spaces.search.wording import results_title, setting_out_from
-from spaces.views.lists import context_of_list, status_of_list
-from spaces.views.page import Page, public_page
+from spaces.views.lists import answered_elsewhere, context_of_list, status_of_list
+from spaces.views.page import Page, Same, public_page
 
 
 @public_page
-def results(request: HttpRequest, directory: Directory) -> Page:
+def results(request: HttpRequest, directory: Directory) -> Page | Same:
     """Show what the visitor asks for; what could not be read is said above the list."""
-    form = SearchForm(request.GET, directory)
-    found = search.run(form.query(), directory, at=timezone.now())
-    context = _context(form, found, Links(as_understood(found, request.GET)))
+    form, now = SearchForm(request.GET, directory), timezone.now()
+    asked = ask(form.query(), directory, now)
+    if elsewhere := answered_elsewhere(request, form, asked, directory):
+        return elsewhere
+    found = search.answer(asked, directory, now)
+    context = _context(form, found, Links(as_understood(asked.query, request.GET)))
     status = status_of_list(form, found)
     response = render(request, "spaces/results.html", context, status=status)
     cacheable = status == 200 and not form.has_position

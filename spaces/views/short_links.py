@@ -1,7 +1,6 @@
 """A space's short link and its QR code: printed once, they always lead somewhere that helps."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -45,11 +44,12 @@ def places_near(space: Space) -> str:
 
 
 def _with_code(text: str) -> Space:
-    code = codes.read(text)
-    if code is None:
-        raise Http404
     known = Space.objects.known_to_public().select_related(
         "municipality", "replaced_by__municipality"
     )
-    found: Space = get_object_or_404(known, code=code)
-    return found
+    spaces: dict[str, Space] = {
+        space.code: space for space in known.filter(code__in=[*codes.readings(text)])
+    }
+    if found := codes.find(text, spaces):
+        return found
+    raise Http404

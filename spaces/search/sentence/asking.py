@@ -1,6 +1,5 @@
 """From what a sentence says to a query: which wishes can stand together, and which yield."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -12,11 +11,11 @@ from config.languages import LANGUAGES
 from spaces import gazetteer
 from spaces.directory.published import Directory
 from spaces.language.localized import localized
-from spaces.models import codes
 from spaces.search.query import Query
 from spaces.search.sentence import expressions
 from spaces.search.sentence.reading import Sentence, read, words_of_time
 from spaces.search.sentence.vocabulary import Phrase, Sense, Vocabulary
+from spaces.search.typed_codes import without_code
 
 # Who prints or scans names a thing to print, not another wish; who learns names what to learn.
 _TO_PAPER = {
@@ -31,7 +30,6 @@ _WITH_WHAT = {
     Sense("service", "internet"),
 }
 MOST_GUESSES = 4
-_IN_CODE = re.compile(r"[^\s-]+")  # people type it with spaces and hyphens
 _ONLINE = Sense("service", "internet")
 _ANY_HELP = Sense("need", "ask_for_help")  # it yields to whatever says with what
 
@@ -46,19 +44,13 @@ class Asked:
 
 def ask(query: Query, directory: Directory, at: datetime) -> Asked:
     """Return the query with what its text says beside the place; what is said anew wins."""
-    sentence = read_text(_without_code(query.q, directory), directory, at)
+    sentence = read_text(without_code(query.q, directory), directory, at)
     if not query.q:
         return Asked(with_need_of_topic(query, directory), sentence)
     said = replace(query, q=sentence.place)
     if sentence.moment:
         said = replace(said, open=sentence.moment.open, until=sentence.moment.until)
     return Asked(with_need_of_topic(_with_senses(said, sentence), directory), sentence)
-
-
-def _without_code(text: str, directory: Directory) -> str:
-    """Return the name of the space whose code the text is, else the text."""
-    space = directory.by_code.get(codes.read("".join(_IN_CODE.findall(text))) or "")
-    return str(localized(space, "name")) if space else text
 
 
 def read_text(text: str, directory: Directory, at: datetime) -> Sentence:

@@ -62,16 +62,16 @@ class Sentence:
         return tuple(words for words in self.unknown if words not in self.place)
 
     @property
-    def says_more_than_place(self) -> bool:
-        """Tell whether there is more in it than the name of a place, as it was typed."""
-        return bool(self.senses or self.moment) or self.place != self.text
+    def is_as_typed(self) -> bool:
+        """Tell whether all of it was understood, and nothing forgiven."""
+        return self.whole and not self.typed and not self.may_change
 
     def holds(self, fresh_until: datetime | None) -> datetime | None:
         """Return until when an answer may be kept: at most while the words mean the same moment.
 
         None, for nobody, where not all was understood: such texts have no end.
         """
-        if not self.whole or self.may_change or fresh_until is None:
+        if not self.is_as_typed or fresh_until is None:
             return None
         change = self.moment.holds_until if self.moment else None
         return min(fresh_until, change) if change else fresh_until

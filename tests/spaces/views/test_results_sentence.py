@@ -5,6 +5,7 @@ from urllib.parse import parse_qs
 import pytest
 from django.test import Client
 from django.utils.http import urlencode
+from pytest_django import DjangoAssertNumQueries
 
 from tests.pages import Element, body, read
 from tests.spaces.conftest import Clock, clock
@@ -83,13 +84,34 @@ def test_typing_error_is_forgiven_and_said(client: Client) -> None:
     assert "We understood “bibliotheque”." in page.one(class_="messages").text
 
 
+def test_page_is_kept_once_however_it_was_asked_for(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    asked = client.get("/fr/espaces/?q=Simonis&service=printing&open=2026-12-19")
+
+    for query in (
+        urlencode({"q": SENTENCE}),
+        urlencode({"q": "samedi imprimer Simonis svp", "need": "", "utm_source": "mail"}),
+        "open=2026-12-19&service=printing&q=Simonis",
+    ):
+        with django_assert_num_queries(1):
+            again = client.get(f"/fr/espaces/?{query}")
+        assert again.content == asked.content, query
+
+
+def test_typing_error_is_said_and_not_kept(client: Client) -> None:
+    response = client.get("/fr/espaces/?q=imprmer+Simonis")
+
+    assert response["Cache-Control"] == "private, no-store"
+
+
 def test_relative_day_is_kept_until_midnight_alone(client: Client, clock: Clock) -> None:
-    clock.set("2026-12-16 23:59")
+    clock.set("2026-12-16 23:59:30")
     response = client.get("/fr/espaces/?q=imprimer+demain")
     clock.set("2026-12-17 00:01")
     later = client.get("/fr/espaces/?q=imprimer+demain")
 
-    assert "max-age=60" in response["Cache-Control"]
+    assert response["Cache-Control"] == "public, max-age=30"  # until midnight
     assert understood(read(response))["open"] == ["2026-12-17"]
     assert understood(read(later))["open"] == ["2026-12-18"]
 

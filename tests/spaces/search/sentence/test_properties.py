@@ -62,7 +62,7 @@ def test_chip_taken_off_gives_the_query_without_it(clock: Clock) -> None:
     directory = published.current()
     text = "imprimer près de Simonis samedi matin sans rendez-vous fauteuil roulant parle arabe"
     found = pipeline.run(Query(q=text), directory, timezone.now())
-    links = Links(as_understood(found, QueryDict(f"q={text}")))
+    links = Links(as_understood(found.query, QueryDict(f"q={text}")))
     before = set(pairs(found.query))
 
     chosen = [chip for chip in Filters(found, directory, links).chips if chip.choice.chosen]
