@@ -14,6 +14,7 @@ from spaces.models import (
     DayLeftOut,
     Municipality,
     Need,
+    NeedService,
     Operator,
     Place,
     Service,
@@ -114,7 +115,6 @@ class CourseTranslation(TranslationOptions):
 
 
 remember(Space, lists=("services", "managers"))
-remember(Need, lists=("services",))
 for model in (
     AccessFeature,
     Announcement,
@@ -122,6 +122,8 @@ for model in (
     Course,
     DayLeftOut,
     Municipality,
+    Need,
+    NeedService,
     Operator,
     Place,
     Service,

@@ -11,6 +11,8 @@ from uuid import UUID
 from django.utils.translation import override
 
 from config.languages import LANGUAGES
+from spaces.directory import strengths
+from spaces.directory.strengths import Strengths
 from spaces.directory.traits import Traits, of_course, of_space
 from spaces.geo.points import Point, distance
 from spaces.hours.opening import OpeningHours
@@ -31,6 +33,7 @@ class Candidate(NamedTuple):
     point: Point | None
     town: Point
     traits: Traits
+    strengths: Strengths  # how well it meets the needs
     hours: OpeningHours | None
     is_sample: bool
     is_labelled: bool
@@ -49,15 +52,17 @@ class CourseCandidate(NamedTuple):
     is_sample: bool
 
 
-def candidate(space: Space, needs: Iterable[Need]) -> Candidate:
+def candidate(space: Space, needs: Sequence[Need]) -> Candidate:
     """Return what a search compares of a space."""
+    met = strengths.of_space(space, needs)
     return Candidate(
         key=space.pk,
         slug=space.slug,
         names=_names(space),
         point=space.real_point,
         town=space.municipality.point,
-        traits=of_space(space, needs),
+        traits=of_space(space, needs, met),
+        strengths=met,
         hours=space.hours,
         is_sample=space.is_sample,
         is_labelled=space.is_labelled,

@@ -12,6 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Prefetch
 
 from config.languages import reading_order
 from spaces.directory import booklets as booklet_files
@@ -26,6 +27,7 @@ from spaces.directory.candidates import (
 from spaces.directory.rides import Lines, lines_near
 from spaces.directory.snapshot import Snapshot
 from spaces.directory.stops import Stop, stops
+from spaces.directory.strengths import Strengths, of_space
 from spaces.geo.points import Point, distance, walking_minutes
 from spaces.language.folding import fold
 from spaces.language.localized import localized
@@ -35,6 +37,7 @@ from spaces.models import (
     DataVersion,
     Municipality,
     Need,
+    NeedService,
     Service,
     Space,
     TextPage,
@@ -140,6 +143,10 @@ class Directory:
         times = (time for each in self.announcements for time in (each.starts_at, each.ends_at))
         return min((time for time in times if time > at), default=None)
 
+    def strengths(self, space: Space) -> Strengths:
+        """Return how well a space meets the needs."""
+        return of_space(space, self.needs.values())
+
     def alternatives(self, point: Point, besides: Space, count: int = 3) -> list[Near[Space]]:
         """Return the nearest other spaces, of those of which we know where they are."""
         others = (
@@ -191,7 +198,8 @@ def forget() -> None:
 
 
 def _load(version: int) -> Directory:
-    needs = list(Need.objects.prefetch_related("services"))
+    with_services = NeedService.objects.select_related("service")
+    needs = list(Need.objects.prefetch_related(Prefetch("met_by", with_services)))
     spaces = {space.pk: space for space in _published()}
     courses = {course.pk: course for course in _courses(spaces)}
     return Directory(

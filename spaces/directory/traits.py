@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from config.languages import CONTENT_LANGUAGES
+from spaces.directory.strengths import SURE, Strengths
 from spaces.language.folding import fold
 from spaces.language.spoken import SPOKEN_LANGUAGES
-from spaces.models import AccessFeature, Course, Need, Space
+from spaces.models import AccessFeature, Course, Need, Space, Strength
 
 Trait = tuple[str, str]
 
@@ -43,9 +44,12 @@ class Traits(NamedTuple):
         return Traits(self.has.union(yes), self.unknown.union(unknown))
 
 
-def of_space(space: Space, needs: Iterable[Need]) -> Traits:
-    """Return what the listing answers to every question that does not depend on the visitor."""
-    return _sorted_out(space.municipality.nis, _answers(space, needs))
+def of_space(space: Space, needs: Iterable[Need], strengths: Strengths) -> Traits:
+    """Return what the listing answers to every question that does not depend on the visitor.
+
+    `strengths` say how well it meets the needs: where one has to ask, it is not known.
+    """
+    return _sorted_out(space.municipality.nis, _answers(space, needs, strengths))
 
 
 def of_course(course: Course) -> Traits:
@@ -64,12 +68,16 @@ def _sorted_out(nis: str, answers: Iterable[tuple[Trait, bool | None]]) -> Trait
     return Traits(frozenset(has), frozenset(unknown))
 
 
-def _answers(space: Space, needs: Iterable[Need]) -> Iterator[tuple[Trait, bool | None]]:
+def _answers(
+    space: Space, needs: Iterable[Need], strengths: Strengths
+) -> Iterator[tuple[Trait, bool | None]]:
     offered = {service.code for service in space.services.all()}
     for need in needs:
-        wanted = {service.code for service in need.services.all()}
-        yield ("need", need.code), bool(offered & wanted) if offered else None
-        for code in wanted:
+        strength = strengths.get(need.code)
+        to_ask = not offered or strength == Strength.ASK
+        yield ("need", need.code), None if to_ask else strength in SURE
+        for met in need.met_by.all():
+            code = met.service.code
             yield ("service", code), code in offered if offered else None
     for code in offered:
         yield ("service", code), True

@@ -17,7 +17,7 @@ from spaces.models.place import Place
 from spaces.models.proposal import Proposal
 from spaces.models.register import RegisterHouse, RegisterStreet
 from spaces.models.report import Report
-from spaces.models.service import Need, Service
+from spaces.models.service import Need, NeedService, Service, Strength
 from spaces.models.slug import SpaceSlug
 from spaces.models.space import Space
 from spaces.models.text_page import TextPage
@@ -39,6 +39,7 @@ __all__ = [
     "MissingSpace",
     "Municipality",
     "Need",
+    "NeedService",
     "Operator",
     "Place",
     "Proposal",
@@ -49,6 +50,7 @@ __all__ = [
     "Space",
     "SpaceContact",
     "SpaceSlug",
+    "Strength",
     "TextPage",
     "Topic",
 ]

@@ -44,6 +44,14 @@ class Service(Worded, DirectoryModel):
         return self.name
 
 
+class Strength(models.TextChoices):
+    """How well a service meets a need, the best first."""
+
+    HELPED = "helped", _("somebody helps with this")
+    YOURSELF = "yourself", _("you can do it here yourself")
+    ASK = "ask", _("ask")
+
+
 class Need(Worded, DirectoryModel):
     """Something that a person wants to do, met by any of some services."""
 
@@ -56,7 +64,7 @@ class Need(Worded, DirectoryModel):
         Service,
         verbose_name=_("services"),
         related_name="needs",
-        help_text=_("Any one of these meets the need."),
+        through="NeedService",
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
@@ -69,3 +77,37 @@ class Need(Worded, DirectoryModel):
 
     def __str__(self) -> str:
         return self.phrase
+
+
+class NeedService(DirectoryModel):
+    """A service that meets a need, and how well: any one of them is enough."""
+
+    need = models.ForeignKey(
+        Need, verbose_name=_("need"), on_delete=models.CASCADE, related_name="met_by"
+    )
+    service = models.ForeignKey(
+        Service, verbose_name=_("service"), on_delete=models.CASCADE, related_name="meets"
+    )
+    strength = models.CharField(
+        _("how well"),
+        max_length=10,
+        choices=Strength,
+        default=Strength.ASK,
+        help_text=_("What may be said of a place that offers nothing else for this need."),
+    )
+
+    objects = VersionedManager()
+
+    class Meta:
+        verbose_name = _("service for a need")
+        verbose_name_plural = _("services for needs")
+        ordering = ["need", "service"]
+        constraints = [
+            models.UniqueConstraint(fields=["need", "service"], name="need_service_once"),
+            models.CheckConstraint(
+                condition=models.Q(strength__in=Strength.values), name="need_service_strength_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.service}: {self.get_strength_display()}"

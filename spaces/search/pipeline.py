@@ -4,7 +4,8 @@ The filters compare sets of traits, in memory. The database is asked only where 
 to be built anew, a geocoder only for what the gazetteer does not know.
 """
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -19,7 +20,7 @@ from spaces.directory.traits import IN_VIEW, OPEN, Trait, Traits
 from spaces.geo.points import Point, distance, walking_minutes
 from spaces.hours import lifetime
 from spaces.hours.opening import State
-from spaces.models import Space
+from spaces.models import Space, Strength
 from spaces.search import facets
 from spaces.search.query import ONE_OF, RADII, Query
 from spaces.search.results import Results, judge
@@ -51,6 +52,7 @@ class SpaceResult(NamedTuple):
     state: State | None
     metres: float | None
     number: int
+    strength: Strength | None = None  # how well it meets the need asked for
     call: Call | None = None  # from where it is so far, if a line was asked for
     ride: Ride | None = None  # from the place asked for
 
@@ -85,6 +87,20 @@ class SpaceResults(Results[SpaceMatch]):
         lines = lines_from(self.where, self.directory)
         return [self._whole(match, lines) for match in matches]
 
+    def strength_of(self, match: SpaceMatch) -> Strength | None:
+        """Return how well a match meets the need asked for, None where none is asked for.
+
+        Of a space that lists no service nobody says so either: ask.
+        """
+        need = self.query.need
+        return match.candidate.strengths.get(need, Strength.ASK) if need else None
+
+    @cached_property
+    def by_strength(self) -> Mapping[Strength, int]:
+        """Count how well the real ones meet the need asked for; empty where none is asked for."""
+        real = (self.strength_of(match) for match in self.ranked if not match.is_sample)
+        return Counter(strength for strength in real if strength)
+
     def _whole(self, match: SpaceMatch, lines: Lines) -> SpaceResult:
         where, space = self.where, self.directory.spaces[match.candidate.key]
         return SpaceResult(
@@ -92,6 +108,7 @@ class SpaceResults(Results[SpaceMatch]):
             match.state,
             match.metres,
             match.number,
+            self.strength_of(match),
             nearest_call(where.line, where.stops, match.candidate.point),
             ride(where, lines, space, self.directory),
         )

@@ -17,8 +17,8 @@ ALL = "view add change delete"
 
 _CONTENT = (
     *("accessfeature", "announcement", "closure", "course", "dayleftout", "missingspace"),
-    *("municipality", "need", "operator", "place", "proposal", "report", "service", "textpage"),
-    "topic",
+    *("municipality", "need", "needservice", "operator", "place", "proposal", "report", "service"),
+    *("textpage", "topic"),
 )
 _WRITE = {f"spaces.{model}": ALL for model in _CONTENT} | {
     "spaces.spacecontact": ALL,

@@ -33,7 +33,7 @@ from spaces.paper.booklet_words import booklet_facts
 from spaces.search.where import Where
 from spaces.search.wording import place_name as where_name
 from spaces.search.wording import result_hours, setting_out_from
-from spaces.wording import address, sharing
+from spaces.wording import address, sharing, strengths
 from spaces.wording import doors as door_words
 from spaces.wording import sentences as words
 from spaces.wording.distances import distance_words, how_far, on_foot
@@ -70,6 +70,9 @@ register.filter("town_line", address.town_line)
 register.filter("door_address", doors.address)
 register.filter("ride_address", ways.address)
 register.filter("access_words", access_words)
+register.filter("why", strengths.why)
+register.filter("strength_pictogram", strengths.pictogram_of)
+register.filter("met_at", strengths.met_at)
 register.filter("entrance", door_words.entrance)
 register.filter("door_in_words", door_words.described)
 

@@ -33,6 +33,7 @@ NAMES = (
     "operators",
     "services",
     "needs",
+    "need_services",
     "topics",
     "spaces",
     "courses",

@@ -149,7 +149,7 @@ class DeskAdmin(admin.ModelAdmin[M]):
             return make(db_field)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(db_field, models.ManyToManyField):
-            _only_choose(field)
+            only_choose(field)
         return in_its_language(db_field, field)
 
     def formfield_for_foreignkey(
@@ -176,7 +176,7 @@ def _has_all(words: list[str], texts: list[Any]) -> bool:
     return all(word in folded for word in words)
 
 
-def _only_choose(field: forms.Field) -> None:
+def only_choose(field: forms.Field) -> None:
     """Offer no pop-up beside checkboxes: it would not know where to put the new one."""
     widget: Any = field.widget
     widget.can_add_related = widget.can_change_related = False

@@ -25,6 +25,7 @@ FIXTURES = (
     "operators",
     "services",
     "needs",
+    "need_services",
     "topics",
     "spaces",
     "courses",

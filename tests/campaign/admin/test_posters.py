@@ -32,13 +32,13 @@ def row_of(client: Client, code: str) -> list[str]:
 def test_list_says_where_each_poster_leads_today_and_how_often_it_was_scanned(
     chief: Client,
 ) -> None:
-    Scan.add(Poster.objects.get(code="Q8D4H"), date(2026, 12, 1), "fr")
-    Scan.add(Poster.objects.get(code="Q8D4H"), date(2026, 12, 2), "nl")
+    Scan.add(Poster.objects.get(code="C6YNA"), date(2026, 12, 1), "fr")
+    Scan.add(Poster.objects.get(code="C6YNA"), date(2026, 12, 2), "nl")
 
-    cells = row_of(chief, "q8d4h")
+    cells = row_of(chief, "c6yna")
 
-    assert cells[0] == "Q8D4H"
-    assert any(cell.startswith("Koekeltech") for cell in cells)
+    assert cells[0] == "C6YNA"
+    assert any("Jette" in cell for cell in cells)
     assert cells[-1] == "2"
 
 

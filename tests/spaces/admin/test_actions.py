@@ -241,10 +241,11 @@ def test_codes_are_chosen_once(chief: Client, model: Any, name: str) -> None:
     assert read(chief.get(desk.address(model, "add"))).all("input", name=name)
 
 
-def test_need_is_met_by_the_services_that_are_ticked(chief: Client) -> None:
+def test_need_is_met_by_the_services_that_are_chosen_for_it(chief: Client) -> None:
     need, service = Need.objects.first(), Service.objects.get(code="scanning")
     assert need
+    new = f"met_by-{need.met_by.count()}"
 
-    desk.save(chief, need, services=[str(service.pk)])
+    desk.save(chief, need, **{f"{new}-service": str(service.pk), f"{new}-strength": "helped"})
 
-    assert list(need.services.all()) == [service]
+    assert need.met_by.get(service=service).strength == "helped"

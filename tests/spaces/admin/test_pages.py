@@ -57,6 +57,7 @@ NO_LIST = {
     "GivenCode": "given once, for ever",
     "LastBackup": "what a command did",
     "LastDigest": "what a command did",
+    "NeedService": "a part of its need's form",
     "RegisterHouse": "imported whole",
     "RegisterStreet": "imported whole",
 }

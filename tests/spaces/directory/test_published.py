@@ -56,7 +56,7 @@ def test_spaces_of_the_directory_need_no_further_query(
             list(space.access_features.all())
             assert space.hours is None or space.hours.closures is not None
         for need in directory.needs.values():
-            list(need.services.all())
+            assert [met.service.code for met in need.met_by.all()]
 
 
 def test_directory_counts_real_spaces_only(no_listings: None) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from spaces.directory import strengths
 from spaces.directory.traits import FREE, LABELLED, WALK_IN, Trait, of_space
 from spaces.models import Need, Space
 from tests.factories import BRUSSELS, SpaceFactory
@@ -19,7 +20,8 @@ CHOICES = {
 
 def answer(trait: Trait, **facts: Any) -> bool | None:
     """Return what a space of which these facts are known answers."""
-    traits = of_space(SpaceFactory(**facts), Need.objects.prefetch_related("services"))
+    space, needs = SpaceFactory(**facts), Need.objects.all()
+    traits = of_space(space, needs, strengths.of_space(space, needs))
     assert not traits.has & traits.unknown
     return None if trait in traits.unknown else trait in traits.has
 
@@ -75,3 +77,10 @@ def test_language_is_not_known_where_none_is_listed() -> None:
 def test_municipality_is_always_known() -> None:
     assert answer(("municipality", BRUSSELS)) is True
     assert answer(("municipality", "21001")) is False
+
+
+def test_need_for_which_one_has_to_ask_is_not_known() -> None:
+    assert answer(("need", "use_my_banks_app"), services=["training"]) is None
+    assert answer(("need", "use_my_banks_app"), services=["help_with_procedures"]) is True
+    assert answer(("need", "use_my_banks_app"), services=["internet"]) is False
+    assert answer(("need", "find_work"), services=["internet"]) is True

@@ -1,0 +1,53 @@
+"""Why a place is in the list: somebody helps, one does it oneself, or one asks."""
+
+import pytest
+from django.test import Client
+
+from config.languages import LANGUAGES
+from tests.factories import SpaceFactory
+from tests.pages import Element, read, slugs
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock", "no_listings")]
+
+
+def get(client: Client, query: str, language: str = "en") -> Element:
+    path = {"fr": "espaces", "nl": "ruimtes"}.get(language, "spaces")
+    return read(client.get(f"/{language}/{path}/?{query}"))
+
+
+def why(page: Element) -> dict[str, str]:
+    """Return what each card says of why it is there."""
+    return {
+        card["data-dps-space"]: " ".join(line.text for line in card.all("p", class_="why"))
+        for card in page.all("li", class_="result")
+    }
+
+
+def test_card_says_how_well_the_place_meets_the_need(client: Client) -> None:
+    SpaceFactory(slug="helps", services=["help_with_procedures"])
+    SpaceFactory(slug="online", services=["internet"])
+
+    assert why(get(client, "need=find_work")) == {
+        "helps": "They sit beside you for this",
+        "online": "You can do it here yourself",
+    }
+    assert set(why(get(client, "service=internet")).values()) == {""}
+
+
+def test_place_of_which_nobody_says_so_is_apart_and_says_to_ask(client: Client) -> None:
+    SpaceFactory(slug="helps", services=["help_with_procedures"])
+    SpaceFactory(slug="teaches", services=["training"])
+
+    sure = get(client, "need=use_my_banks_app")
+    to_check = get(client, "need=use_my_banks_app&to_check=1")
+
+    assert slugs(sure) == ["helps"]
+    assert why(to_check) == {"teaches": "Ask first"}
+
+
+def test_card_says_why_in_every_language(client: Client) -> None:
+    SpaceFactory(slug="helps", services=["help_with_procedures"])
+
+    said = {code: why(get(client, "need=find_work", code))["helps"] for code in LANGUAGES}
+
+    assert len(set(said.values())) == len(LANGUAGES)
