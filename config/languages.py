@@ -26,6 +26,7 @@ class Language(NamedTuple):
     courses: str = "learn"
     sheet: str = "sheet"
     easy: str = "easy"
+    card: str = "card"
     missing: str = "missing-place"
     still_right: str = "still-right"
     offline: str = "on-my-phone"
@@ -63,6 +64,7 @@ LANGUAGES = {
             courses="apprendre",
             sheet="fiche",
             easy="facile",
+            card="a-montrer",
             missing="lieu-manquant",
             still_right="toujours-exact",
             offline="sur-mon-telephone",
@@ -83,6 +85,7 @@ LANGUAGES = {
             courses="leren",
             sheet="blad",
             easy="eenvoudig",
+            card="om-te-tonen",
             missing="plek-ontbreekt",
             still_right="nog-juist",
             offline="op-mijn-telefoon",
@@ -157,7 +160,9 @@ SEGMENTS = {
 # Pages that have an easy page right below their segment: `/fr/campagne/facile/`.
 WITH_EASY_PAGE = {"campaign"}
 # What an address can end with below a page of its own: `/fr/espaces/<slug>/facile/`.
-ENDINGS = {language.easy: "easy" for language in LANGUAGES.values()}
+ENDINGS = {
+    getattr(language, name): name for language in LANGUAGES.values() for name in ("easy", "card")
+}
 
 
 def segment(name: str) -> str:

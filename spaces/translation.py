@@ -64,16 +64,16 @@ class ServiceTranslation(TranslationOptions):
 
 @register(Need)
 class NeedTranslation(TranslationOptions):
-    """A need's phrase."""
+    """A need's words."""
 
-    fields = ("phrase",)
+    fields = ("phrase", "request")
 
 
 @register(Topic)
 class TopicTranslation(TranslationOptions):
-    """A topic's name."""
+    """A topic's words."""
 
-    fields = ("name",)
+    fields = ("name", "request")
 
 
 @register(AccessFeature)

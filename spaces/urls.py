@@ -6,6 +6,7 @@ from config.languages import SEGMENTS, TEXTS, route
 from spaces.api import views as api
 from spaces.views import (
     booklet,
+    counter_card,
     courses,
     door,
     easy,
@@ -35,6 +36,7 @@ localized_urlpatterns = [
     path(route("spaces"), results.results, name="results"),
     path(route("spaces", "<slug:slug>/"), space.space, name="space"),
     path(route("spaces", "<slug:slug>/", "easy"), easy.easy, name="space_easy"),
+    path(route("spaces", "<slug:slug>/", "card"), counter_card.counter_card, name="counter_card"),
     path(route("spaces", "<slug:slug>/report/"), report.report, name="report"),
     path(route("spaces", "<slug:slug>/report/thanks/"), report.report_thanks, name="report_thanks"),
     path(route("missing"), report.missing_space, name="missing_space"),

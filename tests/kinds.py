@@ -31,6 +31,8 @@ MANY_CHOICES = (
     "q=Flagey&access=step_free&language=ar&free=1&walk_in=1&service=printing&service=training"
 )
 
+CARD = "need=use_my_banks_app&topic=bank&language=tr"
+
 Sent = dict[str, str]
 
 
@@ -105,6 +107,9 @@ KINDS = (
     Kind("easy page", "space_easy", (SPACE,)),
     Kind("easy page, all known", "space_easy", (FULL,)),
     Kind("easy page, example", "space_easy", (SAMPLE,)),
+    Kind("card to show", "counter_card", (SPACE,)),
+    Kind("card to show, chosen", "counter_card", (FULL,), query=CARD),
+    Kind("card to show, wrong", "counter_card", (SAMPLE,), query="need=x", status=400),
     Kind("guide, need", "guide_step", ("need",)),
     Kind("guide, where", "guide_step", ("where",), query="need=learn"),
     Kind("guide, when", "guide_step", ("when",), query="need=learn&q=Flagey"),

@@ -117,9 +117,9 @@ def test_only_what_nobody_reviewed_says_so(client: Client) -> None:
 
 def test_vocabulary_is_what_the_fixtures_ship() -> None:
     fields = {
-        "needs": ("phrase",),
+        "needs": ("phrase", "request"),
         "services": ("name", "description"),
-        "topics": ("name",),
+        "topics": ("name", "request"),
         "municipalities": ("name",),
     }
 

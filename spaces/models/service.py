@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spaces.models.base import DirectoryModel
 from spaces.models.version import VersionedManager
-from spaces.models.worded import Worded
+from spaces.models.worded import Requested, Worded
 
 
 class Pictogram(models.TextChoices):
@@ -52,7 +52,7 @@ class Strength(models.TextChoices):
     ASK = "ask", _("ask")
 
 
-class Need(Worded, DirectoryModel):
+class Need(Worded, Requested, DirectoryModel):
     """Something that a person wants to do, met by any of some services."""
 
     code = models.SlugField(_("code"), max_length=40, unique=True)

@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from spaces.models.base import DirectoryModel
 from spaces.models.service import Need
 from spaces.models.version import VersionedManager
-from spaces.models.worded import Worded
+from spaces.models.worded import Requested, Worded
 
 
-class Topic(Worded, DirectoryModel):
+class Topic(Worded, Requested, DirectoryModel):
     """A subject that people name when they look for help; the need behind it is searched for."""
 
     code = models.SlugField(_("code"), max_length=40, unique=True)

@@ -1,4 +1,4 @@
-"""What people type or dictate for a thing: a word or a phrase on each line, for each language."""
+"""How people ask for a thing: the words that they type or dictate, and a sentence to show."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +34,20 @@ class Worded(models.Model):
             for line in getattr(self, name).splitlines()
             if line.strip()
         ]
+
+
+class Requested(models.Model):
+    """Something that a person asks for at a counter, in a sentence of their own."""
+
+    request = models.CharField(
+        _("request"),
+        max_length=120,
+        blank=True,
+        help_text=_("What somebody says at the counter: “I would like help with my bank’s app.”"),
+    )
+
+    class Meta:
+        abstract = True
 
 
 # The columns, as a form has them.

@@ -49,7 +49,7 @@ class NeedAdmin(HistoryAdmin[Need], TranslationAdmin[Need]):
 
     form = NeedForm
     list_display = ("phrase", "code", "pictogram", "order")
-    fields = ("code", "phrase", "pictogram", "order", *WORDS)
+    fields = ("code", "phrase", "request", "pictogram", "order", *WORDS)
     inlines = (NeedServiceInline,)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:

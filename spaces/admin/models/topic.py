@@ -17,7 +17,7 @@ class TopicAdmin(HistoryAdmin[Topic], TranslationAdmin[Topic]):
 
     list_display = ("name", "code", "need", "order")
     list_select_related = ("need",)
-    fields = ("code", "name", "need", "order", *WORDS)
+    fields = ("code", "name", "request", "need", "order", *WORDS)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Keep the code of a stored topic: addresses go by it."""
