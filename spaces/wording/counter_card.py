@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from config.languages import LANGUAGES, Language, current
@@ -15,7 +16,6 @@ from spaces.directory.published import Directory
 from spaces.language.localized import Text, localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Need, Space, Topic
-from spaces.search.links import query
 
 AT_THE_COUNTER = ("fr", "nl")  # what whoever sits there reads
 
@@ -93,7 +93,7 @@ class CounterCard:
             ("language", spoken),
         )
         there = reverse("counter_card", args=[self.space.slug])
-        return there + query([(name, code) for name, code in said if code])
+        return f"{there}?{urlencode([(name, code) for name, code in said if code])}"
 
 
 def read(parameters: QueryDict, space: Space, directory: Directory) -> CounterCard:
