@@ -57,7 +57,8 @@ class CounterCard:
     @property
     def speaks(self) -> str:
         """Return the sentence that says what the person speaks."""
-        return _("I speak %(language)s.") % {"language": SPOKEN_LANGUAGES[self.spoken]}
+        name = SPOKEN_LANGUAGES.get(self.spoken) or LANGUAGES[self.spoken].name
+        return _("I speak %(language)s.") % {"language": name}
 
     @property
     def wishes(self) -> list[Choice]:
@@ -105,7 +106,7 @@ def read(parameters: QueryDict, space: Space, directory: Directory) -> CounterCa
     known = {
         "need": not asked["need"] or asked["need"] in directory.needs,
         "topic": not asked["topic"] or topic is not None,
-        "language": spoken in SPOKEN_LANGUAGES,
+        "language": spoken in {*SPOKEN_LANGUAGES, current().code},
     }
     problems = () if all(known.values()) else (_("We do not know this choice. Choose below."),)
     if not known["language"]:
