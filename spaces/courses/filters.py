@@ -15,15 +15,15 @@ from spaces.directory.traits import FREE
 from spaces.language.localized import localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Course
-from spaces.search.filters import Chip, Choice, Group, chips, place_chips
+from spaces.search.filters import Chip, Choice, Group, offered, place_chips, switched_off
 from spaces.search.links import PLACE, Links
 
-# The few that most people need: one tap away.
+# One tap away, the first that would change something.
 QUICK = (
-    ("when", When.WEEK.value),
-    ("time", TimeOfDay.EVENING.value),
     ("time", TimeOfDay.WEEKEND.value),
+    ("time", TimeOfDay.EVENING.value),
     ("level", Course.Level.FIRST_STEPS.value),
+    ("when", When.WEEK.value),
     FREE,
 )
 
@@ -55,15 +55,23 @@ class CourseFilters:
         return [group for group in groups if group.choices]
 
     @cached_property
-    def chips(self) -> list[Chip]:
-        """Return the few that most people need, and all that is switched on."""
-        found = chips(self.groups, QUICK, self.links)
-        return [*place_chips(self.results, self.links), *found]
+    def asked(self) -> list[Chip]:
+        """Return the place and all that is switched on, each with the address without it."""
+        return [*place_chips(self.results, self.links), *switched_off(self.groups, self.links)]
+
+    @cached_property
+    def offered(self) -> list[Chip]:
+        """Return the few that most people need, if they would leave some and not all."""
+        return offered(self.groups, QUICK, self.links, self._changes)
+
+    def _changes(self, choice: Choice) -> bool:
+        """Tell whether a choice would change something; examples are not counted, but shown."""
+        return self.results.only_examples or 0 < choice.left < self.results.real
 
     @property
     def any_chosen(self) -> bool:
         """Tell whether anything is switched on."""
-        return any(chip.choice.chosen and chip.choice.name not in PLACE for chip in self.chips)
+        return any(chip.choice.name not in PLACE for chip in self.asked)
 
     def _group(self, name: str, words: str, values: Iterable[tuple[Any, Any]]) -> Group:
         options = self.results.options

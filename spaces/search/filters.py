@@ -1,6 +1,6 @@
 """The filters as a page shows them: choices in groups, each with what it would leave."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, lru_cache
@@ -23,17 +23,19 @@ from spaces.search.links import PLACE, Links
 from spaces.search.pipeline import SpaceResults
 from spaces.search.query import NOW, ONE_OF, RADII
 from spaces.search.results import Results
-from spaces.search.wording import place_name
+from spaces.search.wording import near
 from spaces.wording.lines import line_name
 
-# The few that most people need: one tap away.
+# One tap away, the first that would change something.
 QUICK = (
     OPEN,
-    ("service", "help_with_procedures"),
-    ("service", "printing"),
     FREE,
+    ("service", "printing"),
+    WALK_IN,
     ("access", AccessFeature.Feature.STEP_FREE.value),
+    ("service", "help_with_procedures"),
 )
+MOST = 4  # filters in sight, those that are switched on among them
 
 
 class Choice(NamedTuple):
@@ -93,10 +95,16 @@ class Filters:
         return [group for group in groups if group.choices]
 
     @cached_property
-    def chips(self) -> list[Chip]:
-        """Return the place, all that is switched on, and the few that most people need."""
-        found = chips(self.groups, map(_as_parameter, QUICK), self.links)
-        return [*place_chips(self.results, self.links), *self._topic(), *found]
+    def asked(self) -> list[Chip]:
+        """Return the place and all that is switched on, each with the address without it."""
+        place = place_chips(self.results, self.links)
+        return [*place, *self._topic(), *switched_off(self.groups, self.links)]
+
+    @cached_property
+    def offered(self) -> list[Chip]:
+        """Return the few that most people need, if they would leave some and not all."""
+        quick = map(_as_parameter, QUICK)
+        return offered(self.groups, quick, self.links, lambda c: 0 < c.left < self.results.real)
 
     def _topic(self) -> list[Chip]:
         topic = self.directory.topics.get(self.results.query.topic)
@@ -106,7 +114,7 @@ class Filters:
     @property
     def any_chosen(self) -> bool:
         """Tell whether anything is switched on."""
-        return any(chip.choice.chosen and chip.choice.name not in PLACE for chip in self.chips)
+        return any(chip.choice.name not in PLACE for chip in self.asked)
 
     @property
     def moment(self) -> str:
@@ -141,12 +149,24 @@ class Filters:
         return _("Open on %(day)s at %(time)s") % words
 
 
-def chips(groups: Iterable[Group], quick: Iterable[tuple[str, str]], links: Links) -> list[Chip]:
-    """Return these choices, and all that are switched on, each with its address."""
+def switched_off(groups: Iterable[Group], links: Links) -> list[Chip]:
+    """Return all that is switched on, each with the address without it."""
+    on = (choice for group in groups for choice in group.choices if choice.chosen)
+    return [Chip(c, links.switched(c.name, c.value, on=False)) for c in on]
+
+
+def offered(
+    groups: Iterable[Group],
+    quick: Iterable[tuple[str, str]],
+    links: Links,
+    changes: Callable[[Choice], bool],
+) -> list[Chip]:
+    """Return the first of these choices that would change something, each with its address."""
     every = {(c.name, c.value): c for group in groups for c in group.choices}
-    offered = [choice for choice in every.values() if choice.chosen]
-    offered += [every[p] for p in quick if p in every and not every[p].chosen]
-    return [Chip(c, links.switched(c.name, c.value, on=not c.chosen)) for c in offered]
+    chosen = sum(choice.chosen for choice in every.values())
+    found = [every[p] for p in quick if p in every and not every[p].chosen and changes(every[p])]
+    room = max(0, MOST - chosen)
+    return [Chip(c, links.switched(c.name, c.value, on=True)) for c in found[:room]]
 
 
 def place_chips(found: Results[Any], links: Links) -> list[Chip]:
@@ -154,12 +174,13 @@ def place_chips(found: Results[Any], links: Links) -> list[Chip]:
     where, parameters = found.where, dict(links.pairs)
     chips = []
     if "q" in parameters and (where.meaning or where.line):
-        words = _("Near %(place)s") % {"place": place_name(where)}
-        chips.append(switched_on("q", parameters["q"], words, links))
+        chips.append(switched_on("q", parameters["q"], capfirst(near(where)), links))
     if line := parameters.get("line"):
         chips.append(switched_on("line", line, capfirst(line_name(line)), links))
     if "near" in parameters:
         chips.append(switched_on("near", parameters["near"], _("Near me"), links))
+    if box := parameters.get("bbox"):
+        chips.append(switched_on("bbox", box, _("In this part of the map"), links))
     return chips
 
 

@@ -1,19 +1,22 @@
-"""What a page of results says of the search: its title, the place, the hours of then."""
+"""What a page of results says of the search: the place, the hours of then."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, npgettext
+from django.utils.translation import pgettext
 
 from config.languages import current
 from spaces.hours.opening import TIMEZONE
 from spaces.hours.words import clock
 from spaces.language.dates import day_in_words
-from spaces.language.line_breaks import with_numbers_whole
+from spaces.language.folding import fold
 from spaces.search.pipeline import SpaceResult, SpaceResults
 from spaces.search.where import Where
 from spaces.wording.lines import line_name
 from spaces.wording.sentences import hours_sentence
+
+VOWELS = frozenset("aeiouy")  # before which French shortens “de”
 
 
 def result_hours(result: SpaceResult, found: SpaceResults) -> str:
@@ -54,18 +57,20 @@ def setting_out_from(where: Where) -> str:
     return where.meaning.label(current().code) if where.meaning and where.start else ""
 
 
-def results_title(found: SpaceResults) -> str:
-    """Return what the results page shows, in a few words; examples are not counted."""
-    words = {"places": found.real}
-    if found.query.to_check:
-        return (
-            ngettext("%(places)d place to check", "%(places)d places to check", found.real) % words
-        )
-    if not found.where.points:
-        return with_numbers_whole(
-            ngettext("%(places)d place", "%(places)d places", found.real) % words
-        )
-    title = npgettext(
-        "by distance", "%(places)d place", "%(places)d places, the nearest first", found.real
-    )
-    return with_numbers_whole(title % words)
+def near(where: Where, show: Callable[[str], str] = str) -> str:
+    """Return where the visitor asks for, as “near Simonis”, '' for nowhere.
+
+    The name stands there as `show` returns it.
+    """
+    if where.line:
+        return _("near the stops of %(line)s") % {"line": show(line_name(where.line))}
+    if where.position:
+        return _("near you")
+    place = place_name(where)
+    return _near_words(place) % {"place": show(place)} if place else ""
+
+
+def _near_words(place: str) -> str:
+    if fold(place)[:1] in VOWELS:
+        return pgettext("before a vowel", "near %(place)s")
+    return _("near %(place)s")

@@ -30,6 +30,8 @@ from spaces.language.localized import Text, localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Announcement, Space
 from spaces.paper.booklet_words import booklet_facts
+from spaces.search.pipeline import SpaceResults
+from spaces.search.title import results_title
 from spaces.search.where import Where
 from spaces.search.wording import place_name as where_name
 from spaces.search.wording import result_hours, setting_out_from
@@ -40,7 +42,7 @@ from spaces.wording.distances import distance_words, how_far, on_foot
 from spaces.wording.easy_choices import access_words
 from spaces.wording.lines import line_pictogram
 from spaces.wording.offline import UsualWeek
-from spaces.wording.rides import ride_on_map, ride_sentence
+from spaces.wording.rides import ride_in_short, ride_on_map, ride_sentence
 from spaces.wording.sentences import hours_sentence
 
 register = template.Library()
@@ -60,6 +62,7 @@ register.filter("distance", distance_words)
 register.filter("on_foot", on_foot)
 register.filter("how_far", how_far)
 register.filter("ride_sentence", ride_sentence)
+register.filter("ride_in_short", ride_in_short)
 register.filter("ride_on_map", ride_on_map)
 register.filter("line_pictogram", line_pictogram)
 register.filter("where_name", where_name)
@@ -197,6 +200,16 @@ def short_address(space: Space) -> str:
     """Return the short link as one types it; where it has to break, it does before its path."""
     host, slash, path = sharing.as_typed(sharing.short_link(space)).partition("/")
     return format_html('<bdi dir="ltr">{}<wbr>{}{}</bdi>', host, slash, path)
+
+
+@register.simple_tag
+def results_heading(found: SpaceResults) -> str:
+    """Return the title of a list, with the place marked."""
+    return SafeString(results_title(found, wish=conditional_escape, place=_marked))
+
+
+def _marked(place: str) -> str:
+    return format_html('<bdi class="mark">{}</bdi>', place)
 
 
 @register.simple_tag

@@ -56,6 +56,7 @@ def context_of_list(form: PlaceForm, found: Results[Any], links: Links) -> dict[
         "directory": found.directory,
         "results": found,
         "place": place_name(found.where),
+        "is_box_open": _has_to_be_said_again(form, found),
         "canonical": canonical(found.query),
         "guesses": [
             (each, links.adding(each))
@@ -72,3 +73,8 @@ def status_of_list(form: PlaceForm, found: Results[Any]) -> int:
     if form.errors:
         return 400
     return 404 if found.beyond_last_page else 200
+
+
+def _has_to_be_said_again(form: PlaceForm, found: Results[Any]) -> bool:
+    """Tell whether what was typed was not understood: then the box stands open."""
+    return bool("q" in form.errors or found.where.not_found or found.sentence.not_understood)

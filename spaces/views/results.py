@@ -19,7 +19,8 @@ from spaces.search.forms import SearchForm
 from spaces.search.links import Links, query
 from spaces.search.map import results_map
 from spaces.search.sentence import ask
-from spaces.search.wording import results_title, setting_out_from
+from spaces.search.title import results_title
+from spaces.search.wording import setting_out_from
 from spaces.views.lists import answered_elsewhere, context_of_list, status_of_list
 from spaces.views.page import Page, Same, public_page
 

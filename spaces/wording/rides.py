@@ -1,5 +1,6 @@
 """A ride without a change in words."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -21,6 +22,16 @@ def ride_sentence(ride: Ride) -> str:
         "first": on_foot(ride.board.minutes),
         "alight": isolated(ride.alight.stop.name(language)),
         "then": with_numbers_whole(there % {"count": ride.alight.minutes}),
+    }
+
+
+def ride_in_short(ride: Ride) -> str:
+    """Return which line to take, from where to where."""
+    language = current().code
+    return _("%(line)s, from %(board)s to %(alight)s") % {
+        "line": capfirst(line_name(ride.line)),
+        "board": isolated(ride.board.stop.name(language)),
+        "alight": isolated(ride.alight.stop.name(language)),
     }
 
 

@@ -17,6 +17,7 @@ def test_resident_finds_a_saturday_course_near_a_place(new_page: NewPage, javasc
 
     page.goto("/en/")
     page.get_by_role("link", name="See the courses").click()
+    page.locator("[data-dps-asked] > summary").click()
     page.get_by_label("What do you need, and where?").and_(page.locator("input")).fill("Bockstael")
     page.get_by_role("button", name="Search").click()
     filters = page.get_by_role("navigation", name="Filters")

@@ -35,6 +35,8 @@ def type_simonis(page: Page) -> Any:
 @pytest.mark.parametrize("path", ["/en/", "/en/spaces/"])
 def test_suggestions_are_listed_and_announced(page: Page, path: str) -> None:
     page.goto(path)
+    for folded in page.locator("[data-dps-asked] > summary").all():
+        folded.click()
 
     box = type_simonis(page)
 
@@ -166,6 +168,7 @@ def test_suggestions_are_wide_enough_for_a_finger(new_page: NewPage) -> None:
 def test_suggestions_come_into_sight_where_the_screen_is_low(new_page: NewPage) -> None:
     page = new_page(viewport={"width": 320, "height": 256})
     page.goto("/en/spaces/")
+    page.locator("[data-dps-asked] > summary").click()
 
     box = type_simonis(page)
 
@@ -187,6 +190,7 @@ def test_suggestions_leave_the_button_in_reach(new_page: NewPage) -> None:
 def test_position_becomes_a_rounded_address(new_page: NewPage) -> None:
     page = new_page(geolocation=SIMONIS, permissions=["geolocation"])
     page.goto("/en/spaces/?q=Uccle&service=printing")
+    page.get_by_text("Change", exact=True).click()
 
     page.get_by_role("button", name="Use my position").click()
 

@@ -64,6 +64,15 @@ def tick(page: Page, count: int) -> list[str]:
     return [cards.nth(n).locator("h2 a").inner_text() for n in range(count)]
 
 
+def make_sheet(page: Page, language: str = "") -> None:
+    """Open the line of the sheet, choose its language, and make it."""
+    fold = page.locator("[data-dps-sheet]")
+    fold.locator("summary").click()
+    if language:
+        fold.get_by_role("combobox").select_option(language)
+    fold.get_by_role("button").click()
+
+
 @pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without scripts"])
 def test_helper_prints_a_sheet_in_the_language_of_the_person(
     new_page: NewPage, tmp_path: Path, javascript: bool
@@ -72,8 +81,7 @@ def test_helper_prints_a_sheet_in_the_language_of_the_person(
     page.goto(LIST)
 
     tick(page, 5)
-    page.get_by_label("Langue de la fiche").select_option("nl")
-    page.get_by_role("button", name="Faire la fiche").click()
+    make_sheet(page, "nl")
 
     paper = page.locator(".paper")
     expect(page.get_by_role("heading", level=1)).to_have_text("Fiche à imprimer")
@@ -165,7 +173,7 @@ def test_sixth_place_is_said_to_be_too_many(page_without_javascript: Page) -> No
     page.goto("/en/spaces/")
 
     tick(page, 6)
-    page.get_by_role("button", name="Make the sheet").click()
+    make_sheet(page)
 
     expect(page.get_by_role("status")).to_contain_text("room for five places")
     expect(page.locator(".paper ol li")).to_have_count(5)
@@ -175,12 +183,12 @@ def test_helper_adds_a_place_of_another_page(page_without_javascript: Page) -> N
     page = page_without_javascript
     page.goto("/en/spaces/")
     (first,) = tick(page, 1)
-    page.get_by_role("button", name="Make the sheet").click()
+    make_sheet(page)
 
     page.get_by_role("link", name="Add another place").click()
     page.get_by_role("link", name="Next page").click()
     (second,) = tick(page, 1)
-    page.get_by_role("button", name="Make the sheet").click()
+    make_sheet(page)
 
     expect(page.locator(".paper li h3 bdi")).to_have_text([first, second])
 

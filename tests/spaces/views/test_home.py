@@ -49,7 +49,7 @@ def test_home_leads_to_the_spaces_of_a_municipality(client: Client, no_listings:
 
     page = read(client.get(brussels["href"]))
 
-    assert page.one("h1").text == "1 place"
+    assert page.one("h1").text == "In Brussels: 1 place"
     assert "Here" in page.text
 
 

@@ -195,7 +195,7 @@ def test_copy_leaves_out_announcements_which_end_at_an_hour(client: Client, cloc
 # --- where it is offered --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", ["/en/spaces/", "/en/on-my-phone/", "/en/spaces/koekeltech/"])
+@pytest.mark.parametrize("path", ["/en/on-my-phone/", "/en/spaces/koekeltech/"])
 def test_offer_is_hidden_until_a_script_shows_it(client: Client, path: str) -> None:
     page = page_of(client, path)
 

@@ -216,7 +216,7 @@ def test_list_of_what_is_open_ends_when_another_space_opens(
         clock.set(now)
         counts.append(read(client.get("/en/spaces/?open=now")).one("h1").text)
 
-    assert counts == ["1 place", "2 places"]
+    assert counts == ["1 place open now", "2 places open now"]
 
 
 def test_page_stays_while_its_words_hold(

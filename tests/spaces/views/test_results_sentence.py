@@ -117,12 +117,10 @@ def test_relative_day_is_kept_until_midnight_alone(client: Client, clock: Clock)
 
 
 def test_wish_without_a_place_asks_for_one(client: Client) -> None:
-    asks = "Tell us where you are above, and the nearest come first."
-
     for text, wanted in {"print": True, "near me": True, "print Simonis": False}.items():
-        messages = results(client, text, "/en/spaces/").one(class_="messages").text
-        assert (asks in messages) == wanted, text
-    assert asks not in body(client.get("/en/spaces/")).decode()
+        box = results(client, text, "/en/spaces/").one("details", class_="asked__box")
+        assert (box.one("summary").text == "Where are you?") == wanted, text
+    assert "Where are you?" not in body(client.get("/en/spaces/")).decode()
 
 
 def test_span_finds_what_opens_in_it(client: Client) -> None:
@@ -131,7 +129,8 @@ def test_span_finds_what_opens_in_it(client: Client) -> None:
         assert "bibliotheque-sesame" in slugs(page), query  # Saturday from 9:30
     page = read(client.get("/en/spaces/?open=2026-12-19T08:00&until=09:00"))
 
-    assert "Nothing is open then." in page.text or "bibliotheque-sesame" not in slugs(page)
+    title = page.one("h1").text
+    assert "Nothing is open then." in title or "bibliotheque-sesame" not in slugs(page)
 
 
 def test_span_and_topic_go_with_what_they_belong_to(client: Client) -> None:

@@ -1,5 +1,7 @@
 """Lines of public transport on the pages: the spaces near a line, the way without a change."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -27,7 +29,7 @@ def test_spaces_near_a_line_are_measured_from_its_stops(client: Client) -> None:
         float(card["data-dps-distance"]) for card in cards if "data-dps-distance" in card.attributes
     ]
 
-    assert page.one("h1").text.startswith("Tram 51")
+    assert page.one("h1").text.startswith("Near the stops of tram 51: ")
     assert metres == sorted(metres)
     assert len(metres) > 5
     assert " m from the stop " in cards[0].text
@@ -37,9 +39,9 @@ def test_spaces_near_a_line_are_measured_from_its_stops(client: Client) -> None:
 @pytest.mark.parametrize(
     ("path", "typed", "title", "words"),
     [
-        ("/fr/espaces/", "métro 6", "Métro 6", "du métro 6"),
-        ("/nl/ruimtes/", "lijn 13", "Bus 13", "van bus 13"),
-        ("/ar/spaces/", "ترام 51", "ترام 51", "خط ترام 51"),
+        ("/fr/espaces/", "métro 6", "Près des arrêts du métro 6", "du métro 6"),
+        ("/nl/ruimtes/", "lijn 13", "Bij de haltes van bus 13", "van bus 13"),
+        ("/ar/spaces/", "ترام 51", "بالقرب من محطات ترام 51", "خط ترام 51"),
     ],
 )
 def test_lines_are_named_in_the_readers_language(
@@ -76,9 +78,10 @@ def test_cards_say_the_way_without_a_change_and_lead_to_it(client: Client) -> No
     ride = next(each for each in page.all(class_="ride"))
     there = read(client.get(ride.one("a")["href"].partition("#")[0]))
 
-    assert ride.text.startswith(RIDE)
-    assert " on foot) to " in ride.text
-    assert rides(there) == [ride.text]
+    line = ride.text.partition(",")[0]
+    assert re.fullmatch(r"(Metro|Tram|Bus) \d+, from .*Bockstael.* to .+", ride.text)
+    assert [said.startswith(f"{RIDE}{line.lower()}") for said in rides(there)] == [True]
+    assert " on foot) to " in rides(there)[0]
     assert there.one(id="way").text.count("From Bockstael") == 1
 
 
@@ -129,7 +132,7 @@ def test_a_street_of_which_only_the_name_is_known_says_so(client: Client) -> Non
 def test_a_heading_says_which_of_two_places_of_one_name(client: Client) -> None:
     page = get(client, "/en/spaces/", q="gare de Schaerbeek")
 
-    assert page.one("h1").text.startswith("Schaerbeek (train station, Brussels)")
+    assert page.one("h1").text.startswith("Near Schaerbeek (train station, Brussels): ")
 
 
 def test_ride_is_drawn_where_the_course_of_its_line_is_known(client: Client) -> None:

@@ -65,7 +65,7 @@ def test_chip_taken_off_gives_the_query_without_it(clock: Clock) -> None:
     links = Links(as_understood(found.query, QueryDict(f"q={text}")))
     before = set(pairs(found.query))
 
-    chosen = [chip for chip in Filters(found, directory, links).chips if chip.choice.chosen]
+    chosen = Filters(found, directory, links).asked
 
     assert {chip.choice.name for chip in chosen} == {
         *("q", "service", "open", "walk_in", "access", "language"),
