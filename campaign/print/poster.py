@@ -14,7 +14,6 @@ from campaign.ways import Way, way
 from config.languages import LANGUAGES, current
 from spaces.directory import doors, published
 from spaces.hours.opening import TIMEZONE
-from spaces.hours.usual import usual_hours
 from spaces.language import phones
 from spaces.language.bidi import isolated, left_to_right
 from spaces.language.localized import localized
@@ -23,6 +22,7 @@ from spaces.paper import qr
 from spaces.paper.typesetting import in_its_language, typeset
 from spaces.wording import address, sharing
 from spaces.wording.distances import metres, on_foot
+from spaces.wording.hours import LastingHours
 
 BILINGUAL = ("fr", "nl")
 
@@ -165,7 +165,7 @@ def _place(space: Space | None, languages: list[str], at: datetime) -> Data | No
             "address": address.one_line(space),
             "lines": []
             if space.hours is None or not space.has_own_hours
-            else usual_hours(space.hours, today),
+            else LastingHours(space, today).words,
         },
     )
     names = dict.fromkeys(str(text["name"]) for text in spoken)

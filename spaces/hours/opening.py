@@ -151,9 +151,13 @@ class OpeningHours:
         """Keep a text that `validate` accepts; a closure that ends before it begins is nothing."""
         self.text = text
         self.closures = tuple(sorted(c for c in closures if c.first <= c.last))
-        rules = "; ".join([text, *(closed.rule for closed in self.closures)])
-        self._engine = Engine(rules, TIMEZONE, "BE", max_interval_days=HORIZON)
+        self._engine = Engine(self.rules, TIMEZONE, "BE", max_interval_days=HORIZON)
         self._last_answer: tuple[datetime, bool, datetime | None] = (NEVER, False, None)
+
+    @property
+    def rules(self) -> str:
+        """Return the hours in the OSM syntax, the closures among them."""
+        return "; ".join([self.text, *(closed.rule for closed in self.closures)])
 
     @cached_property
     def _ordinary(self) -> Engine:
@@ -211,6 +215,10 @@ class OpeningHours:
             for day, spans in _spans(self._engine, monday, 7).items()
         ]
 
+    def spans(self, first: date, days: int) -> dict[date, tuple[Span, ...]]:
+        """Return the spans of each day from `first` on, as they really are."""
+        return _spans(self._engine, first, days)
+
     def ordinary_spans(self, first: date, days: int) -> dict[date, tuple[Span, ...]]:
         """Return the spans of each day from `first` on, holidays and closures put aside."""
         return _spans(self._ordinary, first, days)
@@ -232,7 +240,7 @@ class OpeningHours:
             if closed.last >= today and closed.first < end
         ]
         for day in (today + n * DAY for n in range(days)):
-            if (holiday := holiday_name(day)) and not self._closure(day):
+            if (holiday := holiday_name(day)) and not self.closure(day):
                 spans = _spans(self._engine, day)[day]
                 if spans != _spans(self._ordinary, day)[day]:
                     notices.append(
@@ -240,11 +248,12 @@ class OpeningHours:
                     )
         return sorted(notices)
 
-    def _closure(self, day: date) -> Closed | None:
+    def closure(self, day: date) -> Closed | None:
+        """Return the closure that a day falls into, None where none does."""
         return next((c for c in self.closures if c.first <= day <= c.last), None)
 
     def _note(self, day: date) -> str | None:
-        if closure := self._closure(day):
+        if closure := self.closure(day):
             return closure.reason or _("Exceptionally closed")
         return holiday_name(day)
 

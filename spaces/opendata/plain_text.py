@@ -37,7 +37,8 @@ def plain_text(directory: Directory) -> str:
 
 def _line(space: Space) -> str:
     services = ", ".join(str(localized(service, "name")) for service in space.services.all())
-    hours = "" if space.has_sample_hours else tagged(space, space.opening_hours or "")
+    known = space.hours if not space.has_sample_hours else None
+    hours = tagged(space, known.rules) if known else ""
     facts = [one_line(space), space.phone, hours, services]
     name, url = localized(space, "name"), settings.SITE_URL + space.get_absolute_url()
     return f"- [{name}]({url}): {'; '.join(fact for fact in facts if fact)}"

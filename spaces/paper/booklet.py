@@ -14,7 +14,6 @@ from config.languages import current
 from spaces.directory import doors
 from spaces.directory.published import Directory
 from spaces.hours.opening import TIMEZONE
-from spaces.hours.usual import changes, usual_hours
 from spaces.language import phones
 from spaces.language.bidi import isolated, left_to_right
 from spaces.language.dates import day_in_words
@@ -35,7 +34,8 @@ from spaces.wording.easy_choices import (
     conditions_words,
     cost_words,
 )
-from spaces.wording.sentences import hours_not_known, hours_tag
+from spaces.wording.hours import LastingHours
+from spaces.wording.sentences import hours_tag
 from spaces.wording.stops import with_lines
 
 log = logging.getLogger(__name__)
@@ -97,7 +97,7 @@ def _entry(space: Space, directory: Directory, at: datetime) -> Data:
         "is_labelled": space.is_labelled,
         "address": [isolated(line) for line in lines if line],
         "hours_tag": hours_tag(space),
-        "hours": _hours(space, at),
+        "hours": LastingHours(space, at.astimezone(TIMEZONE).date()).words,
         "phone": left_to_right(phones.display(space.phone)) if space.phone else "",
         "email": left_to_right(space.email),
         "services": [in_its_language(service) for service in services],
@@ -114,15 +114,6 @@ def _entry(space: Space, directory: Directory, at: datetime) -> Data:
         missing = " ".join(letters)
         log.warning("%s (%s): no font has %s, %s is printed.", name, link, missing, STAND_IN)
     return entry
-
-
-def _hours(space: Space, at: datetime) -> list[str]:
-    """Return a line for days that are alike, then what the next four weeks change."""
-    if space.hours is None:
-        return [hours_not_known(space)]
-    today = at.astimezone(TIMEZONE).date()
-    usual = usual_hours(space.hours, today) or [_("Closed for now")]
-    return [*usual, *changes(space.hours, today)]
 
 
 def _facts(space: Space) -> Iterator[str]:

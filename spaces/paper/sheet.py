@@ -18,13 +18,13 @@ from spaces.directory import doors
 from spaces.directory.published import Directory, Near
 from spaces.directory.rides import Ride
 from spaces.directory.stops import Stop
-from spaces.hours.usual import changes, usual_hours
 from spaces.language.bidi import isolated
 from spaces.language.lists import listed
 from spaces.language.localized import localized
 from spaces.models import Space
 from spaces.search.links import query
 from spaces.search.trips import trip
+from spaces.wording.hours import LastingHours
 
 MOST = 5  # spaces that one page of A4 holds in large type
 STOPS = 2  # for each
@@ -43,14 +43,9 @@ class Entry:
     ride: Ride | None = None
 
     @property
-    def hours(self) -> list[str]:
-        """Return the usual hours, a line for days that are alike; empty where not known."""
-        return usual_hours(self.space.hours, self.today) if self.space.hours else []
-
-    @property
-    def changes(self) -> list[str]:
-        """Return what the holidays and the closures of the next four weeks change."""
-        return changes(self.space.hours, self.today) if self.space.hours else []
+    def hours(self) -> LastingHours:
+        """Return the hours as they hold on a later day."""
+        return LastingHours(self.space, self.today)
 
 
 @dataclass(frozen=True)
@@ -112,7 +107,7 @@ class Sheet:
 
     @property
     def _lines(self) -> int:
-        return sum(3 + len(each.hours) + len(each.changes) for each in self.entries)
+        return sum(3 + len([*each.hours]) for each in self.entries)
 
     @property
     def _slugs(self) -> list[str]:

@@ -40,8 +40,8 @@ from spaces.wording import doors as door_words
 from spaces.wording import sentences as words
 from spaces.wording.distances import distance_words, how_far, on_foot
 from spaces.wording.easy_choices import access_words
+from spaces.wording.hours import LastingHours
 from spaces.wording.lines import line_pictogram
-from spaces.wording.offline import UsualWeek
 from spaces.wording.rides import ride_in_short, ride_on_map, ride_sentence
 from spaces.wording.sentences import hours_sentence
 
@@ -150,9 +150,9 @@ def state(space: Space, at: datetime) -> State | None:
 
 
 @register.filter
-def usual_week(space: Space, day: date) -> UsualWeek:
-    """Return what is said of a space to be read later than that day: its usual hours."""
-    return UsualWeek(space, day)
+def lasting_hours(space: Space, day: date) -> LastingHours:
+    """Return the hours of a space as they are told, that day, to be read later."""
+    return LastingHours(space, day)
 
 
 @register.filter

@@ -27,7 +27,8 @@ from spaces.views.frame import translations
 from spaces.views.page import Page, public_page
 from spaces.views.segment import moved
 from spaces.wording import address
-from spaces.wording.offline import UsualWeek, offline_since, towns
+from spaces.wording.hours import LastingHours
+from spaces.wording.offline import offline_since, towns
 
 # What the kept pages look like, and what their scripts are.
 FILES = (
@@ -58,7 +59,7 @@ def offline_space(request: HttpRequest, directory: Directory, slug: str) -> Page
     context = {
         "directory": directory,
         "now": now,
-        "usual": UsualWeek(space, now.astimezone(TIMEZONE).date()),
+        "usual": LastingHours(space, now.astimezone(TIMEZONE).date()),
         "stops": directory.nearest_stops(space.real_point),
         "directions": address.directions(space),
     }

@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from spaces.directory.published import Directory
 from spaces.hours import lifetime
-from spaces.hours.usual import changes, usual_hours
+from spaces.hours.usual import lasting
 from spaces.inbox import reminders, robots
 from spaces.inbox.forms import StillRightForm
 from spaces.models import SpaceContact
@@ -57,6 +57,6 @@ def _answer(request: HttpRequest, directory: Directory, contact: SpaceContact) -
         return thanks
     status = HTTPStatus.BAD_REQUEST if form.is_bound else HTTPStatus.OK
     hours, today = contact.space.hours, timezone.localdate()
-    lines = usual_hours(hours, today) + changes(hours, today) if hours else []
+    lines = [line.words for line in lasting(hours, today)] if hours else []
     context = {"form": form, "space": contact.space, "lines": lines, "directory": directory}
     return render(request, "spaces/still_right.html", context, status=status)

@@ -4,7 +4,6 @@ It is read later, without a connection: so it says the usual hours, and never â€
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
@@ -12,37 +11,19 @@ from django.utils.translation import gettext as _
 
 from spaces.directory.published import Directory
 from spaces.hours.opening import TIMEZONE
-from spaces.hours.usual import changes, usual_hours
 from spaces.hours.words import clock
 from spaces.language.dates import day_in_words
 from spaces.language.folding import fold
 from spaces.models import Municipality, Space
+from spaces.wording.hours import LastingHours
 
 
-@dataclass(frozen=True)
-class UsualWeek:
-    """A space as it is kept on a day. Its words are those of the language active when read."""
-
-    space: Space
-    today: date
-
-    @property
-    def hours(self) -> list[str]:
-        """Return the usual hours, a line for days that are alike; empty where not known."""
-        return usual_hours(self.space.hours, self.today) if self.space.hours else []
-
-    @property
-    def changes(self) -> list[str]:
-        """Return what the holidays and the closures of the next four weeks change."""
-        return changes(self.space.hours, self.today) if self.space.hours else []
-
-
-def towns(directory: Directory, today: date) -> Iterator[tuple[Municipality, list[UsualWeek]]]:
+def towns(directory: Directory, today: date) -> Iterator[tuple[Municipality, list[LastingHours]]]:
     """Yield the municipalities in the reader's alphabet, real spaces first in each."""
     spaces: Iterable[Space] = directory.spaces.values()
     ranked = sorted(spaces, key=_rank)
     for _nis, found in groupby(ranked, lambda space: space.municipality.nis):
-        weeks = [UsualWeek(space, today) for space in found]
+        weeks = [LastingHours(space, today) for space in found]
         yield weeks[0].space.municipality, weeks
 
 

@@ -10,11 +10,11 @@ from urllib.parse import quote
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from spaces.hours.usual import usual_hours
 from spaces.language import phones
 from spaces.models import Space
 from spaces.wording import address
-from spaces.wording.sentences import full_name, hours_not_known, tagged
+from spaces.wording.hours import LastingHours
+from spaces.wording.sentences import full_name, tagged
 
 
 class Message(NamedTuple):
@@ -55,7 +55,7 @@ def message(space: Space, link: str, today: date) -> Message:
     lines = [
         full_name(space),
         address.one_line(space),
-        _hours(space, today),
+        tagged(space, "\n".join(LastingHours(space, today).words)),
         phone_line(space),
         link,
     ]
@@ -65,10 +65,3 @@ def message(space: Space, link: str, today: date) -> Message:
 def phone_line(space: Space) -> str:
     """Return the line with the space's number, '' where none is known."""
     return _("Phone: %(number)s") % {"number": phones.display(space.phone)} if space.phone else ""
-
-
-def _hours(space: Space, today: date) -> str:
-    if space.hours is None:
-        return hours_not_known(space)
-    lines = usual_hours(space.hours, today) or [_("Closed for now")]
-    return tagged(space, "\n".join(lines))

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from spaces.hours.field import HoursField, HoursWidget
 from spaces.hours.opening import TIMEZONE, HoursError, parse
-from spaces.hours.usual import changes, usual_hours
+from spaces.hours.usual import lasting
 from spaces.models import Space
 
 FIELD = "opening_hours"
@@ -52,5 +52,5 @@ def _preview(text: str | None) -> dict[str, Any]:
     except HoursError as error:
         return {"problems": [str(error)]}
     now = timezone.now().astimezone(TIMEZONE)
-    lines = [*usual_hours(hours, now.date()), *changes(hours, now.date())]
+    lines = [line.words for line in lasting(hours, now.date())]
     return {"sentence": hours.sentence(now), "lines": lines}

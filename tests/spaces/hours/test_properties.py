@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from spaces.hours.opening import TIMEZONE, Closed, HoursError, Kind, parse
+from spaces.hours.usual import lasting
 from tests.spaces.hours.texts import closures, texts
 
 CLOCK_CHANGES = (datetime(2026, 10, 25, 1, tzinfo=UTC), datetime(2027, 3, 28, 1, tzinfo=UTC))
@@ -122,6 +123,18 @@ WORDS = (
     *("Jan-Mar", "09:00-12:00", "22:00-02:00", "12:00-26:00", "09:00", "-", ",", ";", "; ", " "),
     *('"x"', "week 1", "easter", "+", "||", "sunrise", "é", "\0", "2026", "30", "/"),
 )
+
+
+@given(texts(), some_closures, st.dates(date(2026, 10, 1), date(2027, 12, 31)))
+def test_lasting_hours_name_no_single_day_that_is_closed(
+    text: str, closed: tuple[Closed, ...], today: date
+) -> None:
+    hours = parse(text, closed)
+    shut = [day for day in hours.spans(today, 60) if hours.closure(day)]
+
+    told = {line.words for line in lasting(hours, today) if not line.is_change}
+
+    assert not [line for line in told for day in shut if line.startswith(f"{day:%A} {day:%-d %B}:")]
 
 
 @given(st.text(max_size=40) | st.lists(st.sampled_from(WORDS), max_size=8).map("".join), moments)

@@ -7,10 +7,9 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from spaces.hours.usual import usual_hours
 from spaces.models import Space
 from spaces.wording.sharing import message
-from tests.factories import ClosureFactory, SpaceFactory, complete_space
+from tests.factories import SpaceFactory, complete_space
 from tests.pages import read
 
 pytestmark = pytest.mark.django_db
@@ -21,41 +20,6 @@ LINK = "https://epn.example/S/ZZ222"
 
 def text_of(space: Space) -> str:
     return message(space, LINK, WEDNESDAY).text
-
-
-# --- the usual hours ------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("hours", "lines"),
-    [
-        ("Mo-Th 09:00-12:30,13:30-17:00; Fr 09:00-12:30; PH off",
-         ["Monday to Thursday: 9:00–12:30, 13:30–17:00", "Friday: 9:00–12:30"]),
-        ("Tu,Th 09:30-12:30; We 14:00-18:00",
-         ["Tuesday and Thursday: 9:30–12:30", "Wednesday: 14:00–18:00"]),
-        ("Mo-We,Fr 09:00-12:00", ["Monday to Wednesday and Friday: 9:00–12:00"]),
-        ("Mo-Su 10:00-24:00", ["Every day: 10:00–24:00"]),
-        ("24/7", ["Every day: 0:00–24:00"]),
-        ("Fr 10:00-12:00; Sa[1] 10:00-12:00",
-         ["Friday: 10:00–12:00", "Saturday 2 January: 10:00–12:00"]),
-        ("Mo 09:00-17:00; 2027 Jan 04 off", ["Monday: 9:00–17:00", "Monday 4 January: closed"]),
-        ("Dec Mo-Fr 09:00-12:00; Jan Mo-Fr 09:00-17:00",
-         ["Monday to Friday: 9:00–12:00", "Other hours from 1 January. Ask there."]),
-    ],
-)  # fmt: skip
-def test_usual_hours_are_a_week_in_a_few_words(hours: str, lines: list[str]) -> None:
-    opening = SpaceFactory(opening_hours=hours).hours
-
-    assert opening
-    assert usual_hours(opening, WEDNESDAY) == lines
-
-
-def test_usual_hours_do_not_depend_on_holidays_and_closures() -> None:
-    space = SpaceFactory(opening_hours="Mo-Fr 09:00-17:00; PH off")
-    ClosureFactory(space=space, first_day=WEDNESDAY, last_day=date(2027, 6, 1))
-
-    assert space.hours
-    assert usual_hours(space.hours, WEDNESDAY) == ["Monday to Friday: 9:00–17:00"]
 
 
 # --- the message ----------------------------------------------------------------------------
