@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from spaces.cartography import labels, marks
+from spaces.cartography.aside import aside
 from spaces.cartography.drawing import picture
 from spaces.cartography.frame import FARTHEST, Box, Frame
 from spaces.cartography.palette import overview_css
-from spaces.cartography.pins import Spot, aside
+from spaces.cartography.pins import Spot
 from spaces.geo.boxes import BoundingBox
 from spaces.geo.points import Point
 
@@ -39,7 +40,7 @@ def overview(
     """
     frame = _frame([place.point for place in places], *size)
     spots = tuple(Spot(*map(round, frame.place(place.point))) for place in places)
-    shifts = aside(spots, frame, side=APART, scales=(1,))
+    shifts = aside(spots, frame, side=APART, widths=(frame.width,))
     tips = [
         _inside(frame, x + right, y + down)
         for (x, y), (right, down) in zip(spots, shifts, strict=True)

@@ -2,13 +2,10 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from spaces.geo.points import Point
 from spaces.language.localized import localized
 from spaces.search.pipeline import SpaceResult, SpaceResults
-from spaces.search.wording import result_hours
-from spaces.wording.sentences import tagged
+from spaces.search.wording import tagged_hours
 
 GeoJSON = dict[str, Any]
 
@@ -25,14 +22,6 @@ def geojson(found: SpaceResults) -> GeoJSON:
     }
 
 
-def _hours(result: SpaceResult, found: SpaceResults) -> str:
-    """Return the hours in words; what is invented says so in the words themselves."""
-    words = result_hours(result, found)
-    if result.space.is_sample:
-        return _("Example: %(sentence)s") % {"sentence": words}
-    return tagged(result.space, words)
-
-
 def _feature(result: SpaceResult, point: Point, found: SpaceResults) -> GeoJSON:
     space = result.space
     return {
@@ -43,7 +32,7 @@ def _feature(result: SpaceResult, point: Point, found: SpaceResults) -> GeoJSON:
             "slug": space.slug,
             "number": result.number,
             "name": str(localized(space, "name")),
-            "hours": _hours(result, found),
+            "hours": tagged_hours(result, found),
             "kind": result.state.kind if result.state else None,
             "url": space.get_absolute_url(),
             "label": space.is_labelled,

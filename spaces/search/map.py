@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from spaces.cartography.aside import WIDTHS_OF_FEW, aside
 from spaces.cartography.frame import CLOSEST, FARTHEST, Box, Frame, place
-from spaces.cartography.pins import FEW, SCALES_OF_FEW, Marks, Spot, aside
+from spaces.cartography.pins import FEW, HERE, Marks, Spot, tail
 from spaces.directory.doors import names_language
 from spaces.geo.boxes import REGION, BoundingBox
 from spaces.geo.points import Point
@@ -25,9 +26,10 @@ NEAREST = 10  # places that are shown at first, where it is known what is near
 LARGEST, ALONE = 16, 14  # zooms: of several places at most, of one place with its surroundings
 # Whoever hears of a picture hears where somebody looks: of where somebody stands, 2 km at least.
 OF_POSITION = 14
-# What “you are here” fills, as pins would that stand so far from the place.
-YOU = (Spot(0, 24), Spot(-36, 36), Spot(36, 36))
-HERE = Spot(0, 0)
+# Pixels around where somebody is: a pin with its tip there would hide what says so.
+YOU = Box(-74, -12, 74, 70)
+# What it hides of the picture itself, as pins would that stand so far from the place.
+WORDS = (Spot(0, 24), Spot(-36, 36), Spot(36, 36))
 # What may be asked for: beyond it is nothing to see.
 DRAWN = BoundingBox(west=4.0, south=50.6, east=4.7, north=51.1)
 DECIMALS = 4  # of a degree, about 10 metres
@@ -40,12 +42,17 @@ class Pin(NamedTuple):
     left: float
     top: float
     shift: Spot
-    is_more: bool  # not on a phone
+    is_more: bool  # no more than a dot where the map is small
 
     @property
     def stands_aside(self) -> bool:
-        """Tell whether a line has to lead to where its place is."""
+        """Tell whether a tail has to lead to where its place is."""
         return self.shift != HERE
+
+    @property
+    def tail(self) -> str:
+        """Return the path of that tail, from the place on."""
+        return tail(self.shift)
 
 
 class Dot(NamedTuple):
@@ -92,9 +99,9 @@ class ResultsMap:
             if result.space.point and self._shows(result.space.point)
         ]
         origin = self.found.where.origin
-        words = tuple((self._spot(origin), away) for away in YOU) if origin else ()
+        you = ((self._spot(origin), YOU),) if origin else ()
         spots = tuple(spot for _result, spot in results)
-        shifts = aside(spots, self.frame, of_few=SCALES_OF_FEW, taken=words)
+        shifts = aside(spots, self.frame, of_few=WIDTHS_OF_FEW, taken=you)
         return [
             Pin(result, *self._percent(spot), shift, is_more=nth >= FEW)
             for nth, ((result, spot), shift) in enumerate(zip(results, shifts, strict=True))
@@ -131,21 +138,21 @@ class ResultsMap:
     @property
     def marks(self) -> Marks:
         """Return what stands above the picture, for its names to stand clear of it."""
-        return self._marks(1, self.pins)
+        return self._marks(1, self.pins, self.dots)
 
     @property
     def small_marks(self) -> Marks:
         """Return the same on a phone."""
-        return self._marks(2, self.pins[:FEW])
+        more = [Dot(pin.left, pin.top) for pin in self.pins[FEW:]]
+        return self._marks(2, self.pins[:FEW], [*self.dots, *more])
 
-    def _marks(self, smaller: int, pins: Sequence[Pin]) -> Marks:
+    def _marks(self, smaller: int, pins: Sequence[Pin], dots: Sequence[Dot]) -> Marks:
         side = self.frame.width / 100 / smaller
         standing = [_spot(pin.left, pin.top, side, pin.shift) for pin in pins]
         # Of where a visitor stands the address of a picture says nothing.
         if self.you and not self.found.where.position:
-            standing += [_spot(*self.you, side, away) for away in YOU]
-        dots = [_spot(*dot, side) for dot in self.dots]
-        return Marks(tuple(standing), tuple(dots))
+            standing += [_spot(*self.you, side, away) for away in WORDS]
+        return Marks(tuple(standing), tuple(_spot(*dot, side) for dot in dots))
 
     def _shows(self, point: Point) -> bool:
         return self.frame.box.has(*place(point, self.frame.zoom))

@@ -14,7 +14,7 @@ from spaces.language.folding import fold
 from spaces.search.pipeline import SpaceResult, SpaceResults
 from spaces.search.where import Where
 from spaces.wording.lines import line_name
-from spaces.wording.sentences import hours_sentence
+from spaces.wording.sentences import hours_sentence, tagged
 
 VOWELS = frozenset("aeiouy")  # before which French shortens “de”
 
@@ -37,6 +37,14 @@ def result_hours(result: SpaceResult, found: SpaceResults) -> str:
         return _("Open on %(day)s, until %(time)s") % words
     words = {"day": day_in_words(state.changes_at), "time": clock(state.changes_at.time())}
     return _("Opens on %(day)s at %(time)s") % words
+
+
+def tagged_hours(result: SpaceResult, found: SpaceResults) -> str:
+    """Return a result's hours as they leave the page: what is invented says so in the words."""
+    words = result_hours(result, found)
+    if result.space.is_sample:
+        return _("Example: %(sentence)s") % {"sentence": words}
+    return tagged(result.space, words)
 
 
 def place_name(where: Where) -> str:

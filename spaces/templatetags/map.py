@@ -7,7 +7,7 @@ from spaces.cartography.frame import Frame
 from spaces.cartography.pins import Marks
 from spaces.language.localized import localized
 from spaces.search.pipeline import SpaceResult, SpaceResults
-from spaces.search.wording import result_hours
+from spaces.search.wording import tagged_hours
 from spaces.views import ground
 
 register = template.Library()
@@ -32,5 +32,5 @@ def pin_label(result: SpaceResult, found: SpaceResults) -> str:
     parts = [f"{result.number}. {localized(space, 'name')}"]
     if space.has_sample_location and not space.is_sample:
         parts.append(_("The point is an example."))
-    parts.append(result_hours(result, found))
+    parts.append(tagged_hours(result, found))
     return " ".join(part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in parts)

@@ -1,18 +1,17 @@
 // The pins, once the map moves: each opens what it stands for, each is tied to its entry. They are
 // those that the page was sent with, in an SVG that Leaflet moves; they keep their size.
 
+import { shifts } from "./map-aside.js";
+
 const REACH = 24; // pixels around a pin's middle in which a tap still means it
-const SIDE = 44; // pixels: no pin is nearer to another
 const EDGE = 4; // pixels, of what is drawn around a pin
-const STEP = 8; // pixels, the finest by which a pin stands aside
-const MOST = 2000; // spots that are tried: as far as 350 pixels
 const YOU = [
-  [0, 24],
-  [-36, 36],
-  [36, 36],
-]; // pixels from where somebody is to what says so
+  [-74, -12],
+  [74, 70],
+]; // pixels around where somebody is: a pin with its tip there would hide what says so
 const WIDEST = 272; // pixels of a popup
 const FACE = 22; // pixels from a pin's tip up to its middle
+const TAIL = 7; // pixels, half as wide as a tail begins
 const BESIDE = "(min-width: 60rem)"; // where the list stands beside the map
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -33,44 +32,55 @@ export function takePins(map, svg, { bounds, words, others }) {
 function spaceOf(link, entry, { invented }) {
   const title = entry?.querySelector("h2 a");
   const status = entry?.querySelector(".status");
+  const tag = entry?.querySelector("h2 .tag")?.textContent; // of what is invented whole
   return {
     name: title?.textContent ?? link.getAttribute("aria-label"),
     url: title?.getAttribute("href") ?? link.getAttribute("href"),
     hours: status?.textContent ?? "",
     kind: status?.className.match(/status--(\w+)/)?.[1] ?? "",
-    isPointInvented: link.getAttribute("aria-label").includes(invented),
+    tag: tag ?? (link.getAttribute("aria-label").includes(invented) ? invented : ""),
   };
 }
 
-/** Put a pin for each place that has none yet: numbered where the page lists it, else a dot. */
+/**
+ * Put a pin for each place that has none yet: numbered where the page lists it, else a dot.
+ * An invented point has a pin on its own page alone, as in what the page was sent with.
+ */
 function addOthers(board, features, bounds, entries) {
   const isThere = new Set(board.pins.map(({ link }) => link.dataset.dpsPin));
-  for (const dot of board.svg.querySelectorAll(".map-dot")) dot.remove();
+  for (const dot of board.svg.querySelectorAll(".map-dot:not(.map-dot--more)")) dot.remove();
   for (const { properties, geometry } of features) {
-    if (isThere.has(properties.slug)) continue;
     const { slug, name, hours, kind, url, number, sample, sample_location: isHollow } = properties;
-    // Of an invented place the hours say that it is an example; of a real one the point has to.
-    const isPointInvented = isHollow && !sample;
     const entry = entries.get(slug);
+    if (isThere.has(slug) || (isHollow && !entry)) continue;
+    // Of an invented place the hours say that it is an example; of a real one the point has to.
+    const tag = isHollow && !sample ? board.words.invented : "";
     const link = svgElement("a", { class: `map-pin${entry ? "" : " map-pin--dot"}`, href: url });
     link.dataset.dpsPin = slug;
-    const parts = [`${number}. ${name}`, isPointInvented ? board.words.invented : "", hours];
+    const parts = [`${number}. ${name}`, tag, hours];
     link.setAttribute("aria-label", parts.filter(Boolean).map(asSentence).join(" "));
-    const face = `map-pin__face${isHollow ? " map-pin__face--example" : ""}`;
-    if (entry) {
-      const text = svgElement("text", { y: -16 });
-      text.textContent = number;
-      link.append(svgElement("use", { class: "map-pin__hit", href: "#hit" }));
-      link.append(svgElement("use", { class: face, href: "#pin" }), text);
-    } else {
-      link.append(svgElement("circle", { class: "map-pin__hit", r: REACH }));
-      link.append(svgElement("circle", { class: face, r: 6 }));
-    }
+    link.append(...(entry ? numberedFace(number, isHollow) : dotFace()));
     const nest = svgElement("svg", percent(geometry.coordinates, bounds));
     nest.append(link);
     board.svg.append(nest);
-    board.add(new Pin(link, { entry, space: { name, url, hours, kind, isPointInvented } }));
+    board.add(new Pin(link, { entry, space: { name, url, hours, kind, tag } }));
   }
+  board.hideCovered();
+}
+
+/** Return what is drawn of a pin that bears a number. */
+function numberedFace(number, isHollow) {
+  const face = `map-pin__face${isHollow ? " map-pin__face--example" : ""}`;
+  const text = svgElement("text", { y: -16 });
+  text.textContent = number;
+  const hit = svgElement("use", { class: "map-pin__hit", href: "#hit" });
+  return [hit, svgElement("use", { class: face, href: "#pin" }), text];
+}
+
+/** Return what is drawn of a dot. */
+function dotFace() {
+  const hit = svgElement("circle", { class: "map-pin__hit", r: REACH });
+  return [hit, svgElement("circle", { class: "map-pin__face", r: 6 })];
 }
 
 /** Return where a point is, in percent of the box that the SVG fills. */
@@ -85,29 +95,6 @@ function percent([longitude, latitude], [southWest, northEast]) {
 function placeOf(nest, { x, y }) {
   const share = (name) => Number.parseFloat(nest.getAttribute(name)) / 100;
   return L.point(share("x") * x, share("y") * y);
-}
-
-/**
- * Return by how many pixels each pin stands aside so that every one can be hit; the first stay.
- * One whose place is in view stays in view. `taken` is where no other may stand.
- */
-function shifts(points, view, taken) {
-  const isFree = ({ x, y }) =>
-    !taken.some((other) => Math.abs(other.x - x) < SIDE && Math.abs(other.y - y) < SIDE);
-  return points.map((point) => {
-    let shift = L.point(0, 0);
-    const fits = (spot) => isFree(spot) && (view.contains(spot) || !view.contains(point));
-    for (let nth = 1; !fits(point.add(shift)) && nth <= MOST; nth += 1) shift = spiral(nth);
-    taken.push(point.add(shift));
-    return shift;
-  });
-}
-
-/** Return the nth of the spots around a point, from the middle outwards. */
-function spiral(nth) {
-  const angle = nth * 2.4; // radians: the golden angle
-  const far = STEP * Math.sqrt(nth);
-  return L.point(far * Math.cos(angle), far * Math.sin(angle)).round();
 }
 
 class Pin {
@@ -136,22 +123,29 @@ class Pin {
 
   /** Stand aside by so many pixels. */
   standAside({ x, y }) {
-    if (x || y) this.link.setAttribute("transform", `translate(${x} ${y})`);
+    const isAside = Boolean(x || y);
+    if (isAside) this.link.setAttribute("transform", `translate(${x} ${y})`);
     else this.link.removeAttribute("transform");
+    this.face.setAttribute("href", isAside ? "#body" : "#pin");
   }
 
-  /** Return a line that leads from where the pin stands to where its place is. */
-  line({ x, y }) {
+  get face() {
+    return this.link.querySelector(".map-pin__face");
+  }
+
+  /** Return the tail of a pin that stands aside: from its middle to where its place is. */
+  tail({ x, y }) {
     const nest = this.link.parentNode;
     const at = { x: nest.getAttribute("x"), y: nest.getAttribute("y") };
-    const line = svgElement("svg", { class: "map-line", ...at });
-    line.append(svgElement("line", { x2: x, y2: y }));
-    return line;
+    const kind = this.face.classList.contains("map-pin__face--example") ? " map-tail--example" : "";
+    const tail = svgElement("svg", { class: `map-tail${kind}`, ...at });
+    tail.append(svgElement("path", { d: tailPath(x, y - FACE) }));
+    return tail;
   }
 
   /** Return how far, in pixels, a point of the window is from the middle of the pin. */
   distance(x, y) {
-    const face = this.link.querySelector(".map-pin__face").getBoundingClientRect();
+    const face = this.face.getBoundingClientRect();
     return Math.hypot(face.left + face.width / 2 - x, face.top + face.height / 2 - y);
   }
 }
@@ -210,25 +204,41 @@ class Board {
 
   /** Let no pin lie on another; dots stay where they are. A phone has as many pins as others now. */
   spread() {
-    for (const line of this.svg.querySelectorAll(".map-line")) line.remove();
+    for (const old of this.svg.querySelectorAll(".map-tail, .map-dot--more")) old.remove();
     for (const more of this.svg.querySelectorAll(".map-more")) more.classList.remove("map-more");
     const [size, corner] = [this.size(), this.corner()];
     const numbered = this.pins.filter(({ isDot }) => !isDot);
     const places = numbered.map((pin) => pin.place(size).add(corner));
-    const lines = [];
-    for (const [index, shift] of shifts(places, this.view(), this.you()).entries()) {
+    const tails = [];
+    for (const [index, shift] of shifts(places, this.view(), this.taken()).entries()) {
       numbered[index].standAside(shift);
-      if (shift.x || shift.y) lines.push(numbered[index].line(shift));
+      if (shift.x || shift.y) tails.push(numbered[index].tail(shift));
     }
-    this.svg.querySelector("defs").after(...lines);
+    this.svg.querySelector("defs").after(...tails);
+    this.hideCovered();
   }
 
-  /** Return what “you are here” fills, as pins would that stand there. */
-  you() {
+  /** A dot under a pin is not seen, until somebody zooms. */
+  hideCovered() {
+    const size = this.size();
+    const tips = this.pins
+      .filter(({ isDot }) => !isDot)
+      .map((pin) => pin.place(size).add(pin.shift));
+    for (const dot of this.pins.filter(({ isDot }) => isDot)) {
+      const { x, y } = dot.place(size);
+      const isCovered = tips.some(
+        (tip) => Math.abs(x - tip.x) < FACE && Math.abs(y - tip.y + FACE) < FACE,
+      );
+      dot.link.setAttribute("visibility", isCovered ? "hidden" : "visible");
+    }
+  }
+
+  /** Return the boxes in which no pin may have its tip: around what says where somebody is. */
+  taken() {
     const you = this.svg.querySelector(".map-you");
     if (!you) return [];
     const place = placeOf(you, this.size()).add(this.corner());
-    return YOU.map((away) => place.add(away));
+    return [L.bounds(YOU.map((away) => place.add(away)))];
   }
 
   /** Return where the SVG begins, in the map's own pixels, and how large it is. */
@@ -322,10 +332,18 @@ class Board {
     details.href = space.url;
     details.append(element("span", "visually-hidden", ` ${space.name}`));
     box.append(title);
-    if (space.isPointInvented) box.append(element("p", "tag", this.words.invented));
+    if (space.tag) box.append(element("p", "tag", space.tag));
     box.append(element("p", `status status--${space.kind}`, space.hours), details, close);
     return box;
   }
+}
+
+/** Return the path of a tail from a place to the middle of its pin, as the page draws it. */
+function tailPath(x, y) {
+  const long = Math.hypot(x, y);
+  const [aside, down] = [(-y / long) * TAIL, (x / long) * TAIL];
+  const written = [x + aside, y + down, x - aside, y - down].map((value) => value.toFixed(1));
+  return `M0 0L${written.join(" ")}z`;
 }
 
 function element(name, className = "", text = "") {

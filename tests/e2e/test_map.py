@@ -48,7 +48,7 @@ def test_pin_says_what_the_entry_says(page: Page) -> None:
 
 
 def test_invented_listing_is_tagged(page: Page) -> None:
-    open_map(page)
+    open_map(page, f"{ALL}?page=3")
     example = page.locator("[data-dps-pin^=sample-]").last
 
     expect(page.locator(".map__key")).to_be_visible()

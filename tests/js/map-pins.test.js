@@ -10,8 +10,8 @@ const LIST = `
   <li class="result" data-dps-space="place-2"><h2><a href="/2"><b>Two</b></a></h2> <a href="/2#way">Way</a></li></ol>`;
 const TWO = pin(1, [20, 30]) + pin(2, [70, 60]);
 
-async function visit(t, pins = TWO, { isBeside = false, others = null } = {}) {
-  const { document } = openWithLeaflet(t, mapSection(pins) + LIST);
+async function visit(t, pins = TWO, { isBeside = false, list = LIST, others = null } = {}) {
+  const { document } = openWithLeaflet(t, mapSection(pins) + list);
   lend(t, { matchMedia: () => ({ matches: isBeside }) });
   const canvas = document.querySelector("[data-dps-canvas]");
   const svg = document.querySelector("[data-dps-pins]");
@@ -74,34 +74,79 @@ test("pins never lie on each other, however near their places are", async (t) =>
 
   assert.deepEqual(collisions(near), []);
   assert.deepEqual(collisions(far), []);
-  assert.equal(all(".map-line").length, 29);
+  assert.equal(all(".map-tail").length, all(".map-pin[transform]").length);
+  assert.ok(all(".map-tail").length > 25);
 });
 
-test("a phone has all the pins of the list once somebody zooms", async (t) => {
-  const { all, map } = await visit(t);
-  all("[data-dps-pins] > svg")[1].classList.add("map-more");
+test("a pin that stands aside has its tail where its place is", async (t) => {
+  const { all, map } = await visit(t, pin(1, [50, 50]) + pin(2, [50, 50]) + pin(3, [10, 10]));
 
   map.setZoom(15, { animate: false });
 
-  assert.equal(all(".map-more").length, 0);
+  assert.deepEqual(
+    all(".map-pin__face").map((face) => face.getAttribute("href")),
+    ["#body", "#body", "#pin"],
+  );
+  const [tail] = all(".map-tail");
+  assert.equal(tail.getAttribute("x"), "50%");
+  assert.match(tail.firstChild.getAttribute("d"), /^M0 0L(-?[\d.]+ ){3}-?[\d.]+z$/);
+});
+
+test("no pin hides what says where somebody is", async (t) => {
+  const you = '<svg class="map-you" x="50%" y="50%"></svg>';
+  const { map, spots } = await visit(t, you + pin(1, [50, 52]) + pin(2, [52, 50]));
+
+  map.setZoom(14, { animate: false });
+
+  const { style } = map.getContainer().querySelector("[data-dps-pins]");
+  const [x, y] = [style.width, style.height].map((side) => Number.parseFloat(side) / 2);
+  for (const [right, down] of spots()) {
+    assert.ok(
+      Math.abs(right - x) >= 73 || down - y <= -11 || down - y >= 69,
+      `${right - x} ${down - y}`,
+    );
+  }
+});
+
+test("a dot under a pin is not seen until somebody zooms", async (t) => {
+  const others = features(place(21, 50.8625, 4.32), place(22, 50.83, 4.38));
+  const { all, map } = await visit(t, pin(1, [20, 30]), { others });
+  const seen = () => all(".map-pin--dot").map((dot) => dot.getAttribute("visibility"));
+  const before = seen();
+
+  map.setZoom(17, { animate: false });
+
+  assert.deepEqual(before, ["hidden", "visible"]);
+  assert.deepEqual(seen(), ["visible", "visible"]);
+});
+
+test("a phone has all the pins of the list once somebody zooms", async (t) => {
+  const more = '<circle class="map-dot map-dot--more" cx="70%" cy="60%" r="5"/>';
+  const { all, map } = await visit(t, more + TWO, { others: features() });
+  all("[data-dps-pins] > svg")[1].classList.add("map-more");
+  assert.equal(all(".map-dot--more").length, 1);
+
+  map.setZoom(15, { animate: false });
+
+  assert.equal(all(".map-more, .map-dot--more").length, 0);
 });
 
 test("places that the page does not list are dots that open too", async (t) => {
   const others = features(
     place(1, 50.84, 4.33),
     place(21, 50.83, 4.31, { name: "Far", hours: "Closed" }),
-    place(22, 50.86, 4.38, { sample_location: true, hours: "" }),
+    place(22, 50.86, 4.38, { sample_location: true }),
   );
   const { all, pins, popup } = await visit(t, TWO, { others });
   const dots = all(".map-pin--dot");
 
   fire(dots[0], "click");
 
-  assert.equal(pins.length, 4);
+  assert.equal(pins.length, 3); // what is invented has a pin on its own page alone
   assert.equal(all(".map-dot").length, 0);
   assert.deepEqual(
     dots.map((dot) => dot.getAttribute("aria-label")),
-    ["21. Far. Closed.", "22. Place 22. The point is an example."],
+    ["21. Far. Closed."],
   );
   assert.equal(popup().querySelector("h3 a").getAttribute("href"), "/en/spaces/place-21/");
   assert.equal(dots[0].parentNode.getAttribute("x"), "10.00%");
@@ -135,6 +180,15 @@ test("a pin whose point is invented says so when it opens", async (t) => {
   fire(pins[0], "click");
 
   assert.ok(popup().textContent.includes("The point is an example."));
+});
+
+test("a pin whose place is invented has the tag of its entry when it opens", async (t) => {
+  const list = LIST.replace("</a></h2>", '</a> <span class="tag">Example</span></h2>');
+  const { pins, popup } = await visit(t, TWO, { list });
+
+  fire(pins[0], "click");
+
+  assert.equal(popup().querySelector(".tag").textContent, "Example");
 });
 
 for (const key of ["Enter", " "]) {

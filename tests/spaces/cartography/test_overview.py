@@ -43,12 +43,12 @@ def test_pins_are_numbered_whole_and_apart(degrees: float) -> None:
         assert all(abs(gap.real) >= APART or abs(gap.imag) >= APART for gap in others)
 
 
-def test_pin_that_stands_aside_is_led_to_its_place() -> None:
+def test_pins_that_stand_aside_are_led_to_their_place() -> None:
     alone = overview([Numbered(1, GRAND_PLACE)], "fr")
     together = overview([Numbered(1, GRAND_PLACE), Numbered(2, GRAND_PLACE)], "fr")
 
     assert "line lead" not in alone
-    assert together.count('class="line lead"') == 1
+    assert together.count('class="line lead"') == 2
 
 
 def test_north_is_above_and_west_to_the_left() -> None:

@@ -81,6 +81,17 @@ def test_pin_of_an_invented_point_is_hollow(client: Client, no_listings: None) -
     assert "The point is an example." in pins["invented"]["aria-label"]
 
 
+def test_pin_says_what_is_invented(client: Client, no_listings: None) -> None:
+    SpaceFactory(slug="example", latitude=50.85, longitude=4.35, provenance="sample")
+    hours = {"opening_hours": "Mo-Su 09:00-17:00", "sample_fields": ["opening_hours"]}
+    SpaceFactory(slug="hours", latitude=50.86, longitude=4.36, **hours)
+
+    pins = {pin["data-dps-pin"]: pin for pin in get(client).all("a", class_="map-pin")}
+
+    assert ". Example: " in pins["example"]["aria-label"]
+    assert ". Example: " in pins["hours"]["aria-label"]
+
+
 def test_page_with_a_position_asks_for_no_picture_of_it(client: Client) -> None:
     """The picture's address says nothing finer than its frame, 2 km wide."""
     one, other = (
