@@ -4,6 +4,7 @@
 import { shifts } from "./map-aside.js";
 
 const REACH = 24; // pixels around a pin's middle in which a tap still means it
+const SIDE = 44; // pixels, of what a finger has to hit
 const EDGE = 4; // pixels, of what is drawn around a pin
 const YOU = [
   [-74, -12],
@@ -73,7 +74,8 @@ function numberedFace(number, isHollow) {
   const face = `map-pin__face${isHollow ? " map-pin__face--example" : ""}`;
   const text = svgElement("text", { y: -16 });
   text.textContent = number;
-  const hit = svgElement("use", { class: "map-pin__hit", href: "#hit" });
+  const box = { x: -SIDE / 2, y: -SIDE, width: SIDE, height: SIDE };
+  const hit = svgElement("rect", { class: "map-pin__hit", ...box });
   return [hit, svgElement("use", { class: face, href: "#pin" }), text];
 }
 

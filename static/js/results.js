@@ -1,11 +1,11 @@
-// The results page: its map is there; what makes it move comes when somebody can see it.
+// The results page: its map is there; what makes it move comes when somebody has seen it.
 
 const WHOLE = "(min-width: 60rem)"; // where it stands beside the list; else it is a strip
 
 for (const section of document.querySelectorAll("[data-dps-map]")) offerMap(section);
 
 function offerMap(section) {
-  const load = once(() => loadMap(section));
+  const load = once(() => afterFrame(() => loadMap(section)));
   const open = () => {
     const isOpen = location.hash === "#map";
     section.classList.toggle("map--open", isOpen);
@@ -25,6 +25,11 @@ function once(action) {
     if (!done) action();
     done = true;
   };
+}
+
+/** Do something once the page as it stands is seen. */
+function afterFrame(action) {
+  requestAnimationFrame(() => setTimeout(action));
 }
 
 /** Ask for all parts at once; the places that the page does not list may come later, or not at all. */

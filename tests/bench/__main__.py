@@ -121,7 +121,7 @@ def _bars(report: dict[str, Any]) -> list[tuple[str, bool]]:
     others = all(page[name] == 100 for page in scores for name in lighthouse.CATEGORIES[1:])
     drawn = report["ground"]
     pins = seen["pins"] - seen["blank_page"]
-    bare = seen["pins_without_scripts"] - seen["blank_page_without_scripts"]
+    bare = seen["pins_without_scripts"] - seen["blank_page"]
     return [
         (
             "a results page with a place, built, ≥ 6 % of the constant view",

@@ -6,7 +6,7 @@ import { fire, lend, open, run, settle } from "../node/page.js";
 const AT_MAP = "https://spaces.example/en/spaces/#map";
 
 /** Open the results; what they fetch is kept waiting until the test answers. */
-async function visit(t, { isBeside = false, url } = {}) {
+async function visit(t, { isBeside = false, isSeen = true, url } = {}) {
   const window = open(t, mapSection(), { url });
   const { document } = window;
   const asked = [];
@@ -19,6 +19,12 @@ async function visit(t, { isBeside = false, url } = {}) {
     listened[name] = action;
   };
   lend(t, { addEventListener, fetch, matchMedia: () => ({ matches: isBeside }) });
+  let frame = null;
+  const show = (action) => {
+    if (isSeen) action();
+    else frame = action;
+  };
+  lend(t, { requestAnimationFrame: show, setTimeout: (action) => action() });
   const added = t.mock.method(document.head, "append", () => {}); // nothing is loaded
   await run("results");
   await settle();
@@ -30,6 +36,7 @@ async function visit(t, { isBeside = false, url } = {}) {
       globalThis.location.hash = hash;
       listened.hashchange();
     },
+    show: () => frame(),
     status: document.querySelector("[data-dps-map-status]"),
   };
 }
@@ -67,9 +74,13 @@ test("results close the map for whoever goes back to the list", async (t) => {
   assert.ok(!section.classList.contains("map--open"));
 });
 
-test("results fetch what moves the map at once where it stands beside the list", async (t) => {
-  const { asked } = await visit(t, { isBeside: true });
+test("results fetch what moves a map beside the list, once the page is seen", async (t) => {
+  const { asked, show } = await visit(t, { isBeside: true, isSeen: false });
+  const before = [...asked];
 
+  show();
+
+  assert.deepEqual(before, []);
   assert.deepEqual(asked, ["/points"]);
 });
 
