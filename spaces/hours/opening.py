@@ -101,6 +101,7 @@ class Kind(StrEnum):
     OPEN = "open"
     CLOSING_SOON = "closing_soon"
     CLOSED = "closed"
+    CLOSED_TODAY = "closed_today"  # a day on which it is usually open
     CLOSED_FOR_LONG = "closed_for_long"  # a week or more, or nothing to come
 
 
@@ -118,7 +119,8 @@ class State(NamedTuple):
         """Return the state in the reader's words, as “Open now, until 17:00”."""
         if self.is_open:
             return open_words(self.changes_at, self.minutes, _today(self.at))
-        return closed_words(self.changes_at, _today(self.at))
+        exceptionally = self.kind == Kind.CLOSED_TODAY
+        return closed_words(self.changes_at, _today(self.at), exceptionally=exceptionally)
 
     @property
     def words_change_at(self) -> datetime | None:
@@ -153,6 +155,7 @@ class OpeningHours:
         self.closures = tuple(sorted(c for c in closures if c.first <= c.last))
         self._engine = Engine(self.rules, TIMEZONE, "BE", max_interval_days=HORIZON)
         self._last_answer: tuple[datetime, bool, datetime | None] = (NEVER, False, None)
+        self._last_exception: tuple[date, bool] = (date.max, False)
 
     @property
     def rules(self) -> str:
@@ -184,16 +187,28 @@ class OpeningHours:
     def state(self, moment: datetime) -> State:
         """Return whether it is open at `moment`, and when and in how many minutes that changes."""
         is_open, changes_at = self._answer(moment)
+        kind = Kind.OPEN if is_open else self._closed_kind(_today(moment), changes_at)
         if changes_at is None:
-            kind = Kind.OPEN if is_open else Kind.CLOSED_FOR_LONG
             return State(moment, is_open, None, None, kind)
         minutes = ceil((changes_at.timestamp() - moment.timestamp()) / 60)
-        if is_open:
-            kind = Kind.CLOSING_SOON if minutes <= SOON else Kind.OPEN
-        else:
-            is_near = changes_at.date() - _today(moment) <= THIS_WEEK
-            kind = Kind.CLOSED if is_near else Kind.CLOSED_FOR_LONG
+        if is_open and minutes <= SOON:
+            kind = Kind.CLOSING_SOON
         return State(moment, is_open, changes_at, minutes, kind)
+
+    def _closed_kind(self, today: date, opens_at: datetime | None) -> Kind:
+        if opens_at and self._is_exception(today):
+            return Kind.CLOSED_TODAY
+        is_near = opens_at and opens_at.date() - today <= THIS_WEEK
+        return Kind.CLOSED if is_near else Kind.CLOSED_FOR_LONG
+
+    def _is_exception(self, today: date) -> bool:
+        """Tell whether a closure or a holiday takes a day's hours; kept, as it holds all day."""
+        if not (self.closure(today) or holiday_name(today)):
+            return False
+        if self._last_exception[0] != today:
+            usual = self.ordinary_spans(today, 1)[today]
+            self._last_exception = (today, bool(usual) and not _spans(self._engine, today)[today])
+        return self._last_exception[1]
 
     def _answer(self, moment: datetime) -> tuple[bool, datetime | None]:
         """Return whether it is open, and the next change; kept, as both hold until that change."""

@@ -47,8 +47,11 @@ def open_words(changes_at: datetime | None, minutes: int | None, today: date) ->
     return _("Open now, until %(weekday)s at %(time)s") % words
 
 
-def closed_words(changes_at: datetime | None, today: date) -> str:
-    """Return the sentence of a space that is closed, and opens at `changes_at` if ever."""
+def closed_words(changes_at: datetime | None, today: date, *, exceptionally: bool = False) -> str:
+    """Return the sentence of a space that is closed, and opens at `changes_at` if ever.
+
+    `exceptionally` says that it is usually open on that day.
+    """
     if changes_at is None:
         return _("Closed for now")
     words = {"time": clock(changes_at.time())}
@@ -56,12 +59,17 @@ def closed_words(changes_at: datetime | None, today: date) -> str:
     if wait == timedelta():
         return _("Closed. Opens at %(time)s") % words
     if wait == timedelta(days=1):
-        return _("Closed. Opens tomorrow at %(time)s") % words
-    if wait <= THIS_WEEK:
+        plain = _("Closed. Opens tomorrow at %(time)s")
+        special = _("Exceptionally closed today. Opens tomorrow at %(time)s")
+    elif wait <= THIS_WEEK:
         words["weekday"] = str(WEEKDAYS[changes_at.weekday()])
-        return _("Closed. Opens on %(weekday)s at %(time)s") % words
-    words["date"] = day_in_words(changes_at, "j F")
-    return _("Closed. Opens on %(date)s at %(time)s") % words
+        plain = _("Closed. Opens on %(weekday)s at %(time)s")
+        special = _("Exceptionally closed today. Opens on %(weekday)s at %(time)s")
+    else:
+        words["date"] = day_in_words(changes_at, "j F")
+        plain = _("Closed. Opens on %(date)s at %(time)s")
+        special = _("Exceptionally closed today. Opens on %(date)s at %(time)s")
+    return (special if exceptionally else plain) % words
 
 
 def closure_words(first: date, last: date, reason: str, today: date) -> str:

@@ -156,7 +156,7 @@ def test_closure_that_begins_today_closes_the_whole_day() -> None:
 
     assert hours.open_at(at("2026-12-21 10:00"))
     assert not hours.open_at(at("2026-12-22 10:00"))
-    assert hours.sentence(at("2026-12-22 08:00")) == "Closed. Opens tomorrow at 9:00"
+    assert hours.state(at("2026-12-22 08:00")).changes_at == at("2026-12-23 09:00")
 
 
 def test_closure_is_of_civil_days_at_night_too() -> None:
@@ -171,7 +171,7 @@ def test_closure_ends_with_its_last_day() -> None:
 
     assert not hours.open_at(at("2027-01-02 10:00"))
     assert hours.open_at(at("2027-01-03 10:00"))
-    assert hours.sentence(at("2027-01-02 10:00")) == "Closed. Opens tomorrow at 9:00"
+    assert hours.sentence(at("2027-01-02 10:00")).endswith("Opens tomorrow at 9:00")
 
 
 def test_closure_of_impossible_days_harms_nothing() -> None:
@@ -273,8 +273,31 @@ def test_sentence_says_the_state_in_words(
 
 def test_sentence_of_a_closure_names_the_day_after() -> None:
     assert parse(OFFICE, (CHRISTMAS,)).sentence(at("2026-12-24 10:00")) == (
-        "Closed. Opens on 4 January at 9:00"
+        "Exceptionally closed today. Opens on 4 January at 9:00"
     )
+
+
+def test_day_that_is_usually_open_is_told_from_one_that_never_is() -> None:
+    inventory = Closed(date(2026, 12, 22), date(2026, 12, 22))
+    exceptionally = {
+        "2026-12-22 10:00": "Exceptionally closed today. Opens tomorrow at 9:00",  # a closure
+        "2026-12-25 10:00": "Exceptionally closed today. Opens on Monday at 9:00",  # a holiday
+    }
+    usually = {
+        "2026-12-21 20:00": "Closed. Opens on Wednesday at 9:00",
+        "2026-12-26 10:00": "Closed. Opens on Monday at 9:00",  # a Saturday
+    }
+    hours = parse(OFFICE, (inventory,))
+
+    for kind, told in ((Kind.CLOSED_TODAY, exceptionally), (Kind.CLOSED, usually)):
+        for moment, sentence in told.items():
+            assert (hours.sentence(at(moment)), hours.state(at(moment)).kind) == (sentence, kind)
+
+
+def test_closure_of_a_day_that_is_never_open_is_no_exception() -> None:
+    hours = parse(OFFICE, (Closed(date(2026, 12, 26), date(2026, 12, 26)),))
+
+    assert hours.state(at("2026-12-26 10:00")).kind == Kind.CLOSED
 
 
 @pytest.mark.parametrize(
