@@ -73,7 +73,7 @@ def test_state_and_sentence_say_what_open_at_says(
     assert state.changes_at == hours.next_change(moment)
     assert state.is_open == (state.kind in {Kind.OPEN, Kind.CLOSING_SOON})
     assert state.is_open == sentence.startswith(("Open ", "Closes in "))
-    assert state.is_open != sentence.startswith("Closed")
+    assert state.is_open != sentence.startswith(("Closed", "Exceptionally closed"))
     if state.changes_at and state.minutes:
         change = state.changes_at.astimezone(UTC)
         assert state.minutes > 0
