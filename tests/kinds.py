@@ -234,6 +234,7 @@ BESIDES = (
     Answer("/api/spaces.geojson?page=abc", 400, "application/json"),
     Answer("/api/ground/", type="application/json"),
     Answer("/api/ground/rails.csv", type="text/csv; charset=utf-8"),
+    Answer("/api/ground/places_osm.csv", type="text/csv; charset=utf-8"),
     Answer("/api/ground/settings.py", 404),
     Answer("/api/places?q=simo", type="application/json"),
     Answer(f"/media/photos/{'0' * 32}.jpg", 404),

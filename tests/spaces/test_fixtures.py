@@ -1,6 +1,7 @@
 """The data that the project ships: whole, valid, honest about what is invented, keys that stay."""
 
 import json
+import re
 import uuid
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from config.languages import CONTENT_LANGUAGES
+from config.languages import CONTENT_LANGUAGES, LANGUAGES
 from spaces.geo import outlines
 from spaces.geo.boxes import REGION
 from spaces.hours import opening as hours
@@ -329,6 +330,20 @@ def test_texts_are_in_three_languages_or_in_none() -> None:
         for field in ("description", "what_to_expect", "cost_note", "conditions_note"):
             texts = [bool(getattr(space, f"{field}_{code}")) for code in ("fr", "nl", "en")]
             assert all(texts) or not any(texts), (space.slug, field)
+
+
+def test_pages_of_text_name_the_same_things_in_every_language() -> None:
+    """What changes in one of them, as a source, changes in all."""
+    for row in read("texts"):
+        text = row["fields"]
+        bodies = [text[f"body_{code}"] for code in LANGUAGES]
+        links = [sorted(re.sub(r"^/../.*", "/", link) for link in _links(body)) for body in bodies]
+        assert all(found == links[0] for found in links), text["kind"]
+        assert len({body.count("\n- ") for body in bodies}) == 1, text["kind"]
+
+
+def _links(body: str) -> list[str]:
+    return re.findall(r"\]\(([^)]+)\)", body)
 
 
 @pytest.mark.django_db
