@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spaces.gazetteer.alike import alike, sound
+from spaces.gazetteer.alike import Words
 from spaces.gazetteer.answer import Houses, answer, best_first, fitting, only_the_area
 from spaces.gazetteer.elsewhere import is_elsewhere
 from spaces.gazetteer.entries import Entry, Named, merge
@@ -41,6 +41,7 @@ class Gazetteer:
     def __init__(self, places: Places, spaces: Places, houses: Houses) -> None:
         self._sources = (places, spaces)
         self._areas = places.areas
+        self._areas_alike = Words([*places.areas])
         self._unplaced = places.unplaced
         self._lines = {line for entry in places.index.entries for line in entry.meaning.lines}
         self._houses = houses
@@ -59,9 +60,17 @@ class Gazetteer:
             match.share <= EVERYDAY or len(typed) > 1 for match in self._found(Index.exact, typed)
         )
 
+    def begins(self, typed: tuple[Word, ...]) -> bool:
+        """Tell whether the very name of a place begins with these words."""
+        return any(places.index.begins(typed) for places in self._sources)
+
     def is_label(self, text: str) -> bool:
         """Tell whether this is what our pages call a place."""
         return self._labelled(text) is not None
+
+    def is_line(self, word: str) -> bool:
+        """Tell whether a folded word is what a line is called: “51”, “t81”."""
+        return word.upper() in self._lines
 
     def line(self, typed: tuple[Word, ...]) -> str:
         """Return the line of public transport that the words name rightly, '' for none."""
@@ -162,7 +171,7 @@ class Gazetteer:
         name = key(typed)
         if len(name) < 6 or is_elsewhere(content(typed)):
             return ()
-        near = alike(name, [known for known in self._areas if sound(known) == sound(name)], 1)
+        near = self._areas_alike.alike(name, 1)
         return tuple(entry for spelling, _errors in near for entry in self._areas[spelling])
 
 

@@ -23,6 +23,7 @@ OWN, EVERYDAY, WITHOUT_TYPE, PART = range(4)
 _HEAD, _TYPE, _OTHER = 1, 2, 4
 _ROLES = 8  # how many sums of roles there are
 
+_LONGEST_PAIR = 12  # words of a name in both languages
 _LONGEST_MISSPELT = 8  # words: what is longer is no name with typing errors
 _LONG = 8  # letters of a word that is hardly another one by chance
 _WITH_TYPE = 7  # letters of a whole name, however short the word that tells: “rue Gray”
@@ -81,10 +82,18 @@ class Index:
         """Return the entries that have this name, or this one but for “Avenue”, “Gare”, …"""
         return self._of_keys({key(words), "".join(content(words))})
 
+    def begins(self, words: Sequence[Word]) -> bool:
+        """Tell whether a name begins with these words, its links left out or not."""
+        return any(
+            place < len(self._keys) and self._keys[place].startswith(start)
+            for start in {key(words), "".join(content(words))}
+            for place in [bisect_left(self._keys, start)]
+        )
+
     def both(self, words: Sequence[Word]) -> list[Match]:
         """Return the entries whose names these are one after the other: in French and Dutch."""
         found: list[Match] = []
-        for middle in range(1, len(words)):
+        for middle in range(1, len(words) if len(words) <= _LONGEST_PAIR else 0):
             if first := self.exact(words[:middle]):
                 second = {match.entry for match in self.exact(words[middle:])}
                 found += [match for match in first if match.entry in second]

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from spaces.language.folding import fold
@@ -154,6 +155,7 @@ def forgiven(word: str, *, lenient: bool = True) -> int:
     return (len(word) >= one) + (len(word) >= two)
 
 
+@lru_cache(maxsize=4096)
 def _spell(raw: str) -> str:
     word = "".join(_WORD.findall(fold(raw).translate(_ARABIC_LETTERS)))
     word = _ONE_SPELLING.get(word, word)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
@@ -139,9 +139,12 @@ class Filters:
         asked = query.open
         if not isinstance(asked, date):
             return _("Open now")
+        if isinstance(query.until, date) and query.until > asked:
+            days = {"day": day_in_words(asked), "last": day_in_words(query.until)}
+            return _("Open between %(day)s and %(last)s") % days
         if not isinstance(asked, datetime):
             return _("Open on %(day)s") % {"day": day_in_words(asked)}
-        if query.until:
+        if isinstance(query.until, time):
             words = {"day": day_in_words(asked), "from": clock(asked.time())}
             words["until"] = clock(query.until, closing=True)
             return _("Open on %(day)s between %(from)s and %(until)s") % words

@@ -31,6 +31,7 @@ from spaces.search.query import KINDS, NOW, Query
 
 LONGEST_WHERE = 200  # characters
 EARLIEST, LATEST = 2000, 2100  # years in which opening hours are asked for
+_LENGTH_OF_DAY = len("2026-12-05")
 
 
 class PlaceForm(forms.Form):
@@ -119,7 +120,7 @@ class SearchForm(PlaceForm):
     open = forms.CharField(
         required=False, max_length=30, widget=LastFilled, error_messages=saying(NO_MOMENT)
     )
-    until = forms.CharField(required=False, max_length=5, error_messages=saying(NO_MOMENT))
+    until = forms.CharField(required=False, max_length=10, error_messages=saying(NO_MOMENT))
     access = forms.MultipleChoiceField(
         required=False,
         choices=AccessFeature.Feature.choices,
@@ -171,14 +172,16 @@ class SearchForm(PlaceForm):
             raise ValidationError(NO_MOMENT) from error
         if not EARLIEST <= moment.year <= LATEST:
             raise ValidationError(FAR_AWAY)
-        if len(text) == len("2026-12-05"):
+        if len(text) == _LENGTH_OF_DAY:
             return moment.date()
         return moment.astimezone(TIMEZONE) if moment.tzinfo else _in_brussels(moment)
 
-    def clean_until(self) -> time | None:
-        """Return the end of the span, None where there is none."""
+    def clean_until(self) -> time | date | None:
+        """Return the last day, or the time at which the span ends; None where there is none."""
         text = self.cleaned_data["until"]
         try:
+            if len(text) == _LENGTH_OF_DAY:
+                return date.fromisoformat(text)
             return time.fromisoformat(text) if text else None
         except ValueError as error:
             raise ValidationError(NO_MOMENT) from error

@@ -32,7 +32,7 @@ class Query:
     service: tuple[str, ...] = ()
     label: bool = False
     open: datetime | date | str | None = None  # NOW, a day, or a moment
-    until: time | None = None  # with a moment: at any time of this span
+    until: time | date | None = None  # with a moment its end, with a day the last: any of it
     access: tuple[str, ...] = ()
     language: str = ""
     free: bool = False

@@ -1,4 +1,4 @@
-"""The time that a visitor asks about: this moment, another one, a day, or a span of a day."""
+"""The time that a visitor asks about: this moment, another one, days, or a span of a day."""
 
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
@@ -19,18 +19,14 @@ class Span(NamedTuple):
         return hours.state(opens) if opens and self.ends and opens < self.ends else state
 
 
-def span_of(asked: datetime | date | str | None, until: time | None, at: datetime) -> Span:
-    """Return the time that is asked about; what is past of this day is not."""
+def span_of(asked: datetime | date | str | None, until: time | date | None, at: datetime) -> Span:
+    """Return the time that is asked about; what is past of it is not, unless all is."""
     if isinstance(asked, datetime):
-        ends = datetime.combine(asked.date(), until, TIMEZONE) if until else None
+        ends = datetime.combine(asked.date(), until, TIMEZONE) if isinstance(until, time) else None
         return Span(asked, ends if ends and ends > asked else None)
     if isinstance(asked, date):
+        last = max(asked, until) if isinstance(until, date) else asked
         begins = datetime.combine(asked, time(), TIMEZONE)
-        return Span(
-            max(begins, at) if _is_day_of(at, asked) else begins, begins + timedelta(days=1)
-        )
+        ends = datetime.combine(last + timedelta(days=1), time(), TIMEZONE)
+        return Span(at if begins < at < ends else begins, ends)
     return Span(at)
-
-
-def _is_day_of(at: datetime, day: date) -> bool:
-    return at.astimezone(TIMEZONE).date() == day

@@ -29,9 +29,20 @@ _WITH_WHAT = {
     Sense("service", "computer_access"),
     Sense("service", "internet"),
 }
+# What says less: it yields to whatever says more. All others say enough.
+_SAYS = {
+    Sense("need", "ask_for_help"): 0,
+    Sense("need", "use_a_computer"): 1,
+    Sense("topic", "smartphone"): 1,
+    Sense("need", "fill_in_a_form"): 2,
+    Sense("service", "help_with_procedures"): 1,
+}
+_ENOUGH = 3
+_FORM = Sense("need", "fill_in_a_form")
+_PASSWORD = Sense("password", "")  # of whatever else is named
+_SAFETY = Sense("topic", "safety")
 MOST_GUESSES = 4
-_ONLINE = Sense("service", "internet")
-_ANY_HELP = Sense("need", "ask_for_help")  # it yields to whatever says with what
+_ANY_HELP = Sense("need", "ask_for_help")
 
 
 @dataclass(frozen=True)
@@ -125,16 +136,25 @@ def _yielding(senses: tuple[Sense, ...]) -> list[Sense]:
     """Return the wishes but those that only say with what, or about what, another one is."""
     wishes = {sense for sense in senses if sense.name in ("need", "service", "topic")}
     left = list(senses)
+    if _PASSWORD in left and not any(wish.name == "topic" for wish in wishes):
+        left.append(_SAFETY)
     if wishes & _TO_PAPER:
         about = wishes - _TO_PAPER - _TO_LEARN - _WITH_WHAT
         left = [sense for sense in left if sense not in about or sense.name == "service"]
-    if wishes & _TO_LEARN:
-        left = [sense for sense in left if sense not in _WITH_WHAT]
-    if any(wish.name != "service" for wish in wishes - _WITH_WHAT - {_ANY_HELP}):
-        left = [sense for sense in left if sense != _ONLINE]  # “on the internet” says how
+    elif wishes & _TO_LEARN:
+        left = [sense for sense in left if sense not in _WITH_WHAT and sense != _FORM]
     if wishes != {_ANY_HELP}:
         left = [sense for sense in left if sense != _ANY_HELP]
-    return left
+    return _telling_most(left)
+
+
+def _telling_most(senses: list[Sense]) -> list[Sense]:
+    """Return the senses without those that say less than another need or topic."""
+    needs = [sense for sense in senses if sense.name in ("need", "topic")]
+    needs = [sense for sense in needs if sense not in _TO_LEARN]
+    most = max((_SAYS.get(sense, _ENOUGH) for sense in needs), default=0)
+    without = {sense for sense in {*_SAYS, *_WITH_WHAT} if _SAYS.get(sense, 1) < most}
+    return [sense for sense in senses if sense not in without]
 
 
 def with_need_of_topic(query: Query, directory: Directory) -> Query:

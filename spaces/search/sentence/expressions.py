@@ -1,4 +1,4 @@
-"""What people say on every site: free, no appointment, step-free, a library, near me, and fillers.
+"""What people say on every site: free, no appointment, step-free, a library, near me, a language.
 
 What belongs to a need, a service or a topic is written by staff, in their tables.
 """
@@ -10,6 +10,7 @@ from django.utils.translation import override
 from config.languages import LANGUAGES
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import AccessFeature
+from spaces.search.sentence.fillers import FILLERS
 from spaces.search.sentence.vocabulary import FILLER, Phrase, Sense
 
 _FEATURE = AccessFeature.Feature
@@ -17,32 +18,63 @@ _FEATURE = AccessFeature.Feature
 # What is asked for, and how it is said in each language; commas between the phrases.
 _SAID: dict[Sense, dict[str, str]] = {
     Sense("free", "1"): {
-        "fr": "gratuit, gratuite, gratuitement, sans payer, pas cher, ne rien payer, gratos",
-        "nl": "gratis, kosteloos, zonder betalen, niet betalen, goedkoop",
-        "en": "free, free of charge, for free, no charge, without paying, cheap",
-        "ar": "مجاني, مجانا, مجانية, بالمجان, بدون دفع",
+        "fr": """
+            gratuit, gratuite, gratuitement, sans payer, pas cher, ne rien payer, sans rien payer,
+            gratos, gratuits, bon marché, à petit prix
+        """,
+        "nl": """
+            gratis, kosteloos, zonder betalen, zonder te betalen, goedkoop, voor niets, gratis en
+            voor niets
+        """,
+        "en": """
+            free, no cost, at no cost, low cost, free of charge, for free, no charge, without
+            paying, cheap
+        """,
+        "ar": "مجاني, مجانا, مجانية, بالمجان, بدون دفع, ببلاش, رخيص, بدون مقابل",
     },
     Sense("walk_in", "1"): {
-        "fr": "sans rendez-vous, sans rendez vous, sans rdv, sans réservation, sans réserver, "
-        "sans prendre rendez-vous, pas de rendez-vous",
-        "nl": "zonder afspraak, geen afspraak, zonder reservatie, zonder reserveren, vrije "
-        "inloop, "
-        "inloop",
-        "en": "no appointment, without appointment, without an appointment, walk-in, walk in, "
-        "drop-in, drop in, no booking, without booking",
-        "ar": "بدون موعد, من غير موعد, بلا موعد, دون موعد, بدون حجز",
+        "fr": """
+            sans rendez-vous, sans rendez vous, sans rdv, sans réservation, sans réserver, sans
+            prendre rendez-vous, pas de rendez-vous, pas besoin de rendez-vous, sans inscription,
+            accès libre, entrée libre, sans prévenir, rdv pas nécessaire
+        """,
+        "nl": """
+            zonder afspraak, geen afspraak, zonder reservatie, zonder reserveren, vrije inloop,
+            zonder afspraken, afspraak niet nodig, zonder inschrijving, zonder inschrijven, vrij
+            binnenlopen, binnenlopen
+        """,
+        "en": """
+            no appointment, without appointment, without an appointment, walk-in, walk in,
+            drop-in, drop in, no booking, without booking, no appointment needed, without
+            registration, no reservation, just walk in, without reservation, without appt
+        """,
+        "ar": """
+            بدون موعد مسبق, بدون مواعيد, بدون موعد, من غير موعد, بلا موعد, دون موعد, بدون حجز
+        """,
     },
     Sense("access", _FEATURE.STEP_FREE.value): {
-        "fr": "fauteuil roulant, chaise roulante, PMR, accessible, accessibilité, accès PMR, "
-        "accès handicapé, sans marche, "
-        "sans marches, sans escalier, sans escaliers, plain-pied, handicap, handicapé, "
-        "mobilité réduite, personne à mobilité réduite, rampe, poussette",
-        "nl": "rolstoel, rolstoeltoegankelijk, toegankelijk, zonder trap, zonder trappen, "
-        "zonder drempel, drempelvrij, beperkte mobiliteit, mindervalide, handicap, kinderwagen",
-        "en": "wheelchair, wheelchair accessible, wheelchair access, step-free, step free, "
-        "no steps, without steps, no stairs, accessible, disabled, disability, "
-        "reduced mobility, ramp, pram, stroller",
-        "ar": "كرسي متحرك, كرسي المتحرك, ذوي الاحتياجات الخاصة, بدون درج, بدون سلالم, إعاقة, معاق",
+        "fr": """
+            fauteuil roulant, chaise roulante, chaise roulant, fauteuil, en fauteuil, béquilles, à
+            mobilité réduite, déambulateur, escaliers difficiles, PMR, accessible, accessibilité,
+            accès PMR, accès handicapé, sans marche, sans marches, sans escalier, sans escaliers,
+            plain-pied, handicap, handicapé, mobilité réduite, personne à mobilité réduite, rampe,
+            poussette
+        """,
+        "nl": """
+            rolstoel, rolstoelgebruiker, rollator, krukken, gehandicapt, rolstoeltoegankelijk,
+            rolwagen, toegankelijk, zonder trap, zonder trappen, zonder drempel, drempelvrij,
+            beperkte mobiliteit, mindervalide, handicap, kinderwagen
+        """,
+        "en": """
+            wheelchair, wheel chair, walker, crutches, handicapped, wheelchair user, wheelchair
+            friendly, wheelchair accessible, wheelchair access, step-free, step free, no steps,
+            without steps, no stairs, accessible, disabled, disability, reduced mobility, ramp,
+            pram, stroller
+        """,
+        "ar": """
+            كرسي متحرك, على كرسي متحرك, كرسي بعجلات, ذوي الإعاقة, كرسي المتحرك, ذوي الاحتياجات
+            الخاصة, بدون درج, بدون سلالم, إعاقة, معاق
+        """,
     },
     Sense("access", _FEATURE.TOILET.value): {
         "fr": "toilettes accessibles, toilette adaptée, toilettes PMR, WC accessible",
@@ -71,97 +103,80 @@ _SAID: dict[Sense, dict[str, str]] = {
     Sense("access", _FEATURE.CHILDREN.value): {
         "fr": "avec enfants, avec mes enfants, avec mon enfant, enfants bienvenus, enfants",
         "nl": "met kinderen, met mijn kinderen, kindvriendelijk, kinderen",
-        "en": "with children, with my children, with kids, child friendly, children welcome, kids",
+        "en": """
+            with children, with my children, with kids, child friendly, children welcome, kids
+        """,
         "ar": "مع الأطفال, أطفال",
     },
     Sense("kind", "library"): {
-        "fr": "bibliothèque, bibliothèques, biblio, médiathèque",
-        "nl": "bibliotheek, bibliotheken, bieb, bib",
+        "fr": """
+            bibliothèque, bibliothèques, biblio, bibli, médiathèque, bibliothèque communale,
+            bibliothèque publique
+        """,
+        "nl": """
+            bibliotheek, bibliotheken, bieb, bib, mediatheek, openbare bibliotheek, gemeentelijke
+            bibliotheek
+        """,
         "en": "library, libraries, public library",
         "ar": "مكتبة, المكتبة, مكتبات",
     },
     Sense("near", "1"): {
-        "fr": "près de moi, près de chez moi, proche de moi, proche de chez moi, autour de moi, "
-        "à côté de moi, à côté de chez moi, chez moi, près d’ici, par ici, autour d’ici, ici, "
-        "à proximité, le plus proche, la plus proche, dans mon quartier, mon quartier, "
-        "pas loin, dans le coin, ma position",
-        "nl": "bij mij, dicht bij mij, dichtbij mij, in mijn buurt, mijn buurt, bij mij in de "
-        "buurt, in de buurt, dichtbij, hier, hier in de buurt, dichtstbijzijnde, rondom mij, "
-        "in mijn wijk, mijn locatie, bij mij thuis",
-        "en": "near me, close to me, around me, next to me, nearby, near here, close by, here, "
-        "around here, nearest, closest, in my area, my location, my neighbourhood",
-        "ar": "قريب مني, قريب, بالقرب مني, قربي, بجانبي, حولي, هنا, الأقرب, أقرب",
+        "fr": """
+            près de moi, près de chez moi, proche de moi, proche de chez moi, autour de moi, à
+            côté de moi, à côté de chez moi, chez moi, près d’ici, par ici, autour d’ici, ici, à
+            proximité, le plus proche, la plus proche, dans mon quartier, mon quartier, pas loin,
+            dans le coin, ma position, pas loin de moi, pas loin de chez moi, pas loin d’ici, à
+            côté d’ici, à côté, proche d’ici, plus proche de moi, le plus près, la plus près,
+            les plus proches, près de ma maison, près de mon domicile, autour de chez moi, tout
+            près, dans les environs
+        """,
+        "nl": """
+            bij mij, dicht bij mij, dichtbij mij, in mijn buurt, mijn buurt, bij mij in de buurt,
+            in de buurt, dichtbij, hier, hier in de buurt, dichtstbijzijnde, rondom mij, in mijn
+            wijk, mijn locatie, bij mij thuis, in mijn
+            gemeente, dichtst bij mij, dichtbij huis, dicht bij huis, het dichtste bij, het
+            dichtstbij, dichtst, dichtste, niet ver, niet ver van mij, niet ver van hier, vlakbij,
+            vlak bij mij, rond mij, hier dichtbij, kortbij
+        """,
+        "en": """
+            near me, close to me, around me, next to me, nearby, near here, close by, here, around
+            here, nearest, closest, in my location, my neighbourhood, near my home, near
+            my house, close to home, close to my home, near home, in my neighbourhood, in my
+            neighborhood, my neighborhood, not far, not far from me, not far from
+            here, around my place, in the neighbourhood
+        """,
+        "ar": """
+            قريب مني, قريبة مني, قريب من بيتي, قرب بيتي, قريب من منزلي, بالقرب من بيتي, قرب منزلي,
+            في حيي, في منطقتي, قريبة, بقربي, جنبي, قريب من هنا, قريب, بالقرب مني, قربي,
+            بجانبي, حولي, هنا, الأقرب, أقرب
+        """,
     },
     # Without a moment it asks for now.
     Sense("open", ""): {
-        "fr": "ouvert, ouverte, ouverts, ouvertes, c’est ouvert, qui est ouvert",
-        "nl": "open, geopend, is open",
+        "fr": """
+            ouvert, ouverte, ouverture, ouvre, ouvrent, ouverts, ouvertes, c’est ouvert, qui est
+            ouvert
+        """,
+        "nl": "open, opens, opent, geopend, is open",
         "en": "open, opened, is open",
-        "ar": "مفتوح, مفتوحة, يفتح",
+        "ar": "مفتوح, مفتوحة, يفتح, تفتح, فاتح, مفتوحين",
     },
-    FILLER: {
-        "fr": "je, j’ai, moi, tu, il, elle, on, nous, vous, y, ai, as, avez, suis, est, sont, "
-        "êtes, être, avoir, veux, veut, voudrais, voudrait, voulez, souhaite, souhaiterais, "
-        "aimerais, savoir, connaître, prendre, venir, voir, demander, dire, donner, oublié, "
-        "seniors, couleur, tard, "
-        "perdu, madame, monsieur, beaucoup, attendre, si possible, possible, "
-        "ne marche pas, ne marche plus, marche pas, fonctionne pas, "
-        "cherche, chercher, recherche, trouver, trouve, peux, peut, puis, pourrais, "
-        "pouvez, pouvoir, dois, doit, devoir, faut, faire, fait, fais, aller, vais, besoin, "
-        "comment, où, quand, quel, quelle, quels, quelles, qui, quoi, combien, pourquoi, "
-        "quelqu’un, quelque chose, quelque part, un endroit, endroit, lieu, lieux, adresse, "
-        "adresses, un espace, espace public numérique, espaces publics numériques, EPN, "
-        "point numérique, s’il vous plaît, s’il te plaît, svp, stp, merci, bonjour, bonsoir, "
-        "salut, allo, avec, sans, document, documents, papier, papiers, page, pages, chose, "
-        "parle, parler, parlent, parlant, parlez, langue, en ligne, sur internet, utiliser, "
-        "utilisation, usage, se servir, servir, mon, ma, mes, notre, mini, petit, petite, "
-        "très, bien, aussi, urgent, rapidement, vite, public, publique, numérique, numériques, "
-        "près, proche, vers, chez, autour, côté, alentours, environs, à proximité de, "
-        "non loin, heure, heures d’ouverture, horaire, horaires, ouverture, c’est, est-ce que, "
-        "il y a, y a-t-il, là, tout, tous, toute, toutes, ensemble, personne, gens, nouveau, "
-        "nouvelle, cette semaine, en semaine, semaine, le plus, plus, pas, "
-        "installer, compte, mettre, ouvrir, créer, bruxellois",
-        "nl": "niet, kleur, laat, senioren, "
-        "ik, mij, me, je, jij, u, hij, zij, we, wij, jullie, er, ben, bent, zijn, heb, "
-        "hebt, heeft, hebben, wil, wilt, willen, wou, zou, zoek, zoeken, zoekt, vind, vinden, kan, "
-        "kunt, kunnen, moet, moeten, mag, doen, gaan, ga, nodig, hoe, waar, wanneer, welke, "
-        "welk, wie, wat, iemand, iets, ergens, plaats, plek, plekken, adres, een ruimte, "
-        "openbare computerruimte, openbare computerruimten, OCR, alstublieft, alsjeblieft, "
-        "aub, dank, bedankt, hallo, dag, goeiedag, goedendag, zonder, document, documenten, "
-        "papier, pagina, spreekt, spreken, sprekend, praat, taal, online, op internet, "
-        "gebruiken, gebruik, gebruikt, mijn, ons, onze, heel, goed, ook, dringend, snel, "
-        "openbaar, openbare, publiek, digitaal, digitale, nabij, dicht, rond, omgeving, uren, "
-        "openingsuren, uur, opening, daar, alle, alles, mensen, persoon, nieuw, nieuwe, "
-        "deze week, week, beetje, graag, maken, installeren, weten, komen, zien, vragen, werkt "
-        "niet, werkt niet meer, vergeten, in de buurt van, "
-        "dicht bij, dichtbij de",
-        "en": "not, colour, color, late, seniors, "
-        "i, i’m, me, you, he, she, we, they, there, am, are, be, have, has, had, do, does, "
-        "want, wants, need, needs, would, like, could, can, must, should, look, looking, "
-        "search, searching, find, get, go, going, how, where, when, which, who, what, "
-        "somebody, someone, something, somewhere, anywhere, place, places, a place, address, a "
-        "space, digital public space, digital public spaces, please, thanks, thank, hello, "
-        "hi, without, document, documents, paper, page, pages, speaks, speak, speaking, "
-        "spoken, talks, talk, language, online, on the internet, use, using, used, some, "
-        "any, our, very, well, also, urgent, urgently, quickly, fast, public, digital, near, "
-        "close, around, next, hours, opening hours, hour, opening, all, people, person, new, "
-        "this week, week, make, let, give, tell, show, me, install, account, know, come, see, "
-        "ask, forgot, forgotten, lost, "
-        "not working, does not work, doesn’t work, work on",
-        "ar": "أنا, أريد, اريد, ابغى, بدي, أحتاج, احتاج, أبحث, ابحث, أين, اين, وين, كيف, متى, ما, "
-        "ماذا, "
-        "هل, يوجد, هناك, شخص, أحد, مكان, أماكن, عنوان, من فضلك, لو سمحت, شكرا, مرحبا, السلام, "
-        "عليكم, يتكلم, يتحدث, تتكلم, الذي, التي, لغة, باللغة, استخدام, استعمال, بالقرب من, قرب, "
-        "جانب, "
-        "بجانب, وثيقة, مستند, ورقة, ساعات العمل, كل, لي, لكي, ممكن, عندي, عند, أن, يمكنني, "
-        "بروكسل, يوم, نسيت",
+    # Of an account or a program that is named beside it, else it asks for safety.
+    Sense("password", ""): {
+        "fr": """
+            mot de passe, mots de passe, mdp, mot de passe oublié, code PIN, code secret, perdu
+            mon mot de passe, oublié mon mot de passe, changer mon mot de passe, mot de pass
+        """,
+        "nl": "wachtwoord, wachtwoorden, paswoord, pincode, geheime code, wachtwoord vergeten",
+        "en": "password, passwords, passcode, PIN code, PIN, forgot password, reset password",
+        "ar": "كلمة السر, كلمة المرور, كلمات المرور, كلمات السر, الرقم السري, رمز السر",
     },
 }
 
 
 def phrases() -> Iterator[Phrase]:
     """Yield all of them, with the names of the languages that people speak."""
-    for sense, said in _SAID.items():
+    for sense, said in (*_SAID.items(), (FILLER, FILLERS)):
         for language, text in said.items():
             for phrase in text.split(","):
                 yield Phrase(language, phrase.strip(), sense)

@@ -7,35 +7,34 @@ from typing import NamedTuple
 
 from spaces.hours.opening import TIMEZONE
 from spaces.search.sentence import clock_words as said
+from spaces.search.sentence import hours_said
+from spaces.search.sentence.hours_said import Hours
 from spaces.search.sentence.tokens import Token
 
 _DAY = timedelta(days=1)
-_SATURDAY = 5
-NOON = 12
-_LAST = time(23, 59)
+_WEEK = 7  # days
+_SATURDAY, _SUNDAY = 5, 6
 # From when to when people mean by a part of a day.
 PARTS = {
-    "morning": (time(8), time(12)),
-    "noon": (time(12), None),
-    "afternoon": (time(12), time(17)),
-    "evening": (time(17), time(22)),
+    "morning": Hours(time(8), time(12)),
+    "noon": Hours(time(12)),
+    "lunch": Hours(time(12), time(14)),
+    "afternoon": Hours(time(12), time(17)),
+    "evening": Hours(time(17), time(22)),
 }
+_LATE = ("afternoon", "evening")
 _SEPARATORS = "/:.-"
-_HOUR = (
-    r"(?P<{0}h>\d{{1,2}}) ?(?:(?:h|u|uur|heures?|hrs?|o clock|الساعه)(?: ?(?P<{0}m>\d{{2}}))?\b"
-    r"|:(?P<{0}n>\d{{2}})\b|(?P<{0}p>am|pm)\b)"
-)
-_HOUR_ONLY = r"(?P<{0}h>\d{{1,2}})(?:[h:](?P<{0}m>\d{{2}}))?(?P<{0}n>(?!))?(?P<{0}p>(?!))?"
 
 
 class Piece(NamedTuple):
     """A part of the sentence that says when: the words from `first` to before `last`."""
 
-    first: int
-    last: int
+    first: int = 0
+    last: int = 0
     day: date | None = None
-    begins: time | None = None
-    ends: time | None = None
+    last_day: date | None = None  # of several, else None
+    hours: Hours | None = None
+    part: str = ""  # of a day
     now: bool = False
 
 
@@ -43,13 +42,14 @@ Meaning = Callable[[re.Match[str], date], Piece | None]
 
 
 class Moment(NamedTuple):
-    """When: now, a day, or a moment of a day, with its end where it is a span.
+    """When: now, a day or several, or a moment of a day, with its end where it is a span.
 
-    `holds_until` is when the same words would mean another moment.
+    `until` is the last day, or the time at which the span ends. `holds_until` is when the same
+    words would mean another moment.
     """
 
     open: datetime | date | str
-    until: time | None
+    until: time | date | None
     holds_until: datetime | None
 
 
@@ -74,23 +74,49 @@ def pieces(words: Sequence[Token], text: str, at: datetime) -> list[Piece]:
 
 def moment(found: Iterable[Piece], at: datetime) -> Moment | None:
     """Return the moment that the pieces say together, None for none."""
-    every = sorted(found, key=lambda piece: (piece.day or date.max, piece.begins or time()))
+    every = list(found)
     if not every:
         return None
     local = at.astimezone(TIMEZONE)
     midnight = _moment(local.date() + _DAY, time())
     if all(piece.now for piece in every):
         return Moment("now", None, None)
-    day = next((piece.day for piece in every if piece.day), None)
-    timed = next((piece for piece in every if piece.begins), None)
-    if timed is None or timed.begins is None:
-        return Moment(day or local.date(), None, midnight)
+    day, last_day = _days(every)
+    hours = _hours(every)
+    if hours is None or last_day:
+        return Moment(day or local.date(), last_day, midnight)
     if day is None:
-        end = timed.ends or timed.begins
+        end = hours.ends or hours.begins
         day = local.date() if local.time() < end else local.date() + _DAY
         flips = _moment(local.date(), end)
         midnight = min(midnight, flips) if flips > at else midnight
-    return Moment(_moment(day, timed.begins), timed.ends, midnight)
+    return Moment(_moment(day, hours.begins), hours.ends, midnight)
+
+
+def _days(every: Sequence[Piece]) -> tuple[date | None, date | None]:
+    """Return the first day, and the last where they follow each other: “samedi ou dimanche”."""
+    days = sorted((piece.day, piece.last_day or piece.day) for piece in every if piece.day)
+    if not days:
+        return None, None
+    (first, last), *others = days
+    for begins, ends in others:
+        if last and begins and ends and begins - last <= _DAY:
+            last = max(last, ends)
+    return first, last if last != first else None
+
+
+def _hours(every: Sequence[Piece]) -> Hours | None:
+    """Return the hours; those of the clock rather than the part of the day, which may say pm."""
+    clock = [piece.hours for piece in every if piece.hours and not piece.part]
+    parts = {piece.part for piece in every if piece.part}
+    if clock:
+        hours = hours_said.together(clock)
+        return hours_said.later(hours) if parts & {*_LATE} else hours
+    if not parts:
+        return None
+    spans = [PARTS[part] for part in parts]
+    ends = [span.ends for span in spans if span.ends]
+    return Hours(min(span.begins for span in spans), max(ends) if ends else None)
 
 
 def _joined(words: Sequence[Token], text: str) -> tuple[str, list[int]]:
@@ -115,16 +141,37 @@ def _whole(pattern: str) -> re.Pattern[str]:
 
 
 def _weekday(match: re.Match[str], today: date) -> Piece:
-    ahead = (said.WEEKDAYS[match["day"]] - today.weekday()) % 7
+    ahead = (said.WEEKDAYS[match["day"]] - today.weekday()) % _WEEK
     if not ahead and (match["before"] or match["behind"]):
-        ahead = 7
-    begins, ends = PARTS[said.BEHIND_WEEKDAY[match["part"]]] if match["part"] else (None, None)
-    return Piece(0, 0, today + ahead * _DAY, begins, ends)
+        ahead = _WEEK
+    day = today + ahead * _DAY
+    if match["number"]:  # “mercredi 23”
+        weeks = (day + n * _WEEK * _DAY for n in range(5))
+        day = next((each for each in weeks if each.day == int(match["number"])), day)
+    return Piece(day=day, part=_part_behind(match))
 
 
-def _weekend(_match: re.Match[str], today: date) -> Piece:
-    ahead = 0 if today.weekday() >= _SATURDAY else _SATURDAY - today.weekday()
-    return Piece(0, 0, today + ahead * _DAY)
+def _weekdays(match: re.Match[str], today: date) -> Piece:
+    first, last = said.WEEKDAYS[match["day"]], said.WEEKDAYS[match["last"]]
+    begins = today + (first - today.weekday()) % _WEEK * _DAY
+    return Piece(day=begins, last_day=begins + (last - first) % _WEEK * _DAY)
+
+
+def _weekend(match: re.Match[str], today: date) -> Piece:
+    sunday = today + (_SUNDAY - today.weekday()) * _DAY
+    if match["before"] or match["behind"]:
+        sunday += _WEEK * _DAY if today.weekday() >= _SATURDAY else 0 * _DAY
+    saturday = max(sunday - _DAY, today)
+    return Piece(day=saturday, last_day=sunday if sunday != saturday else None)
+
+
+def _next_week(_match: re.Match[str], today: date) -> Piece:
+    monday = today + (_WEEK - today.weekday()) * _DAY
+    return Piece(day=monday, last_day=monday + _SUNDAY * _DAY)
+
+
+def _part_behind(match: re.Match[str]) -> str:
+    return said.BEHIND_DAY[match["part"]] if match["part"] else ""
 
 
 def _numeric_date(match: re.Match[str], today: date) -> Piece | None:
@@ -147,89 +194,53 @@ def _of_date(today: date, day: int, month: int, year: str | None) -> Piece | Non
         day, month = month, day
     try:
         if year:
-            return Piece(0, 0, date(int(year) + (2000 if len(year) == 2 else 0), month, day))
+            return Piece(day=date(int(year) + (2000 if len(year) == 2 else 0), month, day))
         found = date(today.year, month, day)
-        return Piece(0, 0, found if found >= today else found.replace(year=today.year + 1))
+        return Piece(day=found if found >= today else found.replace(year=today.year + 1))
     except ValueError:  # no such day
         return None
 
 
-def _clock(match: re.Match[str], name: str) -> time | None:
-    hour = int(match[f"{name}h"])
-    minute = int(match[f"{name}m"] or match[f"{name}n"] or 0)
-    if match[f"{name}p"] == "pm" and hour < NOON:
-        hour += NOON
-    return time(hour, minute) if hour < 24 and minute < 60 else None
+def _at(meaning: Callable[[re.Match[str]], Hours | None]) -> Meaning:
+    def piece(match: re.Match[str], _today: date) -> Piece | None:
+        hours = meaning(match)
+        return Piece(hours=hours) if hours else None
 
-
-def _between(match: re.Match[str], _today: date) -> Piece | None:
-    begins, ends = _clock(match, "a"), _clock(match, "b")
-    if begins and ends and ends <= begins and ends.hour < NOON:  # from 9 to 5
-        ends = ends.replace(hour=ends.hour + NOON)
-    if begins is None or ends is None or ends <= begins:
-        return None
-    return Piece(0, 0, None, begins, ends)
-
-
-def _after(match: re.Match[str], _today: date) -> Piece | None:
-    begins = _clock(match, "a")
-    return Piece(0, 0, None, begins, _LAST) if begins else None
-
-
-def _before(match: re.Match[str], _today: date) -> Piece | None:
-    ends = _clock(match, "a")
-    return Piece(0, 0, None, min(time(6), ends), ends) if ends else None
-
-
-def _exactly(match: re.Match[str], _today: date) -> Piece | None:
-    begins = _clock(match, "a")
-    return Piece(0, 0, None, begins) if begins else None
+    return piece
 
 
 def _part(name: str) -> Meaning:
-    return lambda _match, _today: Piece(0, 0, None, *PARTS[name])
-
-
-def _tomorrow_part(match: re.Match[str], today: date) -> Piece:
-    return Piece(0, 0, today + _DAY, *PARTS[said.BEHIND_WEEKDAY[match["part"]]])
+    return lambda _match, _today: Piece(part=name)
 
 
 def _on(days: int) -> Meaning:
-    return lambda _match, today: Piece(0, 0, today + days * _DAY)
+    return lambda match, today: Piece(day=today + days * _DAY, part=_part_behind(match))
 
 
 def _patterns() -> Iterator[tuple[re.Pattern[str], Meaning]]:
-    a, b = _HOUR.format("a"), _HOUR.format("b")
     yield _whole("24/7"), lambda _match, _today: None
-    begins = rf"(?:{said.FROM}) {_HOUR_ONLY.format('a')} ?(?:h|u|uur|heures?)?"
-    yield _whole(rf"{begins} (?:{said.TO}) {b}"), _between
-    bare = _HOUR_ONLY.format("b")
-    yield _whole(rf"{begins} (?:{said.TO}) {bare}"), _between
-    yield _whole(rf"{a} ?(?:{said.TO}|-)? ?{b}"), _between
-    yield _whole(rf"(?:{said.AFTER}) {a}"), _after
-    yield _whole(rf"(?:{said.BEFORE}) {a}"), _before
-    yield _whole(rf"(?:(?:{said.AT}) )?{a}"), _exactly
+    yield _whole(said.LUNCH), _part("lunch")
+    for patterns, meaning in (
+        (hours_said.BETWEEN, hours_said.between),
+        (hours_said.AFTER, hours_said.after),
+        (hours_said.BEFORE, hours_said.before),
+        ((hours_said.HALF_PAST,), hours_said.half_past),
+        ((hours_said.HALF_TO,), hours_said.half_to),
+        (hours_said.EXACTLY, hours_said.exactly),
+    ):
+        for pattern in patterns:
+            yield _whole(pattern), _at(meaning)
     yield _whole(r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}|\d{2}))?"), _numeric_date
     ordinal = r"(?:er|e|ste|de|st|nd|rd|th)?"
     yield (
         _whole(
-            rf"(?:(?P<d>\d{{1,2}}){ordinal} (?:of )?(?P<m>{said.MONTH})"
+            rf"(?:(?P<d>\d{{1,2}}) ?{ordinal} (?:of |de |van )?(?P<m>{said.MONTH})"
             rf"|(?P<n>{said.MONTH}) (?P<e>\d{{1,2}}){ordinal})(?: (?P<y>20\d\d))?"
         ),
         _written_date,
     )
     yield _whole(said.FEAST), _feast
-    yield _whole(said.AFTER_TOMORROW), _on(2)
-    parts = "|".join(said.BEHIND_WEEKDAY)
-    yield (
-        _whole(
-            rf"(?:(?P<before>{said.NEXT}) )?(?P<day>{said.WEEKDAY})(?P<part>{parts})?"
-            rf"(?: (?P<behind>{said.NEXT}))?"
-        ),
-        _weekday,
-    )
-    yield _whole(rf"morgen(?P<part>{parts})"), _tomorrow_part
-    yield _whole(said.WEEKEND), _weekend
+    yield from _days_by_name()
     for name, pattern in (
         ("afternoon", said.AFTERNOON),
         ("morning", said.MORNING),
@@ -237,9 +248,29 @@ def _patterns() -> Iterator[tuple[re.Pattern[str], Meaning]]:
         ("noon", said.NOON),
     ):
         yield _whole(pattern), _part(name)
-    yield _whole(said.TODAY), _on(0)
-    yield _whole(said.TOMORROW), _on(1)
-    yield _whole(said.NOW), lambda _match, _today: Piece(0, 0, now=True)
+    yield _whole(hours_said.PERHAPS_AFTER), _at(hours_said.after)
+    yield _whole(said.NOW), lambda _match, _today: Piece(now=True)
+
+
+def _days_by_name() -> Iterator[tuple[re.Pattern[str], Meaning]]:
+    part = rf"(?: ?(?P<part>{'|'.join(said.BEHIND_DAY)}))?"
+    next_, weekday = said.NEXT, said.WEEKDAY
+    yield _whole(rf"(?:{said.AFTER_TOMORROW}){part}"), _on(2)
+    yield _whole(rf"(?P<day>{weekday}) (?:{said.TO_DAY}) (?P<last>{weekday})"), _weekdays
+    yield (
+        _whole(
+            rf"(?:(?P<before>{next_}) )?(?P<day>{weekday}){part}(?: (?P<behind>{next_}))?"
+            rf"(?: (?P<number>\d{{1,2}})(?! (?:{said.MONTH}|{hours_said.UNIT})(?![^ ])|[^ ]))?"
+        ),
+        _weekday,
+    )
+    yield (
+        _whole(rf"(?:(?P<before>{next_}) )?(?:{said.WEEKEND})(?: (?P<behind>{next_}))?"),
+        _weekend,
+    )
+    yield _whole(rf"(?:{next_}) (?:{said.WEEK})|(?:{said.WEEK}) (?:{next_})"), _next_week
+    yield _whole(rf"(?:{said.TODAY}){part}"), _on(0)
+    yield _whole(rf"(?:{said.TOMORROW}){part}"), _on(1)
 
 
 _PATTERNS = tuple(_patterns())

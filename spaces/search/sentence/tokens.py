@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 from threading import Lock
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ import snowballstemmer
 from spaces.language.folding import fold
 
 LONGEST = 200  # characters that are read
+MOST = 40  # words; what is longer is no question
 
 _WORD = re.compile(r"[^\W_]+")
 _ARABIC = re.compile("[\u0600-\u06ff]")
@@ -26,6 +28,7 @@ _STEMMERS = {
 _turn = Lock()  # a stemmer holds the word that it works on
 
 
+@lru_cache(maxsize=4096)
 def plain(word: str) -> str:
     """Return a word or phrase as it is compared."""
     return fold(word.translate(_DIGITS)).translate(_LETTERS)
@@ -66,7 +69,7 @@ def tokens(text: str) -> tuple[Token, ...]:
         Token(word[0], plain(word[0]), word.start(), word.end())
         for word in _WORD.finditer(text[:LONGEST])
     )
-    return tuple(token for token in found if token.key)
+    return tuple(islice((token for token in found if token.key), MOST))
 
 
 def stem(key: str, language: str) -> str:

@@ -3,9 +3,14 @@
 The clock stands on Wednesday 16 December 2026, 10:00.
 """
 
+import csv
+from pathlib import Path
+from urllib.parse import unquote_plus
+
 import pytest
 
 from spaces.directory import published
+from spaces.search.canonical import canonical
 from tests.spaces.search.sentence.conftest import Asks, Understands
 
 pytestmark = pytest.mark.django_db
@@ -105,7 +110,7 @@ MOMENTS = {
     "overmorgen": "2026-12-18",
     "mercredi": "2026-12-16",
     "mercredi prochain": "2026-12-23",
-    "le week-end": "2026-12-19",
+    "le week-end": "2026-12-19 2026-12-20",
     "24/12": "2026-12-24",
     "5 januari": "2027-01-05",
     "le 1er mars 2027": "2027-03-01",
@@ -125,7 +130,24 @@ MOMENTS = {
     "from 9 to 5": "2026-12-16T09:00 17:00",
     "avant 9h": "2026-12-17T06:00 09:00",  # of today that is over
     "à 18:30": "2026-12-16T18:30",
+    "2:30 pm": "2026-12-16T14:30",
+    "na 5 uur": "2026-12-16T17:00 23:59",  # nothing is open at five in the morning
+    "à 8 heures du soir": "2026-12-16T20:00",
+    "om half zes": "2026-12-16T17:30",
+    "cinq heures": "2026-12-16T17:00",
+    "بعد الساعة 5": "2026-12-16T17:00 23:59",
+    "entre midi et deux": "2026-12-16T12:00 14:00",
+    "après 17h et avant 20h": "2026-12-16T17:00 20:00",
+    "samedi matin à 10h": "2026-12-19T10:00",
+    "samedi midi": "2026-12-19T12:00",
+    "morgen avond": "2026-12-17T17:00 22:00",
+    "mercredi 23": "2026-12-23",
+    "samedi ou dimanche": "2026-12-19 2026-12-20",
+    "maandag tot vrijdag": "2026-12-21 2026-12-25",
+    "next week": "2026-12-21 2026-12-27",
 }
+
+DICTATED = Path(__file__).with_name("dictated.csv")
 
 UNKNOWN = {
     "imprimer zyxomma": ("zyxomma",),
@@ -140,6 +162,17 @@ def test_sentence_is_understood(understands: Understands) -> None:
     }
 
     assert wrong == {}
+
+
+def test_sentence_that_is_dictated_or_typed_in_haste_is_understood(asks: Asks) -> None:
+    """The table holds four languages and mixtures, no accents, filler words, typing errors."""
+    with DICTATED.open(newline="") as file:
+        wants = {row["text"]: row["query"] for row in csv.DictReader(file)}
+
+    found = {text: unquote_plus(canonical(asks(text).query)) for text in wants}
+
+    assert len(wants) > 300
+    assert {text: query for text, query in found.items() if query != wants[text]} == {}
 
 
 def test_sentence_says_when(understands: Understands) -> None:

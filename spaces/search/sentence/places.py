@@ -1,0 +1,89 @@
+"""The part of a sentence that names a place: what is left once all else is understood."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from spaces.gazetteer import Resolution
+from spaces.search.sentence.claims import LONGEST_NAME, Pass
+from spaces.search.sentence.tokens import tokens, word_list
+
+_LONGEST_ADDRESS = 14  # words
+_MOST_RUNS = 2  # that may be one address, with other words between them
+_MOST_PARTS = 2  # that are looked for, beside those that are the very name of a place
+
+# A word of a street, or a number: who types it means an address, known to us or not.
+_STREETS = word_list(
+    "rue avenue boulevard chaussée place square quai allée drève clos impasse straat laan "
+    "steenweg plein kaai dreef street road lane"
+)
+
+
+def place(done: Pass, *, asked: bool) -> tuple[str, tuple[str, ...]]:
+    """Return the part that names a place, and the words that nobody understands.
+
+    Where nothing else is asked for, all that is left is taken for a place, or for an address
+    that a geocoder may know.
+    """
+    runs = done.runs()
+    joined = " ".join(done.raw(first, last) for first, last in runs)
+    if not joined:
+        return "", ()
+    if asked and not done.named and _is_of_wishes(done, joined):
+        return "", (joined,)
+    size = sum(last - first for first, last in runs)
+    resolution = Resolution(unknown=joined)
+    if len(runs) <= _MOST_RUNS and size <= (LONGEST_NAME if asked else _LONGEST_ADDRESS):
+        resolution = done.resolve(joined)
+    if _is_place(resolution):
+        return joined, ()
+    if not done.claims:
+        return done.text, (resolution.unknown or done.text,)
+    if not asked or _is_address(joined):
+        return joined, (resolution.unknown or joined,)
+    return _best_of(done)
+
+
+def _best_of(done: Pass) -> tuple[str, tuple[str, ...]]:
+    """Return the part that is a place for certain, else one that may be; the others are unknown.
+
+    A word that belongs to a wish is no place with a typing error.
+    """
+    good: list[tuple[bool, bool, str]] = []
+    looked_for = 0
+    parts = [*_parts(done)]
+    for text, named in parts:
+        if not named:
+            is_long = len(text.split()) > LONGEST_NAME
+            if looked_for == _MOST_PARTS or is_long or _is_of_wishes(done, text):
+                continue
+            looked_for += 1
+        found = done.resolve(text)
+        if _is_place(found):
+            good.append((not named, not found.exact, text))
+    chosen = min(good)[2] if good else ""
+    return chosen, tuple(text for text, _named in parts if text != chosen)
+
+
+def _is_of_wishes(done: Pass, text: str) -> bool:
+    words = tokens(text)
+    return all(done.vocabulary.knows(word.key) for word in words)
+
+
+def _parts(done: Pass) -> Iterator[tuple[str, bool]]:
+    """Yield what is left for places, the very names apart from the words around them."""
+    named = done.named
+    for first, last in done.runs():
+        for is_name, group in groupby(range(first, last), key=named.__contains__):
+            words = [n for n in group if is_name or not done.words[n].is_link]
+            if words:
+                yield done.raw(words[0], words[-1] + 1), is_name
+
+
+def _is_place(found: Resolution) -> bool:
+    return bool(found.meaning or found.unplaced or found.line) and not found.unknown
+
+
+def _is_address(text: str) -> bool:
+    keys = [word.key for word in tokens(text)]
+    street = any(key in _STREETS or key.endswith(("straat", "laan", "steenweg")) for key in keys)
+    return street and len(keys) > 1
