@@ -66,7 +66,7 @@ class CourseFilters:
 
     def _changes(self, choice: Choice) -> bool:
         """Tell whether a choice would change something; examples are not counted, but shown."""
-        return self.results.only_examples or 0 < choice.left < self.results.real
+        return self.results.only_examples or 0 < (choice.left or 0) < self.results.real
 
     @property
     def any_chosen(self) -> bool:
@@ -76,7 +76,7 @@ class CourseFilters:
     def _group(self, name: str, words: str, values: Iterable[tuple[Any, Any]]) -> Group:
         options = self.results.options
         choices = [
-            Choice(name, value, capfirst(str(label)), o.left, o.unknown, o.chosen, checked=o.chosen)
+            Choice(name, value, capfirst(str(label)), o.left, o.unknown, o.chosen)
             for value, label in values
             if (o := options.get((name, value)))
         ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
@@ -13,13 +12,11 @@ from django.utils.translation import ngettext
 from config.languages import current
 from spaces.directory.published import Directory
 from spaces.directory.traits import FREE, LABELLED, LIBRARY, OPEN, WALK_IN, Trait
-from spaces.hours.words import clock
-from spaces.language.dates import day_in_words
 from spaces.language.localized import localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import AccessFeature
-from spaces.search.canonical import pairs
 from spaces.search.links import PLACE, Links
+from spaces.search.moments import Moment, PartOfDay, day_of, days, in_words, part_of, soon, value_of
 from spaces.search.pipeline import SpaceResults
 from spaces.search.query import NOW, ONE_OF, RADII
 from spaces.search.results import Results
@@ -44,14 +41,15 @@ class Choice(NamedTuple):
     name: str  # the parameter and its value in the address
     value: str
     words: str
-    left: int
+    left: int | None  # None where nobody counted
     unknown: int
     chosen: bool
-    checked: bool  # not where a moment stands in the box beside it
 
     @property
     def counts(self) -> str:
         """Return how many results it would leave and, where it matters, how many are unknown."""
+        if self.left is None:
+            return ""
         if not self.unknown:
             return str(self.left)
         words = {"left": self.left, "unknown": self.unknown}
@@ -88,28 +86,35 @@ class Filters:
     @cached_property
     def groups(self) -> list[Group]:
         """Return the filters in the order of the page."""
-        groups = (
+        groups = [Group("open", _("When"), [*self._days()], one_of=True)]
+        groups += [
             Group(name, words, [*self._choices(traits)], name in ONE_OF)
             for name, words, traits in _vocabulary(self.directory, current().code)
-        )
+        ]
         return [group for group in groups if group.choices]
 
     @cached_property
     def asked(self) -> list[Chip]:
         """Return the place and all that is switched on, each with the address without it."""
         place = place_chips(self.results, self.links)
-        return [*place, *self._topic(), *switched_off(self.groups, self.links)]
+        groups = [group for group in self.groups if group.name != "open"]
+        return [*place, *self._topic(), *self._moment(), *switched_off(groups, self.links)]
 
     @cached_property
     def offered(self) -> list[Chip]:
         """Return the few that most people need, if they would leave some and not all."""
-        quick = map(_as_parameter, QUICK)
-        return offered(self.groups, quick, self.links, lambda c: 0 < c.left < self.results.real)
+        quick, real = map(_as_parameter, QUICK), self.results.real
+        return offered(self.groups, quick, self.links, lambda c: 0 < (c.left or 0) < real)
 
     def _topic(self) -> list[Chip]:
         topic = self.directory.topics.get(self.results.query.topic)
         words = str(localized(topic, "name")) if topic else ""
         return [switched_on("topic", topic.code, words, self.links)] if topic else []
+
+    def _moment(self) -> list[Chip]:
+        query = self.results.query
+        value = dict(self.links.pairs).get("open", "")
+        return [switched_on("open", value, in_words(query), self.links)] if query.open else []
 
     @property
     def any_chosen(self) -> bool:
@@ -117,39 +122,41 @@ class Filters:
         return any(chip.choice.name not in PLACE for chip in self.asked)
 
     @property
-    def moment(self) -> str:
-        """Return the chosen date and time as the control shows it, '' for now or a whole day."""
+    def part(self) -> str:
+        """Return the part of a day that is asked for, '' for none."""
+        return part_of(self.results.query)
+
+    @property
+    def parts(self) -> list[tuple[str, Any]]:
+        """Return the parts of a day to choose among."""
+        return list(PartOfDay.choices)
+
+    @cached_property
+    def soon(self) -> list[Choice]:
+        """Return the few moments that most people choose among."""
+        return [*self._moments(soon(self.results.now), value_of(self.results.query))]
+
+    def _days(self) -> Iterator[Choice]:
+        """Yield the days to choose among, and what is asked for where it is none of them."""
         query = self.results.query
-        is_moment = isinstance(query.open, datetime) and not query.until
-        return f"{query.open:%Y-%m-%dT%H:%M}" if is_moment else ""
+        asked, offered = day_of(query), [*days(self.results.now)]
+        if asked and asked not in {moment.value for moment in offered}:
+            offered.append(Moment(asked, in_words(query)))
+        return self._moments(offered, asked)
+
+    def _moments(self, offered: Iterable[Moment], asked: str) -> Iterator[Choice]:
+        """Yield them; only of one do we know what it would leave: now, or what is asked for."""
+        if option := self.results.options.get(OPEN):
+            counted = asked or NOW
+            for value, words in offered:
+                left = option.left if value == counted else None
+                yield Choice("open", value, words, left, option.unknown, value == asked)
 
     def _choices(self, traits: tuple[tuple[Trait, str], ...]) -> Iterator[Choice]:
         for trait, words in traits:
             if option := self.results.options.get(trait):
-                text = self._open_words() if trait == OPEN else words
                 name, value = _as_parameter(trait)
-                if trait == OPEN:
-                    value = dict(pairs(self.results.query)).get("open", value)
-                checked = option.chosen and not (trait == OPEN and self.moment)
-                counts = (option.left, option.unknown)
-                yield Choice(name, value, text, *counts, option.chosen, checked)
-
-    def _open_words(self) -> str:
-        query = self.results.query
-        asked = query.open
-        if not isinstance(asked, date):
-            return _("Open now")
-        if isinstance(query.until, date) and query.until > asked:
-            days = {"day": day_in_words(asked), "last": day_in_words(query.until)}
-            return _("Open between %(day)s and %(last)s") % days
-        if not isinstance(asked, datetime):
-            return _("Open on %(day)s") % {"day": day_in_words(asked)}
-        if isinstance(query.until, time):
-            words = {"day": day_in_words(asked), "from": clock(asked.time())}
-            words["until"] = clock(query.until, closing=True)
-            return _("Open on %(day)s between %(from)s and %(until)s") % words
-        words = {"day": day_in_words(asked), "time": clock(asked.time())}
-        return _("Open on %(day)s at %(time)s") % words
+                yield Choice(name, value, words, option.left, option.unknown, option.chosen)
 
 
 def switched_off(groups: Iterable[Group], links: Links) -> list[Chip]:
@@ -189,7 +196,7 @@ def place_chips(found: Results[Any], links: Links) -> list[Chip]:
 
 def switched_on(name: str, value: str, words: str, links: Links) -> Chip:
     """Return the chip of something that is asked for, which takes it off."""
-    choice = Choice(name, value, words, left=0, unknown=0, chosen=True, checked=True)
+    choice = Choice(name, value, words, left=0, unknown=0, chosen=True)
     return Chip(choice, links.switched(name, value, on=False))
 
 
@@ -200,7 +207,6 @@ def _vocabulary(
     """Return what can be asked, in the active language: groups of traits with their words."""
     terms = ((FREE, _("Free")), (WALK_IN, _("No appointment needed")))
     return (
-        ("open", _("When"), ((OPEN, ""),)),
         (
             "need",
             _("I want to…"),

@@ -27,6 +27,7 @@ from spaces.search.fields import (
     LastFilled,
     saying,
 )
+from spaces.search.moments import PartOfDay
 from spaces.search.query import KINDS, NOW, Query
 
 LONGEST_WHERE = 200  # characters
@@ -108,6 +109,7 @@ class SearchForm(PlaceForm):
     """What a visitor asks for; its cleaned data are the arguments of `search.Query`."""
 
     asks = Query
+    _until = ""  # what stands behind the moment in `open`
 
     bbox = forms.CharField(required=False, max_length=100, error_messages=saying(NO_SUCH_MAP))
     need = forms.ChoiceField(required=False, error_messages=saying(NO_SUCH_CHOICE))
@@ -121,6 +123,9 @@ class SearchForm(PlaceForm):
         required=False, max_length=30, widget=LastFilled, error_messages=saying(NO_MOMENT)
     )
     until = forms.CharField(required=False, max_length=10, error_messages=saying(NO_MOMENT))
+    part = forms.ChoiceField(
+        required=False, choices=PartOfDay.choices, error_messages=saying(NO_SUCH_CHOICE)
+    )
     access = forms.MultipleChoiceField(
         required=False,
         choices=AccessFeature.Feature.choices,
@@ -144,6 +149,15 @@ class SearchForm(PlaceForm):
         self._offer("topic", directory.topics)
         self._offer("service", directory.services)
 
+    def clean(self) -> dict[str, Any]:
+        """Leave out the end of what is no span: a day ends on a day, a moment at a time."""
+        data = super().clean()
+        opens, ends = data.get("open"), data.get("until")
+        is_day = isinstance(opens, date) and not isinstance(opens, datetime)
+        if not isinstance(ends, date if is_day else time) or not isinstance(opens, date):
+            data["until"] = None
+        return data
+
     def query(self) -> Query:
         """Return what was understood."""
         return Query(**self.understood())
@@ -162,8 +176,11 @@ class SearchForm(PlaceForm):
         return box
 
     def clean_open(self) -> datetime | date | str | None:
-        """Return “now”, the day, or the aware moment that the visitor means, in Brussels."""
-        text = self.cleaned_data["open"]
+        """Return “now”, the day, or the aware moment that the visitor means, in Brussels.
+
+        Behind a slash, as in an interval of ISO 8601, stands what `until` is.
+        """
+        text, _slash, self._until = self.cleaned_data["open"].partition("/")
         if not text or text == NOW:
             return text or None
         try:
@@ -178,7 +195,7 @@ class SearchForm(PlaceForm):
 
     def clean_until(self) -> time | date | None:
         """Return the last day, or the time at which the span ends; None where there is none."""
-        text = self.cleaned_data["until"]
+        text = self._until or self.cleaned_data["until"]
         try:
             if len(text) == _LENGTH_OF_DAY:
                 return date.fromisoformat(text)

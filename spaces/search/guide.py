@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spaces.search.filters import Choice, Filters
-from spaces.search.links import query
+from spaces.search.links import WITH, query
 from spaces.search.pipeline import SpaceResults
 
 
@@ -80,7 +80,8 @@ class Question:
         names = GROUPS.get(self.step, ())
         for group in self.filters.groups:
             if group.name in names:
-                answers = [*map(self._answer, filter(self._leads_on, group.choices))]
+                choices = self.filters.soon if self.step == Step.WHEN else group.choices
+                answers = [*map(self._answer, filter(self._leads_on, choices))]
                 if answers:
                     yield group.words if len(names) > 1 else "", answers
 
@@ -117,7 +118,9 @@ class Question:
             if group.name in GROUPS[self.step]
             for choice in group.choices
         }
-        return pairs if self.step.next is None else [p for p in pairs if p[0] not in asked]
+        if self.step.next is None:
+            return pairs
+        return [p for p in pairs if p[0] not in asked and WITH.get(p[0]) not in asked]
 
     @property
     def places(self) -> str:

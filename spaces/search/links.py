@@ -40,7 +40,7 @@ class Links:
     @property
     def carried(self) -> list[tuple[str, str]]:
         """Return the parameters that no control of the filters' form has."""
-        return [pair for pair in self.pairs if pair[0] in PLACE or pair[0] in WITH]
+        return [pair for pair in self.pairs if pair[0] in PLACE or pair[0] == "topic"]
 
     @property
     def choices(self) -> list[tuple[str, str]]:

@@ -67,6 +67,7 @@ class SpaceResults(Results[SpaceMatch]):
     """Everything that a results page says."""
 
     query: Query
+    now: datetime
     nothing_open: bool  # so these are the next to open
 
     @property
@@ -146,6 +147,7 @@ def answer(asked: Asked, directory: Directory, at: datetime) -> SpaceResults:
         fresh_until=None if where.may_change else asked.sentence.holds(fresh_until),
         directory=directory,
         sentence=asked.sentence,
+        now=at,
         nothing_open=nothing_open,
     )
 

@@ -32,6 +32,7 @@ class Query:
     service: tuple[str, ...] = ()
     label: bool = False
     open: datetime | date | str | None = None  # NOW, a day, or a moment
+    part: str = ""  # of the day, which `ask` turns into a span
     until: time | date | None = None  # with a moment its end, with a day the last: any of it
     access: tuple[str, ...] = ()
     language: str = ""

@@ -1,7 +1,7 @@
 """From what a sentence says to a query: which wishes can stand together, and which yield."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +14,7 @@ from spaces.language.localized import localized
 from spaces.search.query import Query
 from spaces.search.sentence import expressions
 from spaces.search.sentence.reading import Sentence, read, words_of_time
+from spaces.search.sentence.times import Piece, moment
 from spaces.search.sentence.vocabulary import Phrase, Sense, Vocabulary
 from spaces.search.typed_codes import without_code
 
@@ -55,6 +56,7 @@ class Asked:
 
 def ask(query: Query, directory: Directory, at: datetime) -> Asked:
     """Return the query with what its text says beside the place; what is said anew wins."""
+    query = _with_part(query, at)
     sentence = read_text(without_code(query.q, directory), directory, at)
     if not query.q:
         return Asked(with_need_of_topic(query, directory), sentence)
@@ -62,6 +64,18 @@ def ask(query: Query, directory: Directory, at: datetime) -> Asked:
     if sentence.moment:
         said = replace(said, open=sentence.moment.open, until=sentence.moment.until)
     return Asked(with_need_of_topic(_with_senses(said, sentence), directory), sentence)
+
+
+def _with_part(query: Query, at: datetime) -> Query:
+    """Return the query with the part of a day that it names: of its day, else of the next."""
+    if not query.part:
+        return query
+    asked = query.open.date() if isinstance(query.open, datetime) else query.open
+    day = asked if isinstance(asked, date) and not isinstance(query.until, date) else None
+    said = moment([Piece(day=day, part=query.part)], at)
+    if said is None or isinstance(query.until, date):  # of several days the address holds no part
+        return replace(query, part="")
+    return replace(query, part="", open=said.open, until=said.until)
 
 
 def read_text(text: str, directory: Directory, at: datetime) -> Sentence:

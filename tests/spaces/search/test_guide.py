@@ -1,5 +1,7 @@
 """The guided way: one question a page, each answer leads on, and one can go back."""
 
+from urllib.parse import unquote
+
 import pytest
 from django.test import Client
 
@@ -42,3 +44,26 @@ def test_last_question_offers_no_answer_that_leaves_nothing(client: Client) -> N
     answers = asked(client, "more/?free=1").one("main").all("a", class_="need")
 
     assert [answer.text for answer in answers] == ["Free 1 places", "French 1 places"]
+
+
+def test_moments_are_answered_in_words(client: Client) -> None:
+    SpaceFactory(opening_hours="Mo-Fr 09:00-17:00")
+
+    page = asked(client, "when/?need=learn&open=2026-12-18T08:00&until=12:00").one("main")
+
+    answers = {a.text.split(" (")[0]: a["href"] for a in page.all("a", class_="need")}
+    assert [*answers][1:] == [
+        "Today",
+        "This evening, after 17:00",
+        "Tomorrow morning",
+        "Tomorrow afternoon",
+        "On Saturday or Sunday",
+    ]
+    assert unquote(answers["Tomorrow morning"]) == (
+        "/en/guide/more/?need=learn&open=2026-12-17T08:00/12:00"
+    )
+    form = page.one("form", class_="guide__moment")
+    assert form.one("input", type="date")["name"] == "open"
+    assert [(field["name"], field["value"]) for field in form.all("input", type="hidden")] == [
+        ("need", "learn")
+    ]

@@ -1,7 +1,7 @@
 """The results page: the list that somebody walks through, one tap at a time."""
 
 import re
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, unquote, urlencode
 
 import pytest
 from django.test import Client
@@ -204,7 +204,11 @@ def test_choice_in_the_form_leads_to_as_many_as_it_says(client: Client, query: s
             wrong[box["name"], box["value"]] = says
     for select in form.all("select"):
         for option in select.all("option", selected=False)[1:]:
-            says = int(re.search(r"\((\d+)[^()]*\)$", option.text)[1])  # type: ignore[index]
+            counted = re.search(r"\((\d+)[^()]*\)$", option.text)
+            assert counted or select["name"] in ("open", "part"), option.text
+            if not counted:
+                continue
+            says = int(counted[1])
             others = [pair for pair in sent if pair[0] != select["name"]]
             chosen = [*others, (select["name"], option["value"])]
             if says != total(get(client, urlencode(chosen))):
@@ -216,13 +220,12 @@ def test_choice_in_the_form_leads_to_as_many_as_it_says(client: Client, query: s
 def filled(form: Element) -> list[tuple[str, str]]:
     """Return what the form sends as it stands."""
     inputs = form.all("input", type="hidden") + form.all("input", checked=True)
-    dates = form.all("input", type="datetime-local")
     options = [
         (select["name"], option["value"])
         for select in form.all("select")
         for option in select.all("option", selected=True)
     ]
-    return [(field["name"], field["value"]) for field in inputs + dates] + options
+    return [(field["name"], field["value"]) for field in inputs] + options
 
 
 def _label_of(form: Element, box: Element) -> Element:
@@ -296,7 +299,54 @@ def test_open_on_a_chosen_day_shows_the_hours_of_that_day(
 
     assert page.one(class_="status").text == "Open on Monday 21 December, until 12:30"
     assert "Open on Monday 21 December at 10:00" in page.one(class_="chip--on").text
-    assert page.one("input", type="datetime-local")["value"] == "2026-12-21T10:00"
+    assert page.one("select", name="open").one("option", selected=True)["value"] == (
+        "2026-12-21T10:00"
+    )
+
+
+def test_moment_is_chosen_in_words(client: Client, no_listings: None) -> None:
+    SpaceFactory(opening_hours="Mo-Fr 09:00-17:00")
+
+    form = get(client, "").one("select", name="open")
+    words = {option["value"]: option.text for option in form.all("option")}
+
+    assert [*words][1:] == [
+        *("now", "2026-12-16", "2026-12-17", "2026-12-19/2026-12-20", "2026-12-18"),
+        *("2026-12-19", "2026-12-20", "2026-12-21", "2026-12-22"),
+    ]
+    assert words["2026-12-17"] == "Tomorrow"
+    assert words["2026-12-19/2026-12-20"] == "On Saturday or Sunday"
+    assert words["2026-12-18"] == "Friday 18 December"
+
+
+def test_day_and_part_of_it_are_one_moment(client: Client, no_listings: None) -> None:
+    SpaceFactory(opening_hours="Mo-Fr 09:00-17:00")
+
+    for query, wants in {
+        "open=2026-12-18&part=afternoon": "open=2026-12-18T12:00&until=17:00",
+        "open=2026-12-18&open=2026-12-23&part=evening": "open=2026-12-23T17:00&until=22:00",
+        "part=morning": "open=2026-12-16T08:00&until=12:00",
+        "open=now&part=morning": "open=2026-12-16T08:00&until=12:00",
+        "open=2026-12-17T08:00/12:00": "open=2026-12-17T08:00&until=12:00",
+        "open=2026-12-19/2026-12-20": "open=2026-12-19&until=2026-12-20",
+        "open=2026-12-19/2026-12-20&part=morning": "open=2026-12-19&until=2026-12-20",
+        "open=2026-12-18&until=12:00": "open=2026-12-18",
+        "open=now&until=12:00": "open=now",
+        "until=12:00": "",
+    }.items():
+        found = get(client, query).one("ol", id="places")["data-dps-query"]
+        assert unquote(found) == wants, query
+
+
+def test_part_of_a_day_stays_chosen_beside_its_day(client: Client, no_listings: None) -> None:
+    SpaceFactory(opening_hours="Mo-Fr 09:00-17:00")
+
+    form = get(client, "open=2026-12-17T12:00&until=17:00").one("details", class_="filters")
+
+    chosen = [option.text for option in form.all("option", selected=True)]
+    assert chosen[0].startswith("Tomorrow (")
+    assert chosen[1] == "In the afternoon"
+    assert form.all("input", type="hidden") == []  # the end is in the choice
 
 
 def test_nothing_open_then_shows_what_opens_next(client: Client, no_listings: None) -> None:
