@@ -11,7 +11,7 @@ from django.utils import timezone
 from config.languages import current
 from spaces.directory.published import Directory
 from spaces.opendata import jsonld
-from spaces.paper.sheet import chosen
+from spaces.paper.sheet import MOST, chosen
 from spaces.search import pipeline as search
 from spaces.search.canonical import as_understood
 from spaces.search.filters import Filters
@@ -48,6 +48,7 @@ def _context(form: SearchForm, found: search.SpaceResults, links: Links) -> dict
         "title": results_title(found),
         "start": setting_out_from(found.where),
         "on_sheet": chosen(links.parameters, directory),
+        "sheet_counts": range(1, MOST + 1),
         "sheet_language": links.parameters.get("for") or language,
         "points": reverse("spaces_geojson") + query([("lang", language), *links.pairs]),
         "map": None if form.errors else results_map(found, links),

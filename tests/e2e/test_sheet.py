@@ -193,6 +193,22 @@ def test_helper_adds_a_place_of_another_page(page_without_javascript: Page) -> N
     expect(page.locator(".paper li h3 bdi")).to_have_text([first, second])
 
 
+def test_places_are_counted_aloud_from_page_to_page(page: Page) -> None:
+    page.goto("/en/spaces/?q=Simonis")
+    bar = page.locator("[data-dps-sheet-bar]")
+    expect(bar).to_be_hidden()
+
+    first, second = tick(page, 2)
+    expect(bar.get_by_role("status")).to_have_text("2 of 5 on the sheet")
+    page.get_by_role("link", name="Next page").click()
+    page.wait_for_url("**page=2**")
+    (third,) = tick(page, 1)
+    expect(bar.get_by_role("status")).to_have_text("3 of 5 on the sheet")
+    bar.get_by_role("button").click()
+
+    expect(page.locator(".paper li h3 bdi")).to_have_text([first, second, third])
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_sheet_fits_a_narrow_phone(new_page: NewPage, scheme: str) -> None:
     page = new_page(viewport={"width": 320, "height": 640}, color_scheme=scheme)
