@@ -147,9 +147,10 @@ def _borders() -> list[LineString]:
 
 @cache
 def green(kind: str) -> MultiPolygon:
-    """Return the area of all parks, or woods."""
+    """Return the Region's area of parks, or of woods."""
     shapes = [area(row["rings"]) for row in rows("green") if row["kind"] == kind]
-    return polygons(unary_union(shapes))
+    # Beyond the Region the forest ends in a straight edge, where somebody cut it out.
+    return polygons(unary_union(shapes).intersection(region()))
 
 
 def _park() -> MultiPolygon:

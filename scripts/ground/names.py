@@ -10,7 +10,7 @@ from typing import Any
 from shapely import LineString, MultiLineString, Point, STRtree
 from shapely.ops import polylabel, substring
 
-from scripts.ground.layers import CLASSES, road
+from scripts.ground.layers import CLASSES, region, road
 from scripts.ground.sources import (
     FIXTURES,
     METRE,
@@ -70,8 +70,9 @@ def _quarters() -> Iterator[tuple[str, Name]]:
 
 def _greens() -> Iterator[tuple[str, Name]]:
     for row in rows("green"):
-        if row["name_fr"]:
-            yield "park", _in_area(row["name_fr"], row["name_nl"], area(row["rings"]))
+        inside = polygons(area(row["rings"]).intersection(region()))
+        if row["name_fr"] and not inside.is_empty:
+            yield "park", _in_area(row["name_fr"], row["name_nl"], inside)
 
 
 def _waters() -> Iterator[tuple[str, Name]]:
