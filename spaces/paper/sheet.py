@@ -1,7 +1,8 @@
 """The helper's sheet: a few spaces on one page of paper, in the language of the person helped.
 
-Everything stands in the address: `?space=<slug>&space=<slug>&for=nl`. Paper is read later than
-today, so it says the usual hours and never “open now”.
+Everything stands in the address: `?space=<slug>&space=<slug>&for=nl`, with `from`, where the person
+sets out, and `need` and `topic`, what they want. Paper is read later than today, so it says the
+usual hours and never “open now”.
 """
 
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from datetime import date
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,13 +20,19 @@ from spaces.directory import doors
 from spaces.directory.published import Directory, Near
 from spaces.directory.rides import Ride
 from spaces.directory.stops import Stop
+from spaces.geo.points import walking_minutes
 from spaces.language.bidi import isolated
 from spaces.language.lists import listed
 from spaces.language.localized import localized
-from spaces.models import Space
+from spaces.models import Need, Space, Strength
 from spaces.search.links import query
-from spaces.search.trips import trip
+from spaces.search.trips import Trip, trip
+from spaces.wording import sharing
+from spaces.wording.counter_card import AT_THE_COUNTER, Request, wanted
+from spaces.wording.distances import distance_words
 from spaces.wording.hours import LastingHours
+from spaces.wording.sharing import Message
+from spaces.wording.strengths import why
 
 MOST = 5  # spaces that one page of A4 holds in large type
 STOPS = 2  # for each
@@ -41,11 +49,33 @@ class Entry:
     stops: tuple[Near[Stop], ...]
     today: date
     ride: Ride | None = None
+    metres: float | None = None  # from where the person sets out
+    strength: Strength | None = None  # how well it meets the need
 
     @property
     def hours(self) -> LastingHours:
         """Return the hours as they hold on a later day."""
         return LastingHours(self.space, self.today)
+
+    @property
+    def lines(self) -> int:
+        """Return about how many lines it takes, each day on one of its own."""
+        said = (self.reason, self.offers)
+        return 3 + len([*self.hours]) + sum(map(bool, said))
+
+    @property
+    def reason(self) -> str:
+        """Return why the space is on the sheet: how well it meets the need, and how far it is."""
+        how_well = why(self.strength) if self.strength else ""
+        how_far = ""
+        if self.metres is not None:
+            how_far = distance_words(self.metres, walking_minutes(self.metres))
+        return " · ".join(filter(None, (how_well, how_far)))
+
+    @property
+    def offers(self) -> str:
+        """Return what one can do there, '' where nobody told us."""
+        return listed(str(localized(each, "name")) for each in self.space.services.all())
 
 
 @dataclass(frozen=True)
@@ -56,6 +86,7 @@ class Sheet:
     language: Language
     problems: tuple[str, ...]
     today: date
+    request: Request
     start: str = ""  # the place that the person sets out from
     may_change: bool = False  # what we know of that place, in a moment
 
@@ -64,6 +95,17 @@ class Sheet:
         """Return the address of the map of all places, '' where no point is known."""
         spaces = [entry.space for entry in self.entries]
         return doors.overview_address(spaces) if any(space.point for space in spaces) else ""
+
+    @property
+    def has_request(self) -> bool:
+        """Tell whether there is something to show at a counter: a wish, or a language to speak."""
+        return bool(self.request.need) or self.language.code not in AT_THE_COUNTER
+
+    @property
+    def message(self) -> Message:
+        """Return the sheet as a message, in the language of the person."""
+        with translation.override(self.language.code):
+            return sharing.list_message([entry.space for entry in self.entries], self.today)
 
     @property
     def has_doors(self) -> bool:
@@ -78,8 +120,7 @@ class Sheet:
     @property
     def languages(self) -> list[tuple[Language, str]]:
         """Return the languages of the site, each with the address of this sheet in it."""
-        slugs, start = self._slugs, self.start
-        return [(each, address(slugs, each.code, start)) for each in LANGUAGES.values()]
+        return [(each, self._address(self._slugs, each.code)) for each in LANGUAGES.values()]
 
     @property
     def without(self) -> list[tuple[Space, str]]:
@@ -88,12 +129,19 @@ class Sheet:
 
     def _without(self, space: Space) -> str:
         slugs = [slug for slug in self._slugs if slug != space.slug]
-        return address(slugs, self.language.code, self.start)
+        return self._address(slugs, self.language.code)
+
+    def _address(self, slugs: Iterable[str], code: str) -> str:
+        asked = [("from", self.start)] if self.start else []
+        return address(slugs, code, *asked, *self.request.parameters)
 
     @property
     def more(self) -> str:
         """Return the address of the list in which the spaces of this sheet are kept."""
-        return reverse("results") + _query(self._slugs, self.language.code, q=self.start)
+        asked = [("q", self.start)] if self.start else []
+        return reverse("results") + _query(
+            self._slugs, self.language.code, *asked, *self.request.parameters
+        )
 
     @property
     def is_crowded(self) -> bool:
@@ -107,7 +155,7 @@ class Sheet:
 
     @property
     def _lines(self) -> int:
-        return sum(3 + len([*each.hours]) for each in self.entries)
+        return sum(each.lines for each in self.entries)
 
     @property
     def _slugs(self) -> list[str]:
@@ -134,13 +182,28 @@ def read(parameters: QueryDict, directory: Directory, today: date) -> Sheet:
         problems.append(_("We do not know this language. The sheet is in yours."))
     language = LANGUAGES.get(code, current())
     start = parameters.get("from", "")
+    request = wanted(parameters, directory, language.code)
     trips = [trip(start, space, directory) for space in known[:MOST]]
     entries = tuple(
-        Entry(number, space, _stops(space, directory), today, way.ride if way else None)
+        _entry(number, space, way, request.need, directory, today)
         for number, (space, way) in enumerate(zip(known, trips, strict=False), start=1)
     )
     may_change = any(way and way.where.may_change for way in trips)
-    return Sheet(entries, language, tuple(problems), today, start, may_change)
+    return Sheet(entries, language, tuple(problems), today, request, start, may_change)
+
+
+def _entry(
+    number: int,
+    space: Space,
+    way: Trip | None,
+    need: Need | None,
+    directory: Directory,
+    today: date,
+) -> Entry:
+    metres = way.metres_to(space) if way else None
+    strength = directory.strengths(space).get(need.code) if need else None
+    ride = way.ride if way else None
+    return Entry(number, space, _stops(space, directory), today, ride, metres, strength)
 
 
 def chosen(parameters: QueryDict, directory: Directory) -> list[Space]:
@@ -148,16 +211,15 @@ def chosen(parameters: QueryDict, directory: Directory) -> list[Space]:
     return [directory.by_slug[slug] for slug in _slugs(parameters) if slug in directory.by_slug]
 
 
-def address(slugs: Iterable[str], code: str, start: str = "") -> str:
+def address(slugs: Iterable[str], code: str, *asked: tuple[str, str]) -> str:
     """Return the address of a sheet, in the active language, for a person who reads `code`.
 
-    `start` is where that person sets out from, if that is known.
+    `asked` are the parameters that say where the person sets out from and what they want.
     """
-    return reverse("sheet") + _query(slugs, code, **{"from": start})
+    return reverse("sheet") + _query(slugs, code, *asked)
 
 
-def _query(slugs: Iterable[str], code: str, **where: str) -> str:
-    asked = [(name, text) for name, text in where.items() if text]
+def _query(slugs: Iterable[str], code: str, *asked: tuple[str, str]) -> str:
     return query([*(("space", slug) for slug in slugs), ("for", code), *asked])
 
 

@@ -16,6 +16,12 @@ class Trip(NamedTuple):
     where: Where
     ride: Ride | None
 
+    def metres_to(self, space: Space) -> float | None:
+        """Return how far a space is in a straight line, None where we do not know that."""
+        if not (self.where.start and space.real_point):
+            return None
+        return distance(self.where.start, space.real_point)
+
 
 def trip(text: str, space: Space, directory: Directory) -> Trip | None:
     """Return the way to a space from the place that the text means, None for no text."""

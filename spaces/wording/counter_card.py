@@ -21,33 +21,24 @@ AT_THE_COUNTER = ("fr", "nl")  # what whoever sits there reads
 
 
 @dataclass(frozen=True)
-class Choice:
-    """Another card: what is chosen for it, in words, its address, and whether it is this one."""
+class Request:
+    """What somebody asks for, and the language that they speak (ISO 639-1).
 
-    words: str
-    address: str
-    chosen: bool
+    Its sentences are those of the language that is active when they are read.
+    """
 
-
-@dataclass(frozen=True)
-class CounterCard:
-    """A card for a space. Its sentences are those of the language that is active when read."""
-
-    space: Space
     need: Need | None
     topic: Topic | None
     spoken: str
-    problems: tuple[str, ...]
-    directory: Directory
 
     @property
     def languages(self) -> list[Language]:
-        """Return the languages that the card says it in: the person's own, French and Dutch."""
+        """Return the languages to say it in: the person's own, French and Dutch."""
         own = self.spoken if self.spoken in LANGUAGES else current().code
         return [LANGUAGES[code] for code in dict.fromkeys((own, *AT_THE_COUNTER))]
 
     @property
-    def request(self) -> Text:
+    def sentence(self) -> Text:
         """Return the sentence that asks for what the person wants."""
         for wanted in (self.topic, self.need):
             if wanted and (said := localized(wanted, "request")):
@@ -61,54 +52,79 @@ class CounterCard:
         return _("I speak %(language)s.") % {"language": name}
 
     @property
+    def parameters(self) -> list[tuple[str, str]]:
+        """Return what of it stands in an address, the language apart."""
+        said = (("need", self.need), ("topic", self.topic))
+        return [(name, wanted.code) for name, wanted in said if wanted]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Another card: what is chosen for it, in words, its address, and whether it is this one."""
+
+    words: str
+    address: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class CounterCard:
+    """A card for a space, the other cards that one can choose, and what was not understood."""
+
+    space: Space
+    request: Request
+    problems: tuple[str, ...]
+    directory: Directory
+
+    @property
     def wishes(self) -> list[Choice]:
         """Return the cards for all that one can want, in the reader's words."""
-        needs = [
-            (str(localized(need, "phrase")), need, None) for need in self.directory.needs.values()
-        ]
-        topics = [
-            (str(localized(topic, "name")), self.directory.needs[topic.need.code], topic)
-            for topic in self.directory.topics.values()
-        ]
+        needs, topics = self.directory.needs, self.directory.topics
+        spoken = self.request.spoken
         return [
-            Choice(
-                words,
-                self._with(need, topic, self.spoken),
-                (need, topic) == (self.need, self.topic),
-            )
-            for words, need, topic in needs + topics
+            *(
+                self._choice(localized(need, "phrase"), Request(need, None, spoken))
+                for need in needs.values()
+            ),
+            *(
+                self._choice(
+                    localized(topic, "name"), Request(needs[topic.need.code], topic, spoken)
+                )
+                for topic in topics.values()
+            ),
         ]
 
     @property
     def tongues(self) -> list[Choice]:
         """Return the cards for all languages that one can speak."""
+        need, topic = self.request.need, self.request.topic
         return [
-            Choice(str(name), self._with(self.need, self.topic, code), code == self.spoken)
+            self._choice(name, Request(need, topic, code))
             for code, name in SPOKEN_LANGUAGES.items()
         ]
 
-    def _with(self, need: Need | None, topic: Topic | None, spoken: str) -> str:
-        said = (
-            ("need", need.code if need else ""),
-            ("topic", topic.code if topic else ""),
-            ("language", spoken),
-        )
+    def _choice(self, words: object, other: Request) -> Choice:
         there = reverse("counter_card", args=[self.space.slug])
-        return f"{there}?{urlencode([(name, code) for name, code in said if code])}"
+        asked = urlencode([*other.parameters, ("language", other.spoken)])
+        return Choice(str(words), f"{there}?{asked}", other == self.request)
+
+
+def wanted(parameters: QueryDict, directory: Directory, spoken: str) -> Request:
+    """Return what an address asks for; a topic brings its need, what is not known nothing."""
+    topic = directory.topics.get(parameters.get("topic", ""))
+    need = topic.need.code if topic else parameters.get("need", "")
+    return Request(directory.needs.get(need), topic, spoken)
 
 
 def read(parameters: QueryDict, space: Space, directory: Directory) -> CounterCard:
     """Return the card that an address asks for; what is not known is said among the problems."""
-    asked = {name: parameters.get(name, "") for name in ("need", "topic", "language")}
-    topic = directory.topics.get(asked["topic"])
-    need = directory.needs.get(topic.need.code if topic else asked["need"])
-    spoken = asked["language"] or current().code
-    known = {
-        "need": not asked["need"] or asked["need"] in directory.needs,
-        "topic": not asked["topic"] or topic is not None,
-        "language": spoken in {*SPOKEN_LANGUAGES, current().code},
-    }
-    problems = () if all(known.values()) else (_("We do not know this choice. Choose below."),)
-    if not known["language"]:
-        spoken = current().code
-    return CounterCard(space, need, topic, spoken, problems, directory)
+    own = current().code
+    spoken = parameters.get("language") or own
+    known = (
+        parameters.get("need", "") in {"", *directory.needs},
+        parameters.get("topic", "") in {"", *directory.topics},
+        spoken in {own, *SPOKEN_LANGUAGES},
+    )
+    request = wanted(parameters, directory, spoken if known[-1] else own)
+    problems = () if all(known) else (_("We do not know this choice. Choose below."),)
+    return CounterCard(space, request, problems, directory)

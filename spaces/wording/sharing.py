@@ -3,6 +3,7 @@
 Sources: RFC 5724 (sms), RFC 6068 (mailto), WhatsApp's click to chat.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote
@@ -60,6 +61,12 @@ def message(space: Space, link: str, today: date) -> Message:
         link,
     ]
     return Message(subject=lines[0], text="\n".join(filter(None, lines)))
+
+
+def list_message(spaces: Iterable[Space], today: date) -> Message:
+    """Return the message about several spaces, one below the other."""
+    texts = (message(space, short_link(space), today).text for space in spaces)
+    return Message(subject=_("Places with computers"), text="\n\n".join(texts))
 
 
 def phone_line(space: Space) -> str:

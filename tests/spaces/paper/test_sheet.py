@@ -42,7 +42,7 @@ def names(page: Element) -> list[str]:
 
 
 def said(page: Element) -> str:
-    return page.one("main").one(role="status").text
+    return page.one("main").one(class_="notice").text
 
 
 # --- what is on it --------------------------------------------------------------------------
@@ -61,8 +61,60 @@ def test_sheet_says_what_one_needs_to_go_there(client: Client) -> None:
     assert "02 555 01 23" in item.text
     assert "Rue Haute 12, 1000 Brussels" in item.text
     assert "A (line 13) · B (lines 7, 92)" in item.text
-    assert item.one("img", class_="paper__code")["src"] == f"/s/{space.code}/qr.svg"
+    assert item.one("figure").one("img")["src"] == f"/s/{space.code}/qr.svg"
+    assert item.one("figcaption").text == f"TESTSERVER/S/{space.code}"
     assert "now" not in item.text
+
+
+def test_sheet_says_what_a_place_offers_and_why_it_is_there(client: Client) -> None:
+    PlaceFactory(name_fr="Zwanze", latitude=50.9177, longitude=4.3525)
+    space = complete_space(latitude=50.9187, longitude=4.3525)
+
+    item = paper(get(client, f"space={space.slug}&from=Zwanze&need=print_or_scan")).one("li")
+
+    assert item.one(class_="paper__reason").text == (
+        "You can do it here yourself · 110 m · 2 minutes on foot"
+    )
+    assert "Take a course, Print" in item.text
+
+
+def test_sheet_brings_the_card_to_show(client: Client) -> None:
+    space = SpaceFactory()
+
+    page = get(client, f"space={space.slug}&need=fill_in_a_form&topic=itsme&for=ar")
+
+    card = page.one("article", class_="counter-card")
+    assert [each["lang"] for each in card.all("section")] == ["ar", "fr", "nl"]
+    assert "Je voudrais de l’aide avec itsme. Je parle arabe." in card.text
+
+
+def test_sheet_without_a_wish_in_the_language_of_the_counter_has_no_card(client: Client) -> None:
+    space = SpaceFactory()
+
+    assert get(client, f"space={space.slug}&for=nl").all("article", class_="counter-card") == []
+
+
+def test_sheet_is_sent_as_a_message_in_the_language_of_the_person(client: Client) -> None:
+    spaces = [SpaceFactory(name_nl="Eerste"), SpaceFactory(name_nl="Tweede", with_hours=True)]
+    query = "&".join(f"space={space.slug}" for space in spaces)
+
+    sent = get(client, f"{query}&for=nl").one("section", data_dps_send=True)
+
+    first, second = sent["data-text"].split("\n\n")
+    assert (first.partition("\n")[0], second.partition("\n")[0]) == ("Eerste", "Tweede")
+    assert second.endswith(f"/S/{spaces[1].code}")
+    assert sent.one("h2").text == "Send this page"
+
+
+def test_links_of_the_sheet_keep_what_is_wanted(client: Client) -> None:
+    space = SpaceFactory()
+
+    page = get(client, f"space={space.slug}&for=nl&from=Simonis&need=learn")
+
+    rest = "for=en&from=Simonis&need=learn"
+    links = {link["href"] for link in page.one("main").all("a")}
+    assert f"/en/sheet/?space={space.slug}&{rest}" in links
+    assert f"/en/spaces/?space={space.slug}&for=nl&q=Simonis&need=learn" in links
 
 
 def test_sheet_announces_the_days_that_are_closed(client: Client) -> None:
@@ -231,7 +283,7 @@ def test_map_has_the_numbers_of_the_places_in_the_person_s_language(client: Clie
     spaces = [SpaceFactory(), SpaceFactory(nowhere=True), SpaceFactory(latitude=50.9)]
     query = "&".join(f"space={space.slug}" for space in spaces)
 
-    figure = paper(get(client, f"{query}&for=nl", "/fr/fiche/")).one("figure")
+    figure = paper(get(client, f"{query}&for=nl", "/fr/fiche/")).one("figure", class_="paper__map")
 
     codes = "-".join(space.code for space in spaces)
     assert figure.one("img")["src"] == f"/map/doors/nl/{codes}.svg"
