@@ -98,6 +98,15 @@ def test_former_address_leads_to_the_present_card(client: Client) -> None:
     assert response["Location"] == "/fr/espaces/new/a-montrer/?need=learn"
 
 
+def test_page_of_a_space_begins_a_sheet(client: Client) -> None:
+    space = SpaceFactory()
+
+    page = read(client.get(f"/nl/ruimtes/{space.slug}/"))
+
+    link = page.one("a", href=f"/nl/blad/?space={space.slug}")
+    assert link.text == "Op een blad om af te drukken"
+
+
 def test_page_of_a_space_offers_its_card(client: Client) -> None:
     space = SpaceFactory()
 

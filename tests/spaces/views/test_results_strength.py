@@ -18,7 +18,9 @@ def get(client: Client, query: str, language: str = "en") -> Element:
 def why(page: Element) -> dict[str, str]:
     """Return what each card says of why it is there."""
     return {
-        card["data-dps-space"]: " ".join(line.text for line in card.all("p", class_="why"))
+        card["data-dps-space"]: " ".join(
+            line.text.partition(" · ")[0] for line in card.all("p", class_="why")
+        )
         for card in page.all("li", class_="result")
     }
 
@@ -32,6 +34,24 @@ def test_card_says_how_well_the_place_meets_the_need(client: Client) -> None:
         "online": "You can do it here yourself",
     }
     assert set(why(get(client, "service=internet")).values()) == {""}
+
+
+def test_card_leads_to_what_one_shows_at_its_counter(client: Client) -> None:
+    SpaceFactory(slug="helps", services=["help_with_procedures"])
+
+    card = get(client, "need=fill_in_a_form&topic=itsme").one("li", class_="result")
+
+    shown = card.one("p", class_="why").one("a")
+    assert shown["href"] == "/en/spaces/helps/card/?need=fill_in_a_form&topic=itsme"
+
+
+def test_sheet_is_made_for_what_was_asked(client: Client) -> None:
+    SpaceFactory(slug="helps", services=["help_with_procedures"])
+
+    form = get(client, "need=fill_in_a_form&topic=itsme").one("form", id="sheet")
+
+    hidden = {field["name"]: field["value"] for field in form.all("input", type="hidden")}
+    assert hidden == {"need": "fill_in_a_form", "topic": "itsme"}
 
 
 def test_place_of_which_nobody_says_so_is_apart_and_says_to_ask(client: Client) -> None:
