@@ -5,7 +5,7 @@ the poster, of its campaign and of the place that it was to lead to. An invented
 the answer, nor is a place of which only an invented point is known.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,14 +15,12 @@ from django.urls import reverse
 
 from campaign import addresses
 from campaign.models import Campaign, Character, Poster
+from campaign.models.poster import NEAR
+from spaces.directory.candidates import Candidate
 from spaces.directory.published import Directory, Near
-from spaces.directory.traits import Traits
 from spaces.geo.points import Point
 from spaces.models import Space
 from spaces.search.links import query
-
-# How sure it is that a space helps with what the character needs.
-HELPS, MAY_HELP, HELPS_OTHERS = range(3)
 
 
 class Fate(StrEnum):
@@ -34,7 +32,7 @@ class Fate(StrEnum):
     TAKEN_DOWN = "taken_down"
     CLOSED = "closed"  # its given space has closed for good
     HIDDEN = "hidden"  # its given space is not one that people are sent to now
-    NONE_NEAR = "none_near"  # no space has a known point
+    NONE_NEAR = "none_near"  # nobody who helps is near
 
 
 @dataclass(frozen=True)
@@ -55,11 +53,27 @@ class Destination:
         return reverse("poster", args=[self.poster.code])
 
 
-class _Candidate(NamedTuple):
-    helps: int
-    metres: float
-    slug: str
-    space: Space
+class Around(NamedTuple):
+    """The operating spaces round a poster, by distance: those that keep its promise, the others."""
+
+    helping: list[Near[Space]]
+    others: list[Near[Space]]
+
+    @property
+    def all(self) -> list[Near[Space]]:
+        """Return the others after those that help."""
+        return [*self.helping, *self.others]
+
+    def first(self, count: int) -> "Around":
+        """Return the first of them, the others as far as there is room after those that help."""
+        helping = self.helping[:count]
+        return Around(helping, self.others[: count - len(helping)])
+
+    @property
+    def target(self) -> Space | None:
+        """Return the nearest that helps, None where that is not near."""
+        first = next(iter(self.helping), None)
+        return first.thing if first and is_near(first) else None
 
 
 def destination(poster: Poster, directory: Directory, today: date) -> Destination:
@@ -76,10 +90,8 @@ def destination(poster: Poster, directory: Directory, today: date) -> Destinatio
             closed = meant.status == Space.Status.CLOSED
             return Destination(poster, Fate.CLOSED if closed else Fate.HIDDEN)
         return Destination(poster, fate, space=given)
-    found = min(_candidates(poster, directory), default=None)
-    if found is None:
-        return Destination(poster, Fate.NONE_NEAR)
-    return Destination(poster, fate, space=found.space)
+    target = around(poster, directory).target
+    return Destination(poster, fate if target else Fate.NONE_NEAR, space=target)
 
 
 def fate_of_campaign(poster: Poster, today: date) -> Fate:
@@ -97,16 +109,22 @@ def origin(poster: Poster) -> Point | None:
     return space.real_point or space.municipality.point
 
 
-def nearest(poster: Poster, directory: Directory, count: int = 5) -> list[Near[Space]]:
-    """Return the operating spaces near a poster, those that help with its needs first."""
-    found = sorted(_candidates(poster, directory))[:count]
-    return [Near(candidate.space, candidate.metres) for candidate in found]
+def is_near(found: Near[Space]) -> bool:
+    """Tell whether a space is near enough to be called so."""
+    return found.walking_minutes <= NEAR
+
+
+def around(poster: Poster, directory: Directory) -> Around:
+    """Return the operating spaces round a poster, none where nobody knows where it hangs."""
+    centre = origin(poster)
+    measured = directory.candidates(centre) if centre else ()
+    return _sorted_out(poster.character, measured, directory)
 
 
 def next_open(
     poster: Poster, directory: Directory, besides: Space, at: datetime, count: int = 3
 ) -> list[Near[Space]]:
-    """Return the nearest other spaces that are open, then those that open next."""
+    """Return other spaces: those that help first, of these the open ones, then the nearest."""
     centre = besides.real_point or origin(poster) or besides.municipality.point
 
     def order(found: Near[Space]) -> tuple[bool, date, float]:
@@ -116,26 +134,19 @@ def next_open(
         opens = state.changes_at.date() if state and state.changes_at else date.max
         return (True, opens, found.metres)
 
-    others = (
-        Near(directory.spaces[other.key], metres)
-        for other, metres in directory.candidates(centre)
-        if metres is not None and other.key != besides.pk
-    )
-    return sorted(others, key=order)[:count]
+    others = (each for each in directory.candidates(centre) if each[0].key != besides.pk)
+    helping, rest = _sorted_out(poster.character, others, directory)
+    return [*sorted(helping, key=order), *sorted(rest, key=order)][:count]
 
 
-def _candidates(poster: Poster, directory: Directory) -> Iterator[_Candidate]:
-    centre = origin(poster)
-    if centre is None:
-        return
-    needs = frozenset(("need", need.code) for need in poster.character.needs.all())
-    for near, metres in directory.candidates(centre):
-        if metres is not None:
-            space = directory.spaces[near.key]
-            yield _Candidate(_helps(near.traits, needs), metres, near.slug, space)
-
-
-def _helps(traits: Traits, needs: frozenset[tuple[str, str]]) -> int:
-    if not needs or needs & traits.has:
-        return HELPS
-    return MAY_HELP if needs & traits.unknown else HELPS_OTHERS
+def _sorted_out(
+    who: Character, measured: Iterable[tuple[Candidate, float | None]], directory: Directory
+) -> Around:
+    """Part those that help from the others, by distance; what is nowhere is left out."""
+    found = Around([], [])
+    known = ((each, metres) for each, metres in measured if metres is not None)
+    for each, metres in sorted(known, key=lambda one: (one[1], one[0].slug)):
+        helps = who.is_helped_where(each.strengths)
+        kept = found.helping if helps else found.others
+        kept.append(Near(directory.spaces[each.key], metres))
+    return found

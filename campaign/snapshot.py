@@ -59,7 +59,8 @@ def current(version: int) -> Campaigns:
 
 
 def _load(version: int) -> Campaigns:
-    characters = Character.objects.prefetch_related("needs").order_by("order", "slug")
+    with_needs = Character.objects.prefetch_related("needs__met_by__service")
+    characters = with_needs.order_by("order", "slug")
     query = Campaign.objects.prefetch_related(Prefetch("characters", characters))
     campaigns = tuple(query.order_by("-starts"))
     return Campaigns(version, campaigns, {poster.code: poster for poster in _posters(campaigns)})

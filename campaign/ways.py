@@ -1,4 +1,4 @@
-"""The way from a poster to a space, where one would walk it."""
+"""The way from a poster to a space: how far it is, and a map where that is near."""
 
 from typing import NamedTuple
 
@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from campaign.models import Poster
+from campaign.models.poster import NEAR
 from spaces.directory.doors import names_language
 from spaces.geo.points import distance, walking_minutes
 from spaces.language.bidi import isolated
@@ -13,7 +14,7 @@ from spaces.models import Space
 from spaces.wording.address import one_line
 from spaces.wording.distances import distance_words
 
-LEAST, MOST = 50, 2_000  # metres: from beyond the door to a walk of some 35 minutes
+LEAST = 50  # metres: within them one stands before the door
 SIZE = (320, 360)  # pixels of its map
 
 
@@ -35,6 +36,11 @@ class Way(NamedTuple):
         return walking_minutes(self.metres)
 
     @property
+    def is_near(self) -> bool:
+        """Tell whether one would walk it."""
+        return self.minutes <= NEAR
+
+    @property
     def far(self) -> str:
         """Return how far it is, in words."""
         return distance_words(self.metres, self.minutes)
@@ -47,8 +53,8 @@ class Way(NamedTuple):
 
 
 def way(poster: Poster, space: Space) -> Way | None:
-    """Return the way, None where an end of it is not known, or where nobody would walk it."""
+    """Return the way, None where an end of it is not known, or at the door."""
     if poster.point is None or space.real_point is None:
         return None
     metres = distance(poster.point, space.real_point)
-    return Way(poster, space, metres) if LEAST <= metres <= MOST else None
+    return Way(poster, space, metres) if metres >= LEAST else None

@@ -40,7 +40,7 @@ _FATES = {
     destinations.Fate.TAKEN_DOWN: gettext_lazy("its own page: it was taken down"),
     destinations.Fate.CLOSED: gettext_lazy("its own page: the given space has closed for good"),
     destinations.Fate.HIDDEN: gettext_lazy("its own page: nobody can be sent to the given space"),
-    destinations.Fate.NONE_NEAR: gettext_lazy("its own page: no space with a known place"),
+    destinations.Fate.NONE_NEAR: gettext_lazy("its own page: nobody who helps with this is near"),
 }
 
 

@@ -1,5 +1,7 @@
 """A character of a campaign: somebody for whom the digital world was too much, until that day."""
 
+from collections.abc import Mapping
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -9,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campaign.models.campaign import Campaign
 from config.languages import ENDINGS
-from spaces.models import Need
+from spaces.models import Need, Strength
 from spaces.models.base import DirectoryModel
 from spaces.models.version import VersionedManager
 
@@ -120,6 +122,16 @@ class Character(DirectoryModel):
     def get_absolute_url(self) -> str:
         """Return the address that stays when another campaign follows."""
         return reverse("character_of_year", args=[self.campaign.year, self.slug])
+
+    @property
+    def promise(self) -> Strength | None:
+        """Return how well its needs are met at best: what the posters promise. None: no needs."""
+        return Strength.best(need.met_at_best for need in self.needs.all())
+
+    def is_helped_where(self, met: Mapping[str, str]) -> bool:
+        """Tell whether a place that meets needs so well, by their codes, keeps that promise."""
+        promise = self.promise
+        return promise is None or any(met.get(need.code) == promise for need in self.needs.all())
 
     @property
     def portrait_file(self) -> str:

@@ -11,14 +11,20 @@ from django.utils.translation import gettext_lazy as _
 from campaign.models.campaign import Campaign
 from campaign.models.character import Character
 from config.languages import LANGUAGES
-from spaces.geo.points import Point
+from spaces.geo.points import Point, distance, walking_minutes
 from spaces.models import Place, Space
 from spaces.models.base import inside_region
 from spaces.models.given_code import CodedQuerySet, WithCode
 
+NEAR = 30  # minutes on foot: nobody is told that what is farther is near
+
 NO_SAMPLE = _("This place is an invented example: nobody may be sent there.")
 NO_PLACE = _("Say where the poster hangs, by a stop or a point, or choose what it leads to.")
 ONE_SPACE = _("Choose a space exactly where the poster leads to a given one.")
+NO_HELP = _("This place does not help with what the character needs, as far as its listing says.")
+TOO_FAR = _(
+    "From where the poster hangs it is %(minutes)d minutes on foot. Choose one within %(near)d."
+)
 WRONG_ORDER = _("The poster cannot be taken down before it is hung.")
 
 
@@ -135,10 +141,30 @@ class Poster(WithCode):
         chosen = self.languages
         if not (isinstance(chosen, list) and chosen and set(chosen) <= set(LANGUAGES)):
             errors["languages"] = _("Choose from the list of languages.")
-        if self.space and self.space.is_sample:
-            errors["space"] = NO_SAMPLE
+        if self.space:
+            self._clean_space(self.space, errors)
         if errors:
             raise ValidationError(errors)
+
+    def _clean_space(self, space: Space, errors: dict[str, Any]) -> None:
+        """Refuse a given space that is not near, or does not help; what stands so, may stay."""
+        point, door = self.point, space.real_point
+        minutes = walking_minutes(distance(point, door)) if point and door else 0
+        offered = {service.code for service in space.services.all()}
+        met = {need.code: need.met_with(offered) or "" for need in self.character.needs.all()}
+        if space.is_sample:
+            errors["space"] = NO_SAMPLE
+        elif self._leads_as_stored():
+            return
+        elif not self.character.is_helped_where(met):
+            errors["space"] = NO_HELP
+        elif minutes > NEAR:
+            errors["space"] = TOO_FAR % {"minutes": minutes, "near": NEAR}
+
+    def _leads_as_stored(self) -> bool:
+        """Tell whether nothing changes in where the poster hangs and leads to, and for whom."""
+        names = ("pk", "character_id", "space_id", "stop_id", "latitude", "longitude")
+        return Poster.objects.filter(**{name: getattr(self, name) for name in names}).exists()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; what was hung or printed once is kept for ever."""

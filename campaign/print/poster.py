@@ -68,6 +68,7 @@ def data(poster: Poster, form: PaperFormat, at: datetime, *, bleed: bool) -> Dat
     width, height = MILLIMETRES[form]
     languages, space = _languages(poster), _given_space(poster)
     there = way(poster, space) if space else None
+    there = there if there and there.is_near else None
     with override(languages[0]):
         own: Data = {
             "title": f"{character.name} – {localized(character.campaign, 'title')}",
@@ -126,7 +127,7 @@ def _what_happens(poster: Poster) -> str:
     if poster.target == poster.Target.CHARACTER:
         name = isolated(poster.character.name)
         return _("Scan: you will read the story of %(name)s.") % {"name": name}
-    return _("Scan: you will see the nearest place.")
+    return _("Scan: you will see the nearest place that helps with this.")
 
 
 def _given_space(poster: Poster) -> Space | None:

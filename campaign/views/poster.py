@@ -12,6 +12,8 @@ from spaces.hours.opening import TIMEZONE
 from spaces.models import codes
 from spaces.views.page import Page, public_page
 
+SHOWN = 5  # places
+
 
 @public_page
 def poster(request: HttpRequest, directory: Directory, code: str) -> Page:
@@ -22,15 +24,15 @@ def poster(request: HttpRequest, directory: Directory, code: str) -> Page:
     found = codes.find(code, campaigns.posters)
     if found is None:
         return Page(unknown_code(request, directory, code))
-    near = destinations.nearest(found, directory)
+    around = destinations.around(found, directory).first(SHOWN)
     context = {
         "directory": directory,
         "now": now,
         "destination": destinations.destination(found, directory, today),
         "campaign_fate": destinations.fate_of_campaign(found, today),
-        "near": near,
+        "around": around,
         "present": campaigns.present(today),
         "choices": [("need", need.code) for need in found.character.needs.all()[:1]],
     }
-    states = (other.thing.hours.state(now) for other in near if other.thing.hours)
+    states = (other.thing.hours.state(now) for other in around.all if other.thing.hours)
     return Page(render(request, "campaign/poster.html", context), lifetime.of_states(states, now))

@@ -11,6 +11,7 @@ def poster_map(directory: Directory, language: str, code: str, to: str) -> str |
     """Draw the map of a poster and of a published space that one walks to from there."""
     poster = snapshot.current(directory.version).posters.get(code)
     space = directory.by_code.get(to)
-    if poster is None or space is None or ways.way(poster, space) is None:
+    way = ways.way(poster, space) if poster and space else None
+    if way is None or not way.is_near:
         return None
-    return doors.drawn(space, directory, language, start=poster.point, size=ways.SIZE)
+    return doors.drawn(way.space, directory, language, start=way.poster.point, size=ways.SIZE)

@@ -1,5 +1,7 @@
 """What a space offers, and what a person wants."""
 
+from collections.abc import Collection, Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -51,6 +53,12 @@ class Strength(models.TextChoices):
     YOURSELF = "yourself", _("you can do it here yourself")
     ASK = "ask", _("ask")
 
+    @classmethod
+    def best(cls, given: Iterable[str]) -> "Strength | None":
+        """Return the strongest of some, None of none."""
+        found = set(given)
+        return next((strength for strength in cls if strength in found), None)
+
 
 class Need(Worded, Requested, DirectoryModel):
     """Something that a person wants to do, met by any of some services."""
@@ -77,6 +85,16 @@ class Need(Worded, Requested, DirectoryModel):
 
     def __str__(self) -> str:
         return self.phrase
+
+    def met_with(self, services: Collection[str]) -> Strength | None:
+        """Return how well a place that offers these services meets it, None where not at all."""
+        rows = self.met_by.all()
+        return Strength.best(row.strength for row in rows if row.service.code in services)
+
+    @property
+    def met_at_best(self) -> Strength:
+        """Return how well it is met where it is met best."""
+        return Strength.best(row.strength for row in self.met_by.all()) or Strength.ASK
 
 
 class NeedService(DirectoryModel):

@@ -156,7 +156,8 @@ def test_cell_that_cannot_be_says_where_and_why(
 
 
 def test_nobody_is_sent_to_an_invented_space() -> None:
-    sample, real = SpaceFactory(sample=True), SpaceFactory()
+    fit = {"services": ["help_with_procedures"], "latitude": 50.863, "longitude": 4.331}
+    sample, real = SpaceFactory(sample=True), SpaceFactory(**fit)
 
     outcome = bring(
         new(target="space", space=real.code), new(target="space", space=sample.code.lower())

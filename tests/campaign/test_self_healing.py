@@ -24,9 +24,10 @@ NOW = {
 
 
 def near(name: str, thousandths: int, **facts: Any) -> Space:
-    """Make a space so far north of the posters."""
+    """Make a space so far north of the posters, which helps with what their character needs."""
     latitude = None if facts.get("nowhere") else HERE + thousandths / 1000
     where = {} if latitude is None else {"latitude": latitude}
+    facts = {"services": ["training"]} | facts
     space: Space = SpaceFactory(slug=name, name_en=name, **where, **facts)
     return space
 
@@ -74,38 +75,74 @@ def shown(page: Element) -> list[str]:
     ]
 
 
+def shown_of(listed: Element) -> list[str]:
+    """Return the names of a list on a poster's own page, each with how far it is."""
+    far = [item.all("p")[-1].text.partition(", 1000")[0] for item in listed.all("li")]
+    names = [item.all("a")[0].text for item in listed.all("li")]
+    words = [words.rpartition(" · ")[0].replace("\N{NO-BREAK SPACE}", " ") for words in far]
+    return [" ".join(pair) for pair in zip(names, words, strict=True)]
+
+
 # --- the nearest that helps -----------------------------------------------------------------
 
 
 def test_nearest_space_that_meets_a_need_is_the_target(client: Client) -> None:
     near("prints", 1, services=["printing"])
-    near("unknown", 2)
+    near("unknown", 2, services=[])
     near("teaches", 5, services=["training"])
     near("teaches-far", 9, services=["training"])
 
     assert led(client, poster()) == "teaches"
 
 
-def test_space_of_unknown_services_comes_before_one_that_does_not_help(client: Client) -> None:
+def test_space_that_is_not_known_to_help_is_no_target(client: Client) -> None:
     near("prints", 1, services=["printing"])
-    near("unknown", 2)
+    near("unknown", 2, services=[])
 
-    assert led(client, poster()) == "unknown"
+    page = own_page(client, poster())
+
+    assert page.one("h1").text == "Nobody who helps with this is near the poster."
+    assert shown(page) == ["prints", "unknown"]
+    assert "We do not know if somebody there helps with this." in page.text
 
 
-def test_nearest_space_is_the_target_where_none_meets_the_need(client: Client) -> None:
-    near("far", 2, services=["printing"])
+def test_space_that_is_more_than_half_an_hour_away_is_no_target(client: Client) -> None:
     near("close", 1, services=["printing"])
+    near("far", 25)
+    near("farther", 30)
 
-    assert led(client, poster()) == "close"
+    page = own_page(client, poster())
+
+    assert page.one("h1").text == "Nobody who helps with this is near the poster."
+    assert "more than 30 minutes away on foot" in page.text
+    assert [shown_of(listed) for listed in page.all(class_="near")] == [
+        ["far 2.7 km · 48 minutes on foot", "farther 3.3 km · 58 minutes on foot"],
+        ["close 110 m · 2 minutes on foot"],
+    ]
 
 
 def test_any_one_of_several_needs_is_enough(client: Client) -> None:
-    near("prints", 1, services=["printing"])
-    near("teaches", 5, services=["training"])
-    wants_both = CharacterFactory(needs=["print_or_scan", "learn"], **NOW)
+    near("teaches", 5)
+    wants_both = CharacterFactory(needs=["fill_in_a_form", "learn"], **NOW)
 
-    assert led(client, poster(character=wants_both)) == "prints"
+    assert led(client, poster(character=wants_both)) == "teaches"
+
+
+def test_somebody_who_helps_is_the_target_and_not_a_machine_that_is_nearer(client: Client) -> None:
+    near("prints", 1, services=["printing", "internet"])
+    near("helps", 5, services=["help_with_procedures"])
+    sander = CharacterFactory(needs=["find_work", "print_or_scan"], **NOW)
+
+    assert led(client, poster(character=sander)) == "helps"
+    Space.objects.get(slug="helps").services.clear()
+    assert shown(own_page(client, poster(character=sander))) == ["prints", "helps"]
+
+
+def test_machine_is_enough_for_who_needs_no_more(client: Client) -> None:
+    near("prints", 1, services=["printing"])
+
+    who = CharacterFactory(needs=["print_or_scan"], **NOW)
+    assert led(client, poster(character=who)) == "prints"
 
 
 def test_poster_leads_on_when_its_target_closes_moves_or_comes_back(client: Client) -> None:
@@ -123,7 +160,7 @@ def test_poster_leads_on_when_its_target_closes_moves_or_comes_back(client: Clie
     first.save()
 
     assert (before, closed, led(client, found)) == ("first", "second", "first")
-    assert page.one("h1").text == "You find help near this poster."
+    assert page.one("h1").text == "Nobody who helps with this is near the poster."
 
 
 def test_poster_of_a_duplicate_leads_to_the_space_that_was_kept(client: Client) -> None:

@@ -47,7 +47,7 @@ def test_page_shows_the_way_from_the_poster(client: Client, poster: Poster) -> N
 
 
 def test_map_shows_the_poster_and_the_place(client: Client, poster: Poster) -> None:
-    for metres in (60, 500, 1900, -1900):
+    for metres in (60, 500, 1700, -1700):
         space = space_at(metres)
 
         picture = client.get(f"/map/poster/nl/{poster.code}/{space.code}.svg")
@@ -62,16 +62,25 @@ def test_map_shows_the_poster_and_the_place(client: Client, poster: Poster) -> N
     [
         {"sample_fields": ["location"]},
         {"latitude": None, "longitude": None},
-        {"latitude": 50.9},
         {"latitude": 50.8467},
     ],
 )
-def test_no_way_leads_to_what_is_far_or_right_there_or_not_known(
+def test_no_way_leads_to_what_is_right_there_or_not_known(
     client: Client, poster: Poster, facts: dict[str, object]
 ) -> None:
     space = SpaceFactory(**facts)
 
     assert sections(client, poster, space) == []
+    assert map_of(client, poster, space) == 404
+
+
+def test_what_is_far_has_its_distance_and_no_map(client: Client, poster: Poster) -> None:
+    space = space_at(2900)
+
+    (section,) = sections(client, poster, space)
+
+    words = section.text.replace("\N{NO-BREAK SPACE}", " ")
+    assert words == "From this poster 2.9 km · 50 minutes on foot That is far on foot."
     assert map_of(client, poster, space) == 404
 
 

@@ -11,7 +11,7 @@ from tests.e2e.on_desk import sign_in
 from tests.e2e.site import Site
 
 PHONE = {"width": 320, "height": 640}
-POSTER, FALLEN, TO_MANU = "Q8D4H", "C6YNA", "T3ZEK"  # to the nearest, to a given space, to a page
+POSTER, FALLEN, TO_MANU = "9FBGW", "C6YNA", "T3ZEK"  # to the nearest, to a given space, to a page
 
 
 def colour_of(page: Page) -> str:
@@ -25,23 +25,23 @@ def colour_of(page: Page) -> str:
     [
         (
             "fr-BE",
-            "/fr/espaces/koekeltech/",
+            "/fr/espaces/maks-cureghem/",
             "ltr",
-            "Manu a trouvé de l’aide dans un lieu comme celui-ci.",
+            "Sander a trouvé de l’aide dans un lieu comme celui-ci.",
             "D’autres lieux, les ouverts d’abord",
         ),
         (
             "nl-BE",
-            "/nl/ruimtes/koekeltech/",
+            "/nl/ruimtes/maks-cureghem/",
             "ltr",
-            "Manu vond hulp op een plek zoals deze.",
+            "Sander vond hulp op een plek zoals deze.",
             "Andere plekken, de open plekken eerst",
         ),
         (
             "ar",
-            "/ar/spaces/koekeltech/",
+            "/ar/spaces/maks-cureghem/",
             "rtl",
-            "وصلت المساعدة إلى Manu في مكان كهذا.",
+            "وصلت المساعدة إلى Sander في مكان كهذا.",
             "أماكن أخرى، المفتوحة أولًا",
         ),
     ],
@@ -66,13 +66,13 @@ def test_scan_leads_to_the_space_in_the_language_of_the_phone(
     expect(page).to_have_url(f"{own_site.url}{address}?poster={POSTER}")
     expect(page.locator("html")).to_have_attribute("dir", direction)
     expect(page.locator("aside.on-colour")).to_contain_text(strip)
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Koekeltech")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Maks Anderlecht")
     expect(page.locator(".big-status")).to_be_visible()
     near = page.get_by_role("region", name=others)
     expect(near.get_by_role("listitem")).to_have_count(3)
     assert fits(page)
     near.get_by_role("link").first.click()
-    expect(page.get_by_role("heading", level=1)).not_to_contain_text("Koekeltech")
+    expect(page.get_by_role("heading", level=1)).not_to_contain_text("Maks Anderlecht")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -83,9 +83,9 @@ def test_strip_has_the_colour_of_the_character(
 
     page.goto(f"/q/{POSTER}")
     strip = colour_of(page)
-    page.get_by_role("link", name="Read the story of Manu").click()
+    page.get_by_role("link", name="Read the story of Sander").click()
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Manu")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sander")
     expect(page.locator(".on-colour").first).to_have_css("background-color", strip)
 
 
@@ -117,7 +117,7 @@ def test_posters_at_the_desk_keep_to_the_policy(own_site: Site, new_page: NewPag
     sign_in(page)
 
     page.goto("/admin/campaign/poster/")
-    expect(page.get_by_role("row", name=POSTER)).to_contain_text("Koekeltech")
+    expect(page.get_by_role("row", name=POSTER)).to_contain_text("Maks Anderlecht")
     page.get_by_role("link", name=POSTER).click()
     picture = page.get_by_alt_text(re.compile("QR code of"))
     expect(picture).to_be_visible()

@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from campaign.models import Poster, Scan
 from spaces.models import Place, Space
-from tests.factories import PosterFactory, SpaceFactory
+from tests.factories import CharacterFactory, PosterFactory, SpaceFactory
 from tests.pages import read
 from tests.spaces.admin import desk
 from tests.spaces.admin.conftest import chief, staff
@@ -130,6 +130,34 @@ def test_form_refuses_an_invented_space(chief: Client) -> None:
     response = desk.save(chief, PosterFactory(), target="space", space=sample.pk)
 
     assert any("invented example" in problem for problem in desk.problems(response))
+
+
+def test_form_refuses_a_space_that_does_not_help_or_is_not_near(chief: Client) -> None:
+    poster = PosterFactory(character=CharacterFactory(needs=["use_my_banks_app"]))
+    teaches = SpaceFactory(services=["training"])
+    far = SpaceFactory(services=["help_with_procedures"], latitude=50.875)
+    fit = SpaceFactory(services=["help_with_procedures"])
+
+    def refused(space: Space) -> list[str]:
+        response = desk.save(chief, poster, target="space", space=space.pk)
+        return [] if response.status_code == 302 else desk.problems(response)
+
+    assert "does not help" in refused(teaches)[0]
+    assert refused(far) == [
+        "From where the poster hangs it is 55 minutes on foot. Choose one within 30."
+    ]
+    assert refused(fit) == []
+
+
+def test_form_keeps_a_poster_whose_space_does_not_help_any_more(chief: Client) -> None:
+    space = SpaceFactory(services=["printing"], latitude=50.875)
+    who = CharacterFactory(needs=["use_my_banks_app"])
+    poster = PosterFactory(character=who, target="space", space=space)
+
+    desk.save(chief, poster, taken_down_on="2026-12-31")
+
+    poster.refresh_from_db()
+    assert poster.taken_down_on == date(2026, 12, 31)
 
 
 def test_form_keeps_a_poster_that_nobody_touched_as_it_is(chief: Client) -> None:

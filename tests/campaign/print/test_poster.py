@@ -118,8 +118,8 @@ def test_poster_speaks_both_languages_of_the_region(settings: Settings) -> None:
     for sentence in (
         "Elle déménage.",
         "Ze verhuist.",
-        "Scannez : vous verrez le lieu le plus proche.",
-        "Scan: u ziet de dichtstbijzijnde plek.",
+        "Scannez : vous verrez le lieu le plus proche qui aide pour cela.",
+        "Scan: u ziet de dichtstbijzijnde plek die hiermee helpt.",
         f"TESTSERVER/Q/{poster.code}",
         "Appelez le 02 240 32 80",
         "Bel 02 240 32 80",
@@ -232,7 +232,7 @@ def test_space_that_nobody_can_go_to_is_not_printed(facts: dict[str, Any]) -> No
 
     with opened(made(poster)) as paper:
         assert "Nulle part" not in words(paper)
-        assert "le lieu le plus proche" in words(paper)
+        assert "le lieu le plus proche qui aide pour cela" in words(paper)
 
 
 def test_hours_that_are_invented_are_not_printed() -> None:

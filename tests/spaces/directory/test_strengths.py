@@ -52,7 +52,7 @@ def test_strength_is_what_staff_say_it_is() -> None:
 
 
 def test_need_is_met_at_best_as_its_strongest_service_meets_it() -> None:
-    best = {need.code: strengths.best_of(need) for need in Need.objects.all()}
+    best = {need.code: need.met_at_best for need in Need.objects.all()}
 
     assert (best["find_work"], best["print_or_scan"]) == ("helped", "yourself")
 
