@@ -40,7 +40,9 @@ class CourseFilters:
     def groups(self) -> list[Group]:
         """Return the filters in the order of the page."""
         towns = self.directory.municipalities_by_name()
+        topics = self.directory.topics.items()
         groups = [
+            self._group("topic", _("About what"), ((c, localized(t, "name")) for c, t in topics)),
             self._group("when", _("When"), When.choices),
             self._group("time", _("At what time"), TimeOfDay.choices),
             self._group("level", _("Level"), LEVEL_CHOICES),

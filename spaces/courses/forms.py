@@ -1,8 +1,11 @@
 """The form of the list of courses: everything that its address can say."""
 
+from typing import Any
+
 from django import forms
 
 from spaces.courses.query import LEVEL_CHOICES, CourseQuery, TimeOfDay, When
+from spaces.directory.published import Directory
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.search.fields import NO_SUCH_CHOICE, Flag, saying
 from spaces.search.forms import PlaceForm
@@ -13,6 +16,7 @@ class CourseForm(PlaceForm):
 
     asks = CourseQuery
 
+    topic = forms.ChoiceField(required=False, error_messages=saying(NO_SUCH_CHOICE))
     when = forms.ChoiceField(
         required=False, choices=When.choices, error_messages=saying(NO_SUCH_CHOICE)
     )
@@ -28,6 +32,10 @@ class CourseForm(PlaceForm):
         error_messages=saying(NO_SUCH_CHOICE),
     )
     free = forms.BooleanField(required=False, widget=Flag)
+
+    def __init__(self, data: Any, directory: Directory) -> None:
+        super().__init__(data, directory)
+        self._offer("topic", directory.topics)
 
     def query(self) -> CourseQuery:
         """Return what was understood."""

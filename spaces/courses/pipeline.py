@@ -9,6 +9,7 @@ from uuid import UUID
 
 from spaces.courses.query import ONE_OF, CourseQuery, TimeOfDay, When
 from spaces.courses.sentence import EVENING, NOON, SATURDAY, CourseAsked, ask
+from spaces.courses.topics import topics
 from spaces.directory.candidates import CourseCandidate
 from spaces.directory.published import Directory
 from spaces.directory.stops import Call, nearest_call
@@ -85,7 +86,11 @@ def answer(asked: CourseAsked, directory: Directory, at: datetime) -> CourseResu
     """Answer a query whose sentence has been read."""
     query, sentence = asked
     where = locate(query.q, query.position, directory, query.line)
-    every = [*_to_come(directory.course_candidates(*where.points), query, at)]
+    about = topics(directory)
+    every = [
+        match._replace(traits=match.traits.adding(_about(about.get(match.candidate.key, ()))))
+        for match in _to_come(directory.course_candidates(*where.points), query, at)
+    ]
     fitting, unsure = judge(query.wanted, every)
     fresh_until = lifetime.of_sessions((match.session for match in every), at)
     return CourseResults(
@@ -100,6 +105,10 @@ def answer(asked: CourseAsked, directory: Directory, at: datetime) -> CourseResu
         sentence=sentence,
         any_real=not all(match.is_sample for match in every),
     )
+
+
+def _about(codes: Iterable[str]) -> dict[Trait, bool | None]:
+    return {("topic", code): True for code in codes}
 
 
 def to_come(directory: Directory, at: datetime, space: UUID | None = None) -> list[CourseResult]:

@@ -10,7 +10,7 @@ from spaces.directory.traits import FREE, LEVELS, Trait
 from spaces.geo.points import Point
 
 # Of these one can be chosen: another choice takes its place.
-ONE_OF = ("when", "time", "level", "language", "municipality")
+ONE_OF = ("topic", "when", "time", "level", "language", "municipality")
 
 
 LEVEL_CHOICES = [(level.value, level.label) for level in LEVELS]
@@ -45,6 +45,7 @@ class CourseQuery:
     position: Point | None = None
     line: str = ""
     near: bool = False
+    topic: str = ""
     when: str = ""
     time: str = ""
     level: str = ""

@@ -1,13 +1,15 @@
-"""What a sentence asks of the courses: where, in which language, free, at what time."""
+"""What a sentence asks of the courses: about what, where, in which language, free, at what time."""
 
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from spaces.courses.query import CourseQuery, TimeOfDay
+from spaces.courses.topics import topic_of
 from spaces.directory.published import Directory
 from spaces.search.sentence import read_text
 from spaces.search.sentence.reading import Sentence
+from spaces.search.sentence.wishes import telling
 
 NOON, EVENING = 12, 17  # hours
 SATURDAY = 5  # as Python counts from Monday, 0
@@ -23,13 +25,16 @@ class CourseAsked(NamedTuple):
 def ask(query: CourseQuery, directory: Directory, at: datetime) -> CourseAsked:
     """Return the query with what its text says; a wish for what every course is adds nothing."""
     sentence = read_text(query.q, directory, at)
-    return CourseAsked(_as_said(query, sentence) if query.q else query, sentence)
+    return CourseAsked(_as_said(query, sentence, directory) if query.q else query, sentence)
 
 
-def _as_said(query: CourseQuery, sentence: Sentence) -> CourseQuery:
+def _as_said(query: CourseQuery, sentence: Sentence, directory: Directory) -> CourseQuery:
     said: dict[str, Any] = {
         name: value for name, value in sentence.senses if name in ("language", "line")
     }
+    about = (topic_of(sense, directory) for sense in telling(sentence.senses))
+    if topic := next(filter(None, about), ""):
+        said["topic"] = topic
     said |= {name: True for name, _value in sentence.senses if name in ("free", "near")}
     if sentence.moment and (times := _time_of_day(sentence.moment.open)):
         said["time"] = times

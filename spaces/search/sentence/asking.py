@@ -16,34 +16,10 @@ from spaces.search.sentence import expressions
 from spaces.search.sentence.reading import Sentence, read, words_of_time
 from spaces.search.sentence.times import Piece, moment
 from spaces.search.sentence.vocabulary import Phrase, Sense, Vocabulary
+from spaces.search.sentence.wishes import telling
 from spaces.search.typed_codes import without_code
 
-# Who prints or scans names a thing to print, not another wish; who learns names what to learn.
-_TO_PAPER = {
-    Sense("service", "printing"),
-    Sense("service", "scanning"),
-    Sense("need", "print_or_scan"),
-}
-_TO_LEARN = {Sense("need", "learn"), Sense("service", "training")}
-_WITH_WHAT = {
-    Sense("need", "use_a_computer"),
-    Sense("service", "computer_access"),
-    Sense("service", "internet"),
-}
-# What says less: it yields to whatever says more. All others say enough.
-_SAYS = {
-    Sense("need", "ask_for_help"): 0,
-    Sense("need", "use_a_computer"): 1,
-    Sense("topic", "smartphone"): 1,
-    Sense("need", "fill_in_a_form"): 2,
-    Sense("service", "help_with_procedures"): 1,
-}
-_ENOUGH = 3
-_FORM = Sense("need", "fill_in_a_form")
-_PASSWORD = Sense("password", "")  # of whatever else is named
-_SAFETY = Sense("topic", "safety")
 MOST_GUESSES = 4
-_ANY_HELP = Sense("need", "ask_for_help")
 
 
 @dataclass(frozen=True)
@@ -129,7 +105,7 @@ def _names(row: object, field: str, sense: Sense) -> list[Phrase]:
 
 def _with_senses(query: Query, sentence: Sentence) -> Query:
     values: dict[str, list[str]] = {}
-    for name, value in _yielding(sentence.senses):
+    for name, value in telling(sentence.senses):
         values.setdefault(name, []).append(value)
     said: dict[str, Any] = {
         name: values[name][0]
@@ -144,31 +120,6 @@ def _with_senses(query: Query, sentence: Sentence) -> Query:
     for name in ("service", "access"):
         said[name] = tuple(dict.fromkeys((*getattr(query, name), *values.get(name, ()))))
     return replace(query, **said)
-
-
-def _yielding(senses: tuple[Sense, ...]) -> list[Sense]:
-    """Return the wishes but those that only say with what, or about what, another one is."""
-    wishes = {sense for sense in senses if sense.name in ("need", "service", "topic")}
-    left = list(senses)
-    if _PASSWORD in left and not any(wish.name == "topic" for wish in wishes):
-        left.append(_SAFETY)
-    if wishes & _TO_PAPER:
-        about = wishes - _TO_PAPER - _TO_LEARN - _WITH_WHAT
-        left = [sense for sense in left if sense not in about or sense.name == "service"]
-    elif wishes & _TO_LEARN:
-        left = [sense for sense in left if sense not in _WITH_WHAT and sense != _FORM]
-    if wishes != {_ANY_HELP}:
-        left = [sense for sense in left if sense != _ANY_HELP]
-    return _telling_most(left)
-
-
-def _telling_most(senses: list[Sense]) -> list[Sense]:
-    """Return the senses without those that say less than another need or topic."""
-    needs = [sense for sense in senses if sense.name in ("need", "topic")]
-    needs = [sense for sense in needs if sense not in _TO_LEARN]
-    most = max((_SAYS.get(sense, _ENOUGH) for sense in needs), default=0)
-    without = {sense for sense in {*_SAYS, *_WITH_WHAT} if _SAYS.get(sense, 1) < most}
-    return [sense for sense in senses if sense not in without]
 
 
 def with_need_of_topic(query: Query, directory: Directory) -> Query:

@@ -92,6 +92,15 @@ class Vocabulary:
                 break
         return best
 
+    def senses(self, text: str) -> list[Sense]:
+        """Return what the phrases of a text ask for, from its beginning to its end."""
+        words, found, first = content(tokens(text)), [], 0
+        while first < len(words):
+            phrase = self.longest(words[first:])
+            found += [phrase.sense] if phrase else []
+            first += phrase.words if phrase else 1
+        return found
+
     def as_written(self, words: Sequence[Token]) -> Found | None:
         """Return the longest phrase that the words begin with whose links tell: “it’s me”."""
         return self._as_written.longest_of(tuple(word.key for word in words))

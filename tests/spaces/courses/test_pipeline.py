@@ -17,13 +17,19 @@ from spaces.models import Course, Municipality, Space
 from tests.spaces.hours.schedules import moments, schedules
 
 
+class _Directory(SimpleNamespace):
+    """One course, and nothing else; itself alone, as a directory is."""
+
+    __hash__ = object.__hash__
+
+
 def found(schedule: Schedule, query: CourseQuery, at: datetime) -> CourseResults:
     """Search among one course, which no database knows."""
     space = Space(municipality=Municipality(nis="21004"), slug="here")
     course = Course(space=space, slug="course", starts=schedule.starts)
     course.__dict__["schedule"] = schedule
     candidates = [(course_candidate(course), None)]
-    directory = SimpleNamespace(version=0, course_candidates=lambda *_points: candidates)
+    directory = _Directory(version=0, course_candidates=lambda *_points: candidates, topics={})
     return course_search.run(query, cast("Any", directory), at)
 
 

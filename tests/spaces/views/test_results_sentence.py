@@ -159,9 +159,25 @@ def test_courses_understand_the_same_box(client: Client) -> None:
 
     assert understood(page, "courses") == {
         "q": ["Anderlecht"],
+        "topic": ["office"],
         "time": ["weekend"],
         "free": ["1"],
     }
+
+
+def test_courses_are_filtered_by_what_their_title_names(client: Client) -> None:
+    for text, slugs_ in {
+        "cours itsme": ["sample-itsme"],
+        "apprendre excel": ["sample-spreadsheet"],
+        "cours pour envoyer des mails": ["sample-email"],
+        "lettre de motivation": ["sample-job"],
+        "arnaques": ["sample-safe-online"],
+    }.items():
+        page = results(client, text, "/fr/apprendre/")
+        links = {a["href"] for a in page.one("ol", id="courses").all("a")}
+        assert {f"/fr/apprendre/{slug}/" for slug in slugs_} == {
+            link for link in links if link.startswith("/fr/apprendre/sample")
+        }, text
 
 
 def test_suggestions_offer_wishes_beside_places(client: Client) -> None:
