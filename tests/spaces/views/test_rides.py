@@ -85,6 +85,13 @@ def test_cards_say_the_way_without_a_change_and_lead_to_it(client: Client) -> No
     assert there.one(id="way").text.count("From Bockstael") == 1
 
 
+def test_a_place_round_the_corner_is_a_walk(client: Client) -> None:
+    way = get(client, "/en/spaces/koekeltech/", **{"from": "Simonis"}).one(id="way")
+
+    assert re.search(r"From .?Simonis.? 500 m · \d minutes on foot", way.text)
+    assert "No line goes there" not in way.text
+
+
 def test_no_way_is_said_from_somewhere_around_or_unknown(client: Client) -> None:
     for text in ("1080", "tram 51", "xyzzy", ""):
         assert not rides(get(client, "/en/spaces/", q=text))
