@@ -200,6 +200,15 @@ def test_poster_near_its_space_shows_the_way_on_a_map(form: PaperFormat) -> None
     assert "© les contributeurs d’OpenStreetMap" in said
 
 
+def test_every_story_leaves_room_for_the_map() -> None:
+    space = SpaceFactory(latitude=50.8512)
+    characters = Character.objects.exclude(situation_fr="")
+    assert characters.count() >= 4
+    for character in characters:
+        with opened(made(about(space, character=character), PaperFormat.A4)) as paper:
+            assert "500 m" in words(paper), character.name
+
+
 @pytest.mark.parametrize(
     "facts", [{"latitude": 50.9}, {"latitude": 50.8512, "sample_fields": ["location"]}, {}]
 )
