@@ -54,12 +54,22 @@ GROUPS = {
 }
 
 
+PICTOGRAMS = {
+    "open": "clock",
+    "free": "cost",
+    "walk_in": "calendar",
+    "label": "label",
+    "language": "language",
+}
+
+
 @dataclass(frozen=True)
 class Answer:
-    """An answer to tap: the choice, and the address that it leads to."""
+    """An answer to tap: the choice, the address that it leads to, and the name of a drawing."""
 
     choice: Choice
     href: str
+    pictogram: str
 
 
 @dataclass(frozen=True)
@@ -74,14 +84,14 @@ class Question:
     def answers(self) -> Iterator[tuple[str, list[Answer]]]:
         """Return the answers in groups, each with its heading where there are several.
 
-        The last question takes several answers, so it stays on its page; there an answer that
-        would leave nothing is not offered.
+        The last question takes several answers, so it stays on its page; there only those are
+        offered that leave some places and not all.
         """
         names = GROUPS.get(self.step, ())
         for group in self.filters.groups:
             if group.name in names:
                 choices = self.filters.soon if self.step == Step.WHEN else group.choices
-                answers = [*map(self._answer, filter(self._leads_on, choices))]
+                answers = [*map(self._answer, filter(self._is_offered, choices))]
                 if answers:
                     yield group.words if len(names) > 1 else "", answers
 
@@ -89,17 +99,33 @@ class Question:
         stays = self.step.next is None
         on = not (stays and choice.chosen)
         switched = self.filters.links.switched(choice.name, choice.value, on=on)
-        return Answer(choice, self.address(switched, stays=stays))
+        return Answer(choice, self.address(switched, stays=stays), self._pictogram(choice))
 
-    def _leads_on(self, choice: Choice) -> bool:
-        found = choice.left or choice.unknown or choice.chosen
-        return bool(found) or self.step.next is not None
+    def _pictogram(self, choice: Choice) -> str:
+        if choice.name == "need":
+            return str(self.filters.directory.needs[choice.value].pictogram)
+        return PICTOGRAMS.get(choice.name, choice.value)  # a feature of access has its own
+
+    def _is_offered(self, choice: Choice) -> bool:
+        if self.step.next is not None:
+            return True
+        return choice.chosen or 0 < (choice.left or 0) < self.results.real
+
+    @property
+    def is_worth_asking(self) -> bool:
+        """Tell whether an answer could leave fewer places than there are now."""
+        if self.step in (Step.NEED, Step.WHERE):
+            return True
+        return self.results.real > 1 and any(answers for _heading, answers in self.answers)
 
     @property
     def back(self) -> str:
         """Return the address of the question before, with the answers; '' on the first."""
-        previous = self.step.previous
-        return step_address(previous) + query(self.filters.links.pairs) if previous else ""
+        return self.at(self.step.previous) if self.step.previous else ""
+
+    def at(self, step: Step) -> str:
+        """Return the address of a question, with the answers so far."""
+        return step_address(step) + query(self.filters.links.pairs)
 
     @property
     def skip(self) -> str:

@@ -12,7 +12,7 @@ from spaces.search.forms import SearchForm
 from spaces.search.guide import Question, Step, step_address
 from spaces.search.links import Links
 from spaces.search.sentence import ask
-from spaces.views.lists import answered_elsewhere
+from spaces.views.lists import answered_elsewhere, has_to_be_said_again
 from spaces.views.page import Page, Same, public_page
 
 
@@ -33,7 +33,18 @@ def question(request: HttpRequest, directory: Directory, step: str) -> Page | Sa
     found = search.answer(asked, directory, now)
     links = Links(as_understood(asked.query, request.GET))
     question = Question(Step(step), found, Filters(found, directory, links))
+    if instead := _instead(question, again=has_to_be_said_again(form, found)):
+        return Page(HttpResponseRedirect(instead))
     context = {"question": question, "results": found, "directory": directory, "form": form}
     response = render(request, "spaces/guide.html", context, status=400 if form.errors else 200)
     cacheable = not form.errors and not form.has_position
     return Page(response, found.fresh_until if cacheable else None)
+
+
+def _instead(question: Question, *, again: bool) -> str:
+    """Return where to go on instead: a place not understood is asked for once more; '' for here."""
+    if again and question.step.number > Step.WHERE.number:
+        return question.at(Step.WHERE)
+    if question.is_worth_asking:
+        return ""
+    return question.skip if question.step.next else question.places

@@ -56,7 +56,7 @@ def context_of_list(form: PlaceForm, found: Results[Any], links: Links) -> dict[
         "directory": found.directory,
         "results": found,
         "place": place_name(found.where),
-        "is_box_open": _has_to_be_said_again(form, found),
+        "is_box_open": has_to_be_said_again(form, found),
         "canonical": canonical(found.query),
         "guesses": [
             (each, links.adding(each))
@@ -75,6 +75,6 @@ def status_of_list(form: PlaceForm, found: Results[Any]) -> int:
     return 404 if found.beyond_last_page else 200
 
 
-def _has_to_be_said_again(form: PlaceForm, found: Results[Any]) -> bool:
-    """Tell whether what was typed was not understood: then the box stands open."""
+def has_to_be_said_again(form: PlaceForm, found: Results[Any]) -> bool:
+    """Tell whether what was typed was not understood: then it is asked once more."""
     return bool("q" in form.errors or found.where.not_found or found.sentence.not_understood)
