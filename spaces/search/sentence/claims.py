@@ -111,6 +111,10 @@ class Pass:
                 return word.key in _CUES
         return False
 
+    def after_cue_of(self, text: str) -> bool:
+        """Tell whether a place follows where this word stands."""
+        return any(word.raw == text and self._after_cue(n) for n, word in enumerate(self.words))
+
     def _telling(self, first: int, last: int) -> int:
         return sum(not word.is_link for word in self.words[first:last])
 

@@ -57,23 +57,24 @@ _SAID: dict[Sense, dict[str, str]] = {
             fauteuil roulant, chaise roulante, chaise roulant, fauteuil, en fauteuil, béquilles, à
             mobilité réduite, déambulateur, escaliers difficiles, PMR, accessible, accessibilité,
             accès PMR, accès handicapé, sans marche, sans marches, sans escalier, sans escaliers,
-            plain-pied, handicap, handicapé, mobilité réduite, personne à mobilité réduite, rampe,
-            poussette
+            plain-pied, rez-de-chaussée, handicap, handicapé, mobilité réduite, personne à mobilité
+            réduite, rampe, poussette
         """,
         "nl": """
             rolstoel, rolstoelgebruiker, rollator, krukken, gehandicapt, rolstoeltoegankelijk,
             rolwagen, toegankelijk, zonder trap, zonder trappen, zonder drempel, drempelvrij,
-            beperkte mobiliteit, mindervalide, handicap, kinderwagen
+            gelijkvloers, beperkte mobiliteit, mindervalide, handicap, kinderwagen
         """,
         "en": """
             wheelchair, wheel chair, walker, crutches, handicapped, wheelchair user, wheelchair
             friendly, wheelchair accessible, wheelchair access, step-free, step free, no steps,
-            without steps, no stairs, accessible, disabled, disability, reduced mobility, ramp,
-            pram, stroller
+            without steps, no stairs, accessible, disabled, disability, reduced mobility,
+            ground floor, ramp, pram, stroller
         """,
         "ar": """
-            كرسي متحرك, على كرسي متحرك, كرسي بعجلات, ذوي الإعاقة, كرسي المتحرك, ذوي الاحتياجات
-            الخاصة, بدون درج, بدون سلالم, إعاقة, معاق
+            كرسي متحرك, على كرسي متحرك, كرسي بعجلات, كراسي متحركة, الكراسي المتحركة, ذوي الإعاقة,
+            كرسي المتحرك,
+            ذوي الاحتياجات الخاصة, بدون درج, بدون سلالم, إعاقة, معاق
         """,
     },
     Sense("access", _FEATURE.TOILET.value): {

@@ -8,6 +8,7 @@ from spaces.search.sentence.claims import LONGEST_NAME, Pass
 from spaces.search.sentence.tokens import tokens, word_list
 
 _LONGEST_ADDRESS = 14  # words
+_SHORT = 4  # letters
 _MOST_RUNS = 2  # that may be one address, with other words between them
 _MOST_PARTS = 2  # that are looked for, beside those that are the very name of a place
 
@@ -28,8 +29,8 @@ def place(done: Pass, *, asked: bool) -> tuple[str, tuple[str, ...]]:
     joined = " ".join(done.raw(first, last) for first, last in runs)
     if not joined:
         return "", ()
-    if asked and not done.named and _is_of_wishes(done, joined):
-        return "", (joined,)
+    if asked and not done.named and _is_no_place(done, joined):
+        return "", () if _is_number(joined) else (joined,)
     size = sum(last - first for first, last in runs)
     resolution = Resolution(unknown=joined)
     if len(runs) <= _MOST_RUNS and size <= (LONGEST_NAME if asked else _LONGEST_ADDRESS):
@@ -54,19 +55,32 @@ def _best_of(done: Pass) -> tuple[str, tuple[str, ...]]:
     for text, named in parts:
         if not named:
             is_long = len(text.split()) > LONGEST_NAME
-            if looked_for == _MOST_PARTS or is_long or _is_of_wishes(done, text):
+            if looked_for == _MOST_PARTS or is_long or _is_no_place(done, text):
                 continue
             looked_for += 1
         found = done.resolve(text)
         if _is_place(found):
             good.append((not named, not found.exact, text))
     chosen = min(good)[2] if good else ""
-    return chosen, tuple(text for text, _named in parts if text != chosen)
+    unknown = (text for text, _named in parts if text != chosen)
+    return chosen, tuple(text for text in unknown if not _is_number(text))
 
 
-def _is_of_wishes(done: Pass, text: str) -> bool:
+def _is_no_place(done: Pass, text: str) -> bool:
+    """Tell whether words beside a wish are hardly a place: known words, or one that is short.
+
+    One that is short resembles part of some name or other: “printing shop”.
+    """
     words = tokens(text)
+    if len(words) == 1 and len(text) <= _SHORT and not done.after_cue_of(text):
+        found = done.resolve(text).meaning
+        return found is None or not found.is_around
     return all(done.vocabulary.knows(word.key) for word in words)
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether it is but a number, of an age or of pages: it asks for nothing."""
+    return text.isdecimal() and len(text) < _SHORT
 
 
 def _parts(done: Pass) -> Iterator[tuple[str, bool]]:

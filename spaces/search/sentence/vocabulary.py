@@ -14,7 +14,7 @@ from spaces.search.sentence.tokens import Token, content, plain, stem, tokens
 
 _ONE_ERROR, _TWO_ERRORS = 5, 8  # letters of a word that may hold so many
 _SHORTEST_PART, _SHORTEST_END = 4, 3  # letters of the parts of a compound
-_PREFIXES = ("qu", *"dljnsmc", "وال", "بال", "لل", *"ولبفك")
+_PREFIXES = ("qu", *"dljnsmc", "وال", "بال", "لل", "ال", *"ولبفك")
 _ALIKE = 70  # of 100: words that are worth a question
 
 
