@@ -113,7 +113,7 @@ KINDS = (
     Kind("guide, need", "guide_step", ("need",)),
     Kind("guide, where", "guide_step", ("where",), query="need=learn"),
     Kind("guide, when", "guide_step", ("when",), query="need=learn&q=Flagey"),
-    Kind("guide, anything else", "guide_step", ("more",), query="need=learn&q=Flagey&free=1"),
+    Kind("guide, anything else", "guide_step", ("more",), query="need=learn&q=Flagey"),
     Kind("courses", "courses"),
     Kind("courses, near a place", "courses", query="q=simoniss&when=month&free=1"),
     Kind("courses, none", "courses", query="q=Flagey&language=ar&level=advanced&time=evening"),
