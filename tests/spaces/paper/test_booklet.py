@@ -181,6 +181,15 @@ def test_space_of_which_nothing_is_known_says_so_and_has_no_blank_parts() -> Non
     assert not any(entry[name] for name in empty)
 
 
+def test_place_stays_on_one_page_with_its_map() -> None:
+    """Of fixtures/: a space whose map has to be a little lower."""
+    with opened(made()) as paper:
+        pages = [words for words in paper.words if "EPN Maks Anderlecht" in words]
+
+    (page,) = pages
+    assert "Arrêts proches Clemenceau (lignes 2, 6, 46)" in page
+
+
 def test_map_of_a_place_is_drawn_for_paper_and_said_in_words() -> None:
     entry = told(SpaceFactory(latitude=50.9187))
     invented = told(SpaceFactory(sample_fields=["location"]))
