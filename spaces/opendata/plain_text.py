@@ -2,6 +2,7 @@
 
 from django.conf import settings
 
+from config.languages import LANGUAGES
 from spaces.directory.published import Directory
 from spaces.language.localized import localized
 from spaces.models import Space
@@ -14,11 +15,10 @@ _PLAIN_TEXT = """\
 > Rooms with computers, internet, help with online procedures and training, in the
 > Brussels-Capital Region. Espaces publics numériques (EPN), openbare computerruimtes (OCR).
 
-- Pages: {site}/fr/ {site}/nl/ {site}/en/
+- Pages: {pages}
 - Search near a street, a stop or a postal code: {site}/en/spaces/?q=Simonis
 - Courses to come: {site}/en/learn/
 - Points as GeoJSON: {site}/api/spaces.geojson?lang=en
-- Courses: {site}/en/learn/
 - About the site, and questions that people ask: {site}/en/about/ {site}/en/questions/
 
 What is not listed is not known. Hours follow the OSM syntax for opening hours.
@@ -32,7 +32,9 @@ What is not listed is not known. Hours follow the OSM syntax for opening hours.
 def plain_text(directory: Directory) -> str:
     """Return the real spaces as Markdown lines, in the active language; invented cells apart."""
     lines = (_line(space) for space in directory.spaces.values() if not space.is_sample)
-    return _PLAIN_TEXT.format(site=settings.SITE_URL, spaces="\n".join(lines))
+    site = settings.SITE_URL
+    pages = " ".join(f"{site}/{code}/" for code in LANGUAGES)
+    return _PLAIN_TEXT.format(site=site, pages=pages, spaces="\n".join(lines))
 
 
 def _line(space: Space) -> str:

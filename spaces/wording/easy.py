@@ -32,6 +32,7 @@ from spaces.wording.easy_choices import (
     conditions_words,
     cost_words,
 )
+from spaces.wording.lines import line_name
 from spaces.wording.sentences import hours_notice, whom_to_ask
 
 OnlyOn = Literal["", "screen", "print"]
@@ -215,13 +216,15 @@ def directions(space: Space, stops: Iterable[Near[Stop]]) -> Iterator[Sentence]:
     """Say where it is, and which stop is the nearest."""
     yield from _address(space)
     for stop in list(stops)[:1]:
-        words = {"stop": stop.thing.name(current().code), "lines": enumeration(stop.thing.lines)}
+        lines = enumeration(map(line_name, stop.thing.lines))
         text = ngettext(
-            "Take line %(lines)s to the stop %(stop)s.",
-            "Take one of these lines to the stop %(stop)s: %(lines)s.",
+            "This line stops nearby: %(lines)s.",
+            "These lines stop nearby: %(lines)s.",
             len(stop.thing.lines),
         )
-        yield Sentence(text % words, stop.thing.pictogram)
+        yield Sentence(text % {"lines": lines}, stop.thing.pictogram)
+        words = {"stop": isolated(stop.thing.name(current().code))}
+        yield Sentence(_("Get off at the stop %(stop)s.") % words)
         minutes = stop.walking_minutes
         text = ngettext(
             "From there you walk %(count)d minute.",

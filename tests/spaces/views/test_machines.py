@@ -169,6 +169,8 @@ def test_llms_text_says_what_the_site_is_and_lists_the_real_spaces(client: Clien
     assert "{" not in text
     links = {word.strip("()") for word in text.split("\n## Spaces")[0].split() if "://" in word}
     assert {client.get(link.removeprefix(SITE)).status_code for link in links} == {200}
+    assert {f"{SITE}/{code}/" for code in LANGUAGES} <= links
+    assert text.count("/en/learn/") == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -66,7 +66,8 @@ def test_sentences_say_all_that_is_known() -> None:
         "There is no step at the door.",
         "The Brussels Region recognises this place.",
         "The address is Rue Haute 12, 1000 Brussels.",
-        "Take line 13 to the stop Autrique.",
+        "This line stops nearby: bus\N{NO-BREAK SPACE}13.",
+        "Get off at the stop Autrique.",
         "From there you walk 2 minutes.",
         "You can call 02\N{NO-BREAK SPACE}555\N{NO-BREAK SPACE}01\N{NO-BREAK SPACE}23.",
         "You can write to bonjour@example.org.",
@@ -145,7 +146,10 @@ def test_sentences_name_the_lines_of_the_nearest_stop() -> None:
 
     found = said(space)
 
-    assert "Take one of these lines to the stop Near: 7 and 92." in found
+    assert "These lines stop nearby: tram 7 and tram 92." in [
+        line.replace(NO_BREAK, " ") for line in found
+    ]
+    assert "Get off at the stop Near." in found
     assert "From there you walk 1 minute." in found
     assert not [words for words in found if "Farther" in words]
 
