@@ -60,6 +60,12 @@ class Gazetteer:
             match.share <= EVERYDAY or len(typed) > 1 for match in self._found(Index.exact, typed)
         )
 
+    def names_rightly(self, text: str) -> bool:
+        """Tell whether a text means a place as it stands, with no typing error."""
+        readings = read(words(text), self._named_areas)
+        found = self._understand(readings, [Index.exact, Index.both, Index.part])
+        return bool(found and found.exact)
+
     def begins(self, typed: tuple[Word, ...]) -> bool:
         """Tell whether the very name of a place begins with these words."""
         return any(places.index.begins(typed) for places in self._sources)

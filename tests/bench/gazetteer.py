@@ -91,10 +91,10 @@ def _answers() -> dict[str, float]:
     return {
         "gazetteer_megabytes": held / 1e6,
         "gazetteer_built_s": seconds,
-        "name_as_it_stands_ms": _median(known.resolve, names),
-        "name_with_an_error_ms": _slowest(known.resolve, wrong),
-        "text_of_200_characters_ms": _slowest(known.resolve, WORST),
-        "suggestions_ms": _slowest(lambda text: known.suggest(text, "fr"), BEGINNINGS),
+        "name_as_it_stands_ms": median(known.resolve, names),
+        "name_with_an_error_ms": slowest(known.resolve, wrong),
+        "text_of_200_characters_ms": slowest(known.resolve, WORST),
+        "suggestions_ms": slowest(lambda text: known.suggest(text, "fr"), BEGINNINGS),
     }
 
 
@@ -119,12 +119,12 @@ def _times(ask: Callable[[str], object], texts: Iterable[str]) -> list[float]:
     return sorted(times)
 
 
-def _median(ask: Callable[[str], object], texts: Iterable[str]) -> float:
+def median(ask: Callable[[str], object], texts: Iterable[str]) -> float:
     times = _times(ask, texts)
     return times[len(times) // 2]
 
 
-def _slowest(ask: Callable[[str], object], texts: Iterable[str]) -> float:
+def slowest(ask: Callable[[str], object], texts: Iterable[str]) -> float:
     """Return the time of the slowest text but one in a hundred, which other things disturb."""
     times = _times(ask, texts)
     return times[-1 - len(times) // 100]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from spaces.gazetteer import Gazetteer, Resolution
@@ -17,6 +18,11 @@ from spaces.search.sentence import times
 from spaces.search.sentence.tokens import Token, word_list
 from spaces.search.sentence.vocabulary import FILLER, Sense, Vocabulary
 
+_UNITS = word_list(
+    "page pages feuille feuilles copie copies photo photos document documents an ans fois minutes "
+    "euro euros personnes enfants pagina bladen blad kopies jaar keer minuten personen kinderen "
+    "sheets years year times minutes people children صفحات صفحة سنة سنوات اوراق"
+)
 LONGEST_NAME = 8  # words of a place's name
 _LINE_WORDS = (2, 3)  # “tram 51”, “ligne de 51”
 
@@ -54,7 +60,8 @@ class Pass:
     def __post_init__(self) -> None:
         """Claim the words, the longest match first."""
         free = [True] * len(self.words)
-        every = [*self._moments(), *self._lines(), *self._phrases(), *self._names()]
+        every = [*self._moments(), *self._lines(), *self._amounts()]
+        every += [*self._phrases(), *self._names()]
         for claim in sorted(every, key=lambda claim: (-claim.words, claim.rank, claim.first)):
             span = slice(claim.first, claim.last)
             if all(free[span]):
@@ -73,6 +80,12 @@ class Pass:
                 for first in {max(0, last - size) for size in _LINE_WORDS}:
                     if line := self.gazetteer.line(self._spelt(first, last)):
                         yield Claim(first, last, last - first, 0, Sense("line", line))
+
+    def _amounts(self) -> Iterator[Claim]:
+        """Yield “3 pages”, “8 ans”: no number of a house."""
+        for first, (number, unit) in enumerate(pairwise(self.words)):
+            if number.key.isdecimal() and unit.key in _UNITS:
+                yield Claim(first, first + 2, 2, 0, FILLER)
 
     def _phrases(self) -> Iterator[Claim]:
         telling = [n for n, word in enumerate(self.words) if not word.is_link]

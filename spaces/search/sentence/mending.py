@@ -33,7 +33,4 @@ def _right(done: Pass, n: int) -> str | None:
 
 
 def _is_exact(done: Pass, first: int, last: int) -> bool:
-    if last - first > _LONGEST:
-        return False
-    found = done.resolve(done.raw(first, last))
-    return bool(found.meaning and found.exact and not found.unknown)
+    return last - first <= _LONGEST and done.gazetteer.names_rightly(done.raw(first, last))

@@ -1,7 +1,7 @@
 """The part of a sentence that names a place: what is left once all else is understood."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 
 from spaces.gazetteer import Resolution
 from spaces.search.sentence.claims import LONGEST_NAME, Pass
@@ -29,7 +29,7 @@ def place(done: Pass, *, asked: bool) -> tuple[str, tuple[str, ...]]:
     joined = " ".join(done.raw(first, last) for first, last in runs)
     if not joined:
         return "", ()
-    if asked and not done.named and _is_no_place(done, joined):
+    if asked and not done.named and (_is_of_wishes(done, joined) or _is_too_short(done, joined)):
         return "", () if _is_number(joined) else (joined,)
     size = sum(last - first for first, last in runs)
     resolution = Resolution(unknown=joined)
@@ -49,33 +49,32 @@ def _best_of(done: Pass) -> tuple[str, tuple[str, ...]]:
 
     A word that belongs to a wish is no place with a typing error.
     """
-    good: list[tuple[bool, bool, str]] = []
-    looked_for = 0
     parts = [*_parts(done)]
+    perhaps = (text for text, named in parts if not named and not _is_of_wishes(done, text))
+    looked_for = {*islice(perhaps, _MOST_PARTS)}
+    good: list[tuple[bool, bool, str]] = []
     for text, named in parts:
-        if not named:
-            is_long = len(text.split()) > LONGEST_NAME
-            if looked_for == _MOST_PARTS or is_long or _is_no_place(done, text):
-                continue
-            looked_for += 1
-        found = done.resolve(text)
-        if _is_place(found):
-            good.append((not named, not found.exact, text))
+        if named or (text in looked_for and not _is_too_short(done, text)):
+            found = done.resolve(text)
+            if _is_place(found):
+                good.append((not named, not found.exact, text))
     chosen = min(good)[2] if good else ""
     unknown = (text for text, _named in parts if text != chosen)
     return chosen, tuple(text for text in unknown if not _is_number(text))
 
 
-def _is_no_place(done: Pass, text: str) -> bool:
-    """Tell whether words beside a wish are hardly a place: known words, or one that is short.
-
-    One that is short resembles part of some name or other: “printing shop”.
-    """
+def _is_of_wishes(done: Pass, text: str) -> bool:
+    """Tell whether these are known words, or so many that they are no name."""
     words = tokens(text)
-    if len(words) == 1 and len(text) <= _SHORT and not done.after_cue_of(text):
-        found = done.resolve(text).meaning
-        return found is None or not found.is_around
-    return all(done.vocabulary.knows(word.key) for word in words)
+    return len(words) > LONGEST_NAME or all(done.vocabulary.knows(word.key) for word in words)
+
+
+def _is_too_short(done: Pass, text: str) -> bool:
+    """Tell whether it is a word beside a wish that resembles some name or other, as “shop” does."""
+    if len(text) > _SHORT or done.after_cue_of(text):
+        return False
+    found = done.resolve(text).meaning
+    return found is None or not found.is_around
 
 
 def _is_number(text: str) -> bool:
