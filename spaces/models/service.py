@@ -22,6 +22,7 @@ class Pictogram(models.TextChoices):
     FORM = "form", _("form")
     PHONE = "phone", _("telephone")
     WORK = "work", _("briefcase")
+    MAIL = "mail", _("envelope")
 
 
 class Service(Worded, DirectoryModel):
