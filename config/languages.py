@@ -99,7 +99,7 @@ LANGUAGES = {
             share_image="spaces/share-nl.png",
         ),
         Language("en", "English", reviewed=True),
-        Language("ar", "العربية", sign="العربية", share_image="spaces/share-ar.png", rtl=True),
+        Language("ar", "العربية", sign="عربي", share_image="spaces/share-ar.png", rtl=True),
     )
 }
 DEFAULT = "fr"
