@@ -77,4 +77,5 @@ def status_of_list(form: PlaceForm, found: Results[Any]) -> int:
 
 def has_to_be_said_again(form: PlaceForm, found: Results[Any]) -> bool:
     """Tell whether what was typed was not understood: then it is asked once more."""
-    return bool("q" in form.errors or found.where.not_found or found.sentence.not_understood)
+    unread = form.errors.keys() & {"q", "lat", "lng"}
+    return bool(unread or found.where.not_found or found.sentence.not_understood)
