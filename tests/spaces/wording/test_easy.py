@@ -146,9 +146,8 @@ def test_sentences_name_the_lines_of_the_nearest_stop() -> None:
 
     found = said(space)
 
-    assert "These lines stop nearby: tram 7 and tram 92." in [
-        line.replace(NO_BREAK, " ") for line in found
-    ]
+    unbroken = [words.replace("\N{NO-BREAK SPACE}", " ") for words in found]
+    assert "These lines stop nearby: tram 7 and tram 92." in unbroken
     assert "Get off at the stop Near." in found
     assert "From there you walk 1 minute." in found
     assert not [words for words in found if "Farther" in words]
