@@ -83,6 +83,11 @@ class Gazetteer:
         named = named_line(typed, self._lines)
         return named[0] if named and named[1] else ""
 
+    def is_line_said_wrong(self, typed: tuple[Word, ...]) -> bool:
+        """Tell whether the words name a line, but not what runs there: “bus 51” is a tram."""
+        named = named_line(typed, self._lines)
+        return named is not None and not named[1]
+
     def suggest(self, text: str, language: str, limit: int = 8) -> list[Meaning]:
         """Return what a text that is being typed may become, best first."""
         typed = words(text)

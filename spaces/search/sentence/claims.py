@@ -78,8 +78,11 @@ class Pass:
         for last, word in enumerate(self.words, start=1):
             if self.gazetteer.is_line(word.key):
                 for first in {max(0, last - size) for size in _LINE_WORDS}:
-                    if line := self.gazetteer.line(self._spelt(first, last)):
+                    spelt = self._spelt(first, last)
+                    if line := self.gazetteer.line(spelt):
                         yield Claim(first, last, last - first, 0, Sense("line", line))
+                    elif self.gazetteer.is_line_said_wrong(spelt):
+                        yield Claim(first, last, last - first, 0)  # a place, whose name is mended
 
     def _amounts(self) -> Iterator[Claim]:
         """Yield “3 pages”, “8 ans”: no number of a house."""
