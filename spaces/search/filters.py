@@ -104,7 +104,8 @@ class Filters:
     def offered(self) -> list[Chip]:
         """Return the few that most people need, if they would leave some and not all."""
         quick, real = map(_as_parameter, QUICK), self.results.real
-        return offered(self.groups, quick, self.links, lambda c: 0 < (c.left or 0) < real)
+        found = offered(self.groups, quick, self.links, lambda c: 0 < (c.left or 0) < real)
+        return [_said_alone(chip) for chip in found]
 
     def _topic(self) -> list[Chip]:
         topic = self.directory.topics.get(self.results.query.topic)
@@ -157,6 +158,13 @@ class Filters:
             if option := self.results.options.get(trait):
                 name, value = _as_parameter(trait)
                 yield Choice(name, value, words, option.left, option.unknown, option.chosen)
+
+
+def _said_alone(chip: Chip) -> Chip:
+    """Return a chip that says what “now” means away from the question “when”."""
+    if chip.choice.value != NOW:
+        return chip
+    return chip._replace(choice=chip.choice._replace(words=_("Open now")))
 
 
 def switched_off(groups: Iterable[Group], links: Links) -> list[Chip]:

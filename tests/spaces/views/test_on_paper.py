@@ -9,7 +9,7 @@ from tests.spaces.conftest import Clock
 
 pytestmark = pytest.mark.django_db
 
-HIDDEN = {"screen-only", "chips", "filters", "search", "foot"}  # see print.css
+HIDDEN = {"screen-only", "asked", "offers", "chips", "filters", "search", "foot"}  # see print.css
 
 
 def printed(client: Client, path: str) -> Element:

@@ -173,6 +173,22 @@ BASES = [
 ]
 
 
+def test_four_filters_at_most_are_in_sight_and_each_would_change_something(
+    client: Client, no_listings: None
+) -> None:
+    SpaceFactory(cost="free", with_hours=True, services=["printing", "help_with_procedures"])
+    SpaceFactory(services=["printing"], appointment="walk_in")
+    SpaceFactory()
+
+    def offered(query: str) -> list[str]:
+        chips = get(client, query).all("a", class_="chip")
+        return [chip.text for chip in chips if not chip.has("class", "chip--on")]
+
+    assert offered("") == ["Open now 1", "Free 1", "Print 2", "No appointment needed 1"]
+    assert offered("service=printing") == ["Open now 1", "Free 1", "No appointment needed 1"]
+    assert offered("free=1&service=printing") == []  # they would change nothing
+
+
 @pytest.mark.parametrize("query", BASES)
 def test_chip_leads_to_as_many_as_it_says(client: Client, query: str) -> None:
     chips = get(client, query).all("a", class_="chip")
