@@ -20,6 +20,7 @@ from spaces.language.lists import enumeration
 from spaces.language.localized import localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Course
+from spaces.wording.asking import ask_there
 from spaces.wording.easy import OnlyOn, Part, Sentence, contact, directions
 from spaces.wording.easy_choices import cost_words
 
@@ -107,6 +108,8 @@ def _terms(course: Course) -> Iterator[Sentence]:
         yield Sentence(_("They speak %(languages)s.") % words, "language")
     yield Sentence(cost_words(course.cost), "cost")
     yield Sentence(registration_words(course), "calendar")
+    if "unknown" in (course.cost, course.registration):
+        yield Sentence(ask_there(course.space))
     if course.registration == Course.Registration.REQUIRED and not course.registration_link:
         name = isolated(str(localized(course.space, "name")))
         yield Sentence(_("Register with %(name)s.") % {"name": name})
@@ -119,7 +122,7 @@ def registration_words(course: Course) -> str:
         Course.Registration.REQUIRED: _("You must register first."),
     }.get(
         Course.Registration(course.registration),
-        _("We do not know if you must register. Ask there."),
+        _("We do not know if you must register."),
     )
 
 

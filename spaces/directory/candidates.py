@@ -37,6 +37,7 @@ class Candidate(NamedTuple):
     hours: OpeningHours | None
     is_sample: bool
     is_labelled: bool
+    missing: int  # of what one goes by
 
 
 class CourseCandidate(NamedTuple):
@@ -66,6 +67,7 @@ def candidate(space: Space, needs: Sequence[Need]) -> Candidate:
         hours=space.hours,
         is_sample=space.is_sample,
         is_labelled=space.is_labelled,
+        missing=_missing(space),
     )
 
 
@@ -81,6 +83,12 @@ def course_candidate(course: Course) -> CourseCandidate:
         schedule=course.schedule,
         is_sample=course.is_example,
     )
+
+
+def _missing(space: Space) -> int:
+    """Count what is not known of what one goes by: a street or a number, and hours."""
+    has_hours = space.hours is not None and not space.has_sample_hours
+    return (not (space.has_street or space.can_be_asked)) + (not has_hours)
 
 
 def _names(space: Space) -> dict[str, str]:

@@ -292,8 +292,8 @@ class Space(WithPhoto, WithHours, WithLabel, WithCode):
     @property
     def can_be_found(self) -> bool:
         """Tell whether a map leads to the door: to the real point, or to the whole address."""
-        has_street = self.house_number and self._in_every_language("street")
-        return self.shows_the_way or bool(has_street and not self.is_sample)
+        has_address = bool(self.house_number) and self.has_street
+        return self.shows_the_way or (has_address and not self.is_sample)
 
     @property
     def has_own_hours(self) -> bool:
@@ -304,6 +304,16 @@ class Space(WithPhoto, WithHours, WithLabel, WithCode):
     def can_be_asked(self) -> bool:
         """Tell whether people can call or write before they come."""
         return bool(self.phone or self.email)
+
+    @property
+    def can_be_reached(self) -> bool:
+        """Tell whether people can go there, call or write: a town alone is no way to ask."""
+        return self.can_be_asked or self.has_street or self.shows_the_way
+
+    @property
+    def has_street(self) -> bool:
+        """Tell whether a street is known, with a number or without."""
+        return bool(self._in_every_language("street"))
 
     def hide_sample_cells(self) -> None:
         """Blank, in memory, the cells that are invented: a real site knows nothing there."""

@@ -27,6 +27,7 @@ from spaces.paper.booklet_words import checks, frame
 from spaces.paper.letters import STAND_IN, printable, without_font
 from spaces.paper.typesetting import in_its_language, typeset
 from spaces.wording import address, sharing
+from spaces.wording.asking import whom_to_ask
 from spaces.wording.doors import described
 from spaces.wording.easy_choices import (
     access_words,
@@ -122,11 +123,13 @@ def _facts(space: Space) -> Iterator[str]:
         yield cost_words(space.cost)
     if space.appointment != Space.Appointment.UNKNOWN:
         yield appointment_words(space.appointment)
-    yield from conditions_words(space.conditions, _name(space.municipality))
+    yield from conditions_words(space, _name(space.municipality))
     if space.spoken_languages:
         spoken = enumeration(str(SPOKEN_LANGUAGES[code]) for code in space.spoken_languages)
         yield _("They speak %(languages)s.") % {"languages": spoken}
     yield from filter(None, map(access_words, space.access_features.all()))
+    if not space.can_be_reached and not space.is_sample:
+        yield whom_to_ask(space)
 
 
 def _stops(space: Space, directory: Directory) -> list[str]:

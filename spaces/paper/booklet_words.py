@@ -43,7 +43,7 @@ def frame(at: datetime, towns_without: str) -> dict[str, str | list[str]]:
             _("Call or ask before you go: hours can change."),
             _("You do not need to know anything about computers."),
         ],
-        "unknown": _("What is not written here, we do not know. Ask there."),
+        "unknown": _("What is not written here, we do not know."),
         "contents": _("In this booklet"),
         "without": _("We know no place in %(towns)s.") % {"towns": towns_without}
         if towns_without

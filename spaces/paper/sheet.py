@@ -113,6 +113,12 @@ class Sheet:
         return not self.is_full and self._lines <= WITH_DOORS
 
     @property
+    def out_of_reach(self) -> list[Space]:
+        """Return the places of which neither street nor phone nor e-mail is known."""
+        spaces = [entry.space for entry in self.entries]
+        return [each for each in spaces if not (each.can_be_reached or each.is_sample)]
+
+    @property
     def shows_samples(self) -> bool:
         """Tell whether anything on the sheet is invented."""
         return any(entry.space.is_sample or entry.space.sample_fields for entry in self.entries)

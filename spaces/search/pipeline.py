@@ -5,23 +5,23 @@ to be built anew, a geocoder only for what the gazetteer does not know.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from config.languages import current
 from spaces.directory.candidates import Candidate
 from spaces.directory.published import Directory
 from spaces.directory.rides import Lines, Ride
 from spaces.directory.stops import Call, nearest_call
 from spaces.directory.traits import IN_VIEW, OPEN, Trait, Traits
-from spaces.geo.points import Point, distance, walking_minutes
+from spaces.geo.points import walking_minutes
 from spaces.hours import lifetime
 from spaces.hours.opening import State
 from spaces.models import Space, Strength
 from spaces.search import facets
+from spaces.search.order import next_to_open, order, order_words
 from spaces.search.query import ONE_OF, RADII, Query
 from spaces.search.results import Results, judge
 from spaces.search.sentence import Asked, ask
@@ -83,6 +83,12 @@ class SpaceResults(Results[SpaceMatch]):
         """Return the spaces of the page shown."""
         return self.whole(self.page)
 
+    @property
+    def order(self) -> str:
+        """Return why they stand in this order."""
+        some_help = Strength.HELPED in self.by_strength and len(self.by_strength) > 1
+        return order_words(bool(self.where.points), self.nothing_open, some_help)
+
     def whole(self, matches: Iterable[SpaceMatch]) -> list[SpaceResult]:
         """Return the spaces of these matches, with all that is known of each."""
         lines = lines_from(self.where, self.directory)
@@ -136,7 +142,8 @@ def answer(asked: Asked, directory: Directory, at: datetime) -> SpaceResults:
         matching = _opening_later(query.wanted - {OPEN}, every)
     watched = every if query.open else matching  # what opens meanwhile joins those that are open
     fresh_until = lifetime.of_states((match.state for match in watched), at)
-    ranked = sorted(matching, key=(_next_to_open if nothing_open else _order)(where.points))
+    in_order = next_to_open if nothing_open else order
+    ranked = sorted(matching, key=in_order(query, where.points))
     return SpaceResults(
         query=query,
         where=where,
@@ -189,44 +196,6 @@ def _opening_later(wanted: frozenset[Trait], every: list[SpaceMatch]) -> list[Sp
         for match in every
         if wanted <= match.traits.has and match.state and match.state.changes_at
     ]
-
-
-def _order(points: tuple[Point, ...]) -> Callable[[SpaceMatch], tuple[object, ...]]:
-    """Return the order of results: nearest first where we know from where, else surest first."""
-
-    def nearest(match: SpaceMatch) -> tuple[object, ...]:
-        return _how_far(match, points)
-
-    language = current().code
-
-    def surest(match: SpaceMatch) -> tuple[bool, bool, str]:
-        found = match.candidate
-        return (found.is_sample, not found.is_labelled, found.names[language])
-
-    return nearest if points else surest
-
-
-def _next_to_open(points: tuple[Point, ...]) -> Callable[[SpaceMatch], tuple[object, ...]]:
-    """Return the order by the day of the next opening, and on one day nearest first."""
-
-    def soonest(match: SpaceMatch) -> tuple[object, ...]:
-        opens = match.state.changes_at if match.state else None
-        *far, slug = _how_far(match, points)
-        return (opens.date() if opens else date.max, *far, opens, slug)
-
-    return soonest
-
-
-def _how_far(match: SpaceMatch, points: tuple[Point, ...]) -> tuple[bool, bool, float, str]:
-    """Sort by distance; a space of which we do not know where it is comes after all others.
-
-    There the examples are last, and else the nearest municipality first.
-    """
-    found = match.candidate
-    if match.metres is not None:
-        return (False, False, match.metres, found.slug)
-    town = min((distance(point, found.town) for point in points), default=0.0)
-    return (True, found.is_sample, town, found.slug)
 
 
 def _options(query: Query, every: list[SpaceMatch]) -> dict[Trait, facets.Option]:

@@ -35,7 +35,7 @@ from spaces.search.title import results_title
 from spaces.search.where import Where
 from spaces.search.wording import place_name as where_name
 from spaces.search.wording import result_hours, setting_out_from
-from spaces.wording import address, sharing, strengths
+from spaces.wording import address, asking, sharing, strengths
 from spaces.wording import doors as door_words
 from spaces.wording import sentences as words
 from spaces.wording.distances import distance_words, how_far, on_foot
@@ -56,7 +56,8 @@ register.filter("hours_not_known", words.hours_not_known)
 register.filter("full_name", words.full_name)
 register.filter("hours_tag", words.hours_tag)
 register.filter("hours_notice", words.hours_notice)
-register.filter("whom_to_ask", words.whom_to_ask)
+register.filter("whom_to_ask", asking.whom_to_ask)
+register.filter("ask_there", asking.ask_there)
 register.filter("result_hours", result_hours)
 register.filter("distance", distance_words)
 register.filter("on_foot", on_foot)

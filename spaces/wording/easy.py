@@ -26,6 +26,7 @@ from spaces.language.localized import localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Course, Space
 from spaces.wording import address
+from spaces.wording.asking import whom_to_ask
 from spaces.wording.easy_choices import (
     access_words,
     appointment_words,
@@ -33,7 +34,7 @@ from spaces.wording.easy_choices import (
     cost_words,
 )
 from spaces.wording.lines import line_name
-from spaces.wording.sentences import hours_notice, whom_to_ask
+from spaces.wording.sentences import hours_notice
 
 OnlyOn = Literal["", "screen", "print"]
 
@@ -197,10 +198,10 @@ def _terms(space: Space) -> Iterator[Sentence]:
     """Say what one needs to come: money, an appointment, a language, a way through the door."""
     yield Sentence(cost_words(space.cost), "cost")
     yield Sentence(appointment_words(space.appointment), "calendar")
+    if "unknown" in (space.cost, space.appointment) and space.can_be_reached:
+        yield Sentence(_("Ask there."))
     town = str(localized(space.municipality, "name"))
-    for pictogram, words in zip(
-        ("people", ""), conditions_words(space.conditions, town), strict=False
-    ):
+    for pictogram, words in zip(("people", ""), conditions_words(space, town), strict=False):
         yield Sentence(words, pictogram)
     if space.spoken_languages:
         spoken = enumeration(str(SPOKEN_LANGUAGES[code]) for code in space.spoken_languages)

@@ -10,7 +10,7 @@ def cost_words(cost: str) -> str:
     return {
         Space.Cost.FREE: _("It is free."),
         Space.Cost.PAID: _("You pay something."),
-    }.get(Space.Cost(cost), _("We do not know if you pay. Ask there."))
+    }.get(Space.Cost(cost), _("We do not know if you pay."))
 
 
 def appointment_words(appointment: str) -> str:
@@ -21,11 +21,11 @@ def appointment_words(appointment: str) -> str:
         Space.Appointment.REQUIRED: _("You must make an appointment first."),
     }.get(
         Space.Appointment(appointment),
-        _("We do not know if you need an appointment. Ask there."),
+        _("We do not know if you need an appointment."),
     )
 
 
-def conditions_words(conditions: str, town: str) -> list[str]:
+def conditions_words(space: Space, town: str) -> list[str]:
     """Return who can come, in a sentence or two; nothing where that is not known."""
     return {
         Space.Conditions.EVERYONE: [_("Everybody can come.")],
@@ -34,13 +34,13 @@ def conditions_words(conditions: str, town: str) -> list[str]:
         ],
         Space.Conditions.MEMBERS: [
             _("It is for members."),
-            _("Ask there how you become a member."),
+            *([_("Ask there how you become a member.")] if space.can_be_reached else []),
         ],
         Space.Conditions.OTHER: [
             _("It is for some people only."),
-            _("Ask before you come."),
+            *([_("Ask before you come.")] if space.can_be_asked else []),
         ],
-    }.get(Space.Conditions(conditions), [])
+    }.get(Space.Conditions(space.conditions), [])
 
 
 def access_words(feature: AccessFeature) -> str:

@@ -3,7 +3,6 @@
 from django.utils.translation import gettext as _
 
 from spaces.hours.opening import State
-from spaces.language.bidi import isolated
 from spaces.language.localized import localized
 from spaces.models import Space
 
@@ -65,12 +64,3 @@ def hours_not_known(space: Space) -> str:
     if space.can_be_asked:
         return _("We do not know the hours. Ask before you come.")
     return _("We do not know the hours.")
-
-
-def whom_to_ask(space: Space) -> str:
-    """Return who may know more where we know neither number nor e-mail: who runs it, the town."""
-    if space.operator:
-        who = isolated(str(localized(space.operator, "name")))
-        return _("You can ask: %(who)s.") % {"who": who}
-    town = localized(space.municipality, "name")
-    return _("You can ask the municipality: %(town)s.") % {"town": town}

@@ -177,7 +177,8 @@ def test_space_of_which_nothing_is_known_says_so_and_has_no_blank_parts() -> Non
 
     assert entry["hours"] == ["We do not know the hours."]
     assert entry["address"] == ["1000 Brussels"]
-    empty = ("phone", "email", "services", "facts", "stops", "checked", "map")
+    assert entry["facts"] == ["You can ask the municipality: Brussels."]
+    empty = ("phone", "email", "services", "stops", "checked", "map")
     assert not any(entry[name] for name in empty)
 
 

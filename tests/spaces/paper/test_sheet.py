@@ -15,7 +15,13 @@ from spaces.directory import published
 from spaces.models import Space
 from spaces.paper.sheet import Sheet, read
 from tests import pages
-from tests.factories import ClosureFactory, PlaceFactory, SpaceFactory, complete_space
+from tests.factories import (
+    ClosureFactory,
+    OperatorFactory,
+    PlaceFactory,
+    SpaceFactory,
+    complete_space,
+)
 from tests.pages import Element
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
@@ -43,6 +49,19 @@ def names(page: Element) -> list[str]:
 
 def said(page: Element) -> str:
     return page.one("main").one(class_="notice").text
+
+
+def test_sheet_says_before_printing_which_place_cannot_be_reached(client: Client) -> None:
+    operator = OperatorFactory(name_en="House of Work")
+    mute = SpaceFactory(nowhere=True, street_fr="", street_nl="", operator=operator)
+    whole = SpaceFactory()
+
+    page = get(client, f"space={mute.slug}&space={whole.slug}")
+
+    (notice,) = page.one("main").all(role="note")
+    words = "we know neither the street nor a number. You can ask: House of Work."
+    assert notice.text == f"{mute.name_en}: {words}"
+    assert paper(page).text.count("You can ask: House of Work.") == 1
 
 
 # --- what is on it --------------------------------------------------------------------------

@@ -34,6 +34,6 @@ def test_places_of_which_it_is_not_known_are_one_tap_from_the_results(client: Cl
     assert leads_to.text == "See these 3 places"
     assert page.one("h1").text == "Near Brussels: 3 places to check"
     assert not {"free", "paid", "example"} & set(slugs(page))
-    assert "Ask there, or call first" in page.text
+    assert "Ask first: each says whom." in page.text
     back = [link.text for link in page.all("a", href="?q=1000&free=1")]
     assert "Back to the places that have it" in back

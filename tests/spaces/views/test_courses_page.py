@@ -161,7 +161,7 @@ def test_what_is_not_known_is_counted_and_not_read_as_no(client: Client) -> None
     page = page_of(client, "?level=first_steps&language=fr&free=1")
 
     assert [card["data-dps-course"] for card in page.all(data_dps_course=True)] == ["known"]
-    assert "For 1 more course, we do not know. Ask there." in page.text
+    assert "For 1 more course, we do not know." in page.text
 
 
 def test_choices_say_what_they_would_leave(client: Client) -> None:

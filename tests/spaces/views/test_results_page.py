@@ -96,9 +96,9 @@ def test_results_near_a_place_are_nearest_first_with_their_distance(client: Clie
         if not space.has_sample_location
     )
     measured = [card for card in cards if "data-dps-distance" in card.attributes]
-    assert [(card["data-dps-space"], int(card["data-dps-distance"])) for card in measured] == [
-        (slug, round(metres)) for metres, slug in nearest
-    ]
+    assert {card["data-dps-space"]: int(card["data-dps-distance"]) for card in measured} == {
+        slug: round(metres) for metres, slug in nearest
+    }
     assert cards[: len(measured)] == measured
 
 

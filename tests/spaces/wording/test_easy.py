@@ -77,8 +77,9 @@ def test_sentences_say_all_that_is_known() -> None:
 def test_sentences_about_a_space_of_which_little_is_known_do_not_guess() -> None:
     assert said(SpaceFactory(**FAR_NORTH)) == [
         "We do not know when it is open.",
-        "We do not know if you pay. Ask there.",
-        "We do not know if you need an appointment. Ask there.",
+        "We do not know if you pay.",
+        "We do not know if you need an appointment.",
+        "Ask there.",
         "The address is Rue Haute 12, 1000 Brussels.",
         "We do not know the phone number.",
         "You can ask the municipality: Brussels.",
