@@ -49,7 +49,7 @@ def value_of(query: Query) -> str:
 def days(at: datetime) -> Iterator[Moment]:
     """Yield this moment, the days of a week, and the weekend that is next."""
     today = at.astimezone(TIMEZONE).date()
-    yield Moment(NOW, _("Now"))
+    yield Moment(NOW, _("Open now"))
     yield Moment(today.isoformat(), _("Today"))
     yield Moment((today + _DAY).isoformat(), _("Tomorrow"))
     yield _weekend(today)

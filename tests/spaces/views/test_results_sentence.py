@@ -118,8 +118,12 @@ def test_relative_day_is_kept_until_midnight_alone(client: Client, clock: Clock)
 
 def test_wish_without_a_place_asks_for_one(client: Client) -> None:
     for text, wanted in {"print": True, "near me": True, "print Simonis": False}.items():
-        box = results(client, text, "/en/spaces/").one("details", class_="asked__box")
+        page = results(client, text, "/en/spaces/")
+        box = page.one("details", class_="asked__box")
         assert (box.one("summary").text == "Where are you?") == wanted, text
+        assert [form.one("button").text for form in page.all("form", class_="locate")] == (
+            ["Use my position"] if wanted else []
+        ), text
     assert "Where are you?" not in body(client.get("/en/spaces/")).decode()
 
 
