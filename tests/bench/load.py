@@ -10,12 +10,12 @@ SECONDS = 4
 CONNECTIONS = 16
 ROUNDS = 5
 
-# A different address for each request: none comes from the page cache.
+# A different question for each request, which finds the same: none comes from the page cache.
 NEVER_CACHED = """
 local count = {start}
 request = function()
   count = count + 1
-  return wrk.format("GET", "{path}" .. "&nr=" .. count, {{["Accept-Encoding"] = "gzip"}})
+  return wrk.format("GET", "{path}" .. "&radius=" .. 20000 + count % 30000, {{["Accept-Encoding"] = "gzip"}})
 end
 """
 SAME_AGAIN = """
