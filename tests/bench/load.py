@@ -15,7 +15,8 @@ NEVER_CACHED = """
 local count = {start}
 request = function()
   count = count + 1
-  return wrk.format("GET", "{path}" .. "&radius=" .. 20000 + count % 30000, {{["Accept-Encoding"] = "gzip"}})
+  local path = "{path}" .. "&radius=" .. 20000 + count % 30000
+  return wrk.format("GET", path, {{["Accept-Encoding"] = "gzip"}})
 end
 """
 SAME_AGAIN = """
