@@ -5,6 +5,7 @@ Source of the types and properties: https://schema.org (Place, Organization,
 OpeningHoursSpecification, LocationFeatureSpecification, WebPage).
 """
 
+from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -13,18 +14,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from config.languages import current
+from spaces.directory.strengths import SURE
 from spaces.hours.opening import TIMEZONE
 from spaces.language.localized import localized
 from spaces.models import AccessFeature, Space, TextPage
 from spaces.search.pipeline import SpaceResults
 from spaces.wording import address
 from spaces.wording.sentences import full_name
+from spaces.wording.strengths import Met
 
 Data = dict[str, Any]
 
 
-def space_page(space: Space, now: datetime) -> Data:
-    """Return the page about a space, and the space that it is about."""
+def space_page(space: Space, now: datetime, met: Iterable[Met] = ()) -> Data:
+    """Return the page about a space, and the space that it is about; `met` are needs it meets."""
     url = settings.SITE_URL + reverse("space", args=[space.slug])
     page: Data = {
         "@context": "https://schema.org",
@@ -42,7 +45,7 @@ def space_page(space: Space, now: datetime) -> Data:
         ),
     }
     if not space.is_sample:
-        page["mainEntity"] = _space(space, url, now)
+        page["mainEntity"] = _space(space, url, now, met)
     return page
 
 
@@ -134,7 +137,7 @@ def known(facts: Data) -> Data:
     return {name: value for name, value in facts.items() if value not in (None, "", [])}
 
 
-def _space(space: Space, url: str, now: datetime) -> Data:
+def _space(space: Space, url: str, now: datetime, met: Iterable[Met]) -> Data:
     facts: Data = {
         "@type": ["Place", "Organization"],
         "@id": f"{url}#space",
@@ -146,7 +149,7 @@ def _space(space: Space, url: str, now: datetime) -> Data:
         "email": space.email,
         "address": _address(space),
         "geo": _geo(space),
-        "amenityFeature": _features(space),
+        "amenityFeature": _features(space) + _needs(met),
         "isAccessibleForFree": {"free": True, "paid": False}.get(space.cost),
         "openingHoursSpecification": _opening_hours(space, now),
         "specialOpeningHoursSpecification": _closures(space),
@@ -193,6 +196,21 @@ def _features(space: Space) -> list[Data]:
         if feature.value in (AccessFeature.Value.YES, AccessFeature.Value.NO)
     ]
     return services + access
+
+
+def _needs(met: Iterable[Met]) -> list[Data]:
+    """Return the needs that the space meets, each with how well; what one has to ask is unknown."""
+    return [
+        {
+            "@type": "LocationFeatureSpecification",
+            "name": str(localized(need, "phrase")),
+            "description": each.words,
+            "value": True,
+        }
+        for each in met
+        if each.strength in SURE
+        for need in each.needs
+    ]
 
 
 def _opening_hours(space: Space, now: datetime) -> list[Data]:

@@ -12,6 +12,7 @@ from spaces.views.former import former
 from spaces.views.page import Page, public_page
 from spaces.wording import sharing
 from spaces.wording.easy import parts
+from spaces.wording.strengths import met_at
 
 
 @public_page
@@ -23,7 +24,8 @@ def easy(request: HttpRequest, directory: Directory, slug: str) -> Page:
     now = timezone.now()
     stops = directory.nearest_stops(space.real_point)
     to_come = course_search.to_come(directory, now, space.pk)
-    said = parts(space, stops, now, [result.course for result in to_come])
+    met, courses = met_at(space, directory), [result.course for result in to_come]
+    said = parts(space, stops, now, met, courses)
     message = sharing.message(space, sharing.short_link(space), timezone.localdate(now))
     context = {"space": space, "directory": directory, "parts": said, "message": message}
     context |= {"stops": stops, "full_page": reverse("space", args=[space.slug])}

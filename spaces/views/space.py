@@ -20,6 +20,7 @@ from spaces.views.page import Page, public_page
 from spaces.views.segment import moved
 from spaces.views.short_links import places_near
 from spaces.wording import address, sharing
+from spaces.wording.strengths import met_at
 
 
 @public_page
@@ -57,7 +58,7 @@ def context_of(found: Space, directory: Directory, now: datetime) -> dict[str, A
         "directions": address.directions(found),
         "photo_url": found.photo_url,
         "message": sharing.message(found, sharing.short_link(found), today),
-        "linked_data": jsonld.space_page(found, now),
+        "linked_data": jsonld.space_page(found, now, met_at(found, directory)),
     }
 
 

@@ -21,10 +21,10 @@ from spaces.hours.words import THIS_WEEK, clock
 from spaces.language import phones
 from spaces.language.bidi import isolated, left_to_right
 from spaces.language.dates import day_in_words
-from spaces.language.lists import enumeration
+from spaces.language.lists import enumeration, listed
 from spaces.language.localized import localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
-from spaces.models import Course, Space
+from spaces.models import Course, Space, Strength
 from spaces.wording import address
 from spaces.wording.asking import whom_to_ask
 from spaces.wording.easy_choices import (
@@ -35,6 +35,7 @@ from spaces.wording.easy_choices import (
 )
 from spaces.wording.lines import line_name
 from spaces.wording.sentences import hours_notice
+from spaces.wording.strengths import Met
 
 OnlyOn = Literal["", "screen", "print"]
 
@@ -67,14 +68,18 @@ class Part(NamedTuple):
 
 
 def parts(
-    space: Space, stops: Iterable[Near[Stop]], at: datetime, courses: Iterable[Course] = ()
+    space: Space,
+    stops: Iterable[Near[Stop]],
+    at: datetime,
+    met: Iterable[Met] = (),
+    courses: Iterable[Course] = (),
 ) -> list[Part]:
     """Return all that the easy page of a space says at a moment; empty parts are left out.
 
-    `courses` are those to come there.
+    `met` are the needs that it meets, `courses` those to come there.
     """
     found = [
-        Part(_("What you can do"), list(_services(space))),
+        Part(_("What you can do"), [*_services(space), *_needs(space, met)]),
         Part(_("When you can come"), list(_now(space, at))),
         Part(_("Hours this week"), list(_week(space, at))),
         Part(_("Learn"), list(_courses(courses))),
@@ -85,9 +90,11 @@ def parts(
     return [part for part in found if part.sentences]
 
 
-def sentences(space: Space, stops: Iterable[Near[Stop]], at: datetime) -> list[str]:
+def sentences(
+    space: Space, stops: Iterable[Near[Stop]], at: datetime, met: Iterable[Met] = ()
+) -> list[str]:
     """Return the same as plain sentences, in their order."""
-    return [said.words for part in parts(space, stops, at) for said in part.sentences]
+    return [said.words for part in parts(space, stops, at, met) for said in part.sentences]
 
 
 def _services(space: Space) -> Iterator[Sentence]:
@@ -104,6 +111,19 @@ def _services(space: Space) -> Iterator[Sentence]:
             space.computers,
         )
         yield Sentence(words % {"count": space.computers}, "computer")
+
+
+def _needs(space: Space, met: Iterable[Met]) -> Iterator[Sentence]:
+    """Say for what somebody helps, what one does oneself, and what one has to ask."""
+    words = {
+        Strength.HELPED: _("Somebody sits beside you for this: %(needs)s."),
+        Strength.YOURSELF: _("You can do this yourself: %(needs)s."),
+        Strength.ASK: _("Ask first if you want this: %(needs)s."),
+    }
+    for each in met:
+        if each.strength != Strength.ASK or space.can_be_reached:
+            needs = listed(str(localized(need, "phrase")) for need in each.needs)
+            yield Sentence(words[each.strength] % {"needs": needs}, each.pictogram)
 
 
 def _now(space: Space, at: datetime) -> Iterator[Sentence]:

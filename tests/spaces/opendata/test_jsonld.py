@@ -31,7 +31,7 @@ PROPERTIES = {
     },
     "GeoCoordinates": {"latitude", "longitude"},
     "OpeningHoursSpecification": {"dayOfWeek", "opens", "closes", "validFrom", "validThrough"},
-    "LocationFeatureSpecification": {"name", "value"},
+    "LocationFeatureSpecification": {"name", "description", "value"},
     "ContactPoint": {"telephone", "email", "availableLanguage"},
     "Organization": {"name", "url"},
     "BreadcrumbList": {"itemListElement"},
@@ -141,8 +141,13 @@ def test_features_are_services_and_answers_that_are_plain(client: Client) -> Non
     assert features == {
         "Print": True,
         "Take a course": True,
+        "learn from the start": True,  # what one has to ask, as the bank's app, is not known
+        "print or scan": True,
         "Step-free entrance": True,
         "Lift": False,  # and the hearing loop, which is there in part, is neither
+    }
+    assert {feature.get("description", "") for feature in entity["amenityFeature"]} == {
+        *("", "They sit beside you for this", "You can do it here yourself"),
     }
 
 

@@ -110,8 +110,14 @@ def test_page_says_whom_to_ask_and_never_to_ask_where_nobody_is_known(
 def test_page_says_what_one_can_do_there_and_what_to_expect(client: Client) -> None:
     page = page_of(client, complete_space())
 
-    services = [item.one("b").text for item in page.one(aria_labelledby="services").all("li")]
-    assert services == ["Take a course", "Print"]
+    section = page.one(aria_labelledby="services")
+    services, met = section.one("ul", class_="grid"), section.all("ul")[-1]
+    assert [item.one("b").text for item in services.all("li")] == ["Take a course", "Print"]
+    assert [item.text for item in met.all("li")] == [
+        "They sit beside you for this learn from the start",
+        "You can do it here yourself print or scan",
+        "Ask first use my bank’s app, send an e-mail, ask somebody for help",
+    ]
     assert "Computers and help." in page.text
     assert page.one("section", aria_labelledby="expect").text.endswith("Ring the bell.")
 

@@ -12,6 +12,7 @@ from spaces.directory import published
 from spaces.hours.opening import TIMEZONE
 from spaces.models import Space
 from spaces.wording import easy
+from spaces.wording.strengths import met_at
 from tests.factories import ClosureFactory, PlaceFactory, SpaceFactory, complete_space
 from tests.pages import Element, read
 from tests.spaces.conftest import Clock
@@ -29,7 +30,7 @@ def said(space: Space, at: str = "2026-12-16 10:00") -> list[str]:
     shown = directory.by_slug[space.slug]
     moment = datetime.fromisoformat(at).replace(tzinfo=TIMEZONE)
     stops = directory.nearest_stops(shown.real_point)
-    return easy.sentences(shown, stops, moment)
+    return easy.sentences(shown, stops, moment, met_at(shown, directory))
 
 
 def page_of(client: Client, space: Space, language: str = "en") -> Element:
@@ -49,6 +50,9 @@ def test_sentences_say_all_that_is_known() -> None:
         "You learn to use a computer and the internet.",
         "You can print a document there.",
         "There are 12 computers or tablets.",
+        "Somebody sits beside you for this: learn from the start.",
+        "You can do this yourself: print or scan.",
+        "Ask first if you want this: use my bank’s app, send an e-mail, ask somebody for help.",
         "It is open now.",
         "Today it is open from 9:00 to 17:00.",
         "On Monday it is open from 9:00 to 17:00.",
@@ -362,3 +366,15 @@ def test_easy_page_goes_on_to_the_way_the_full_page_and_the_message(client: Clie
     assert page.all("a", href=f"/en/spaces/{space.slug}/#way")
     assert page.one("a", class_="button--plain")["href"] == f"/en/spaces/{space.slug}/"
     assert f"/S/{space.code}" in page.one(data_dps_send=True)["data-text"]
+
+
+def test_sentences_say_for_what_somebody_helps_and_what_one_has_to_ask() -> None:
+    there = SpaceFactory(services=["training", "internet"])
+    nowhere = SpaceFactory(services=["training"], nowhere=True, street_fr="", street_nl="")
+
+    assert {
+        "Somebody sits beside you for this: learn from the start.",
+        "You can do this yourself: find work, send an e-mail.",
+        "Ask first if you want this: use my bank’s app, ask somebody for help.",
+    } <= set(said(there))
+    assert not [words for words in said(nowhere) if words.startswith("Ask first")]
