@@ -12,7 +12,8 @@ def _one_of(text: str) -> str:
 
 
 NOW = _one_of(
-    "maintenant, mtn, là maintenant, en ce moment, actuellement, tout de suite, immédiatement, "
+    "maintenant, mtn, là maintenant, de suite, toute de suite, tout de suite, en ce moment, "
+    "actuellement, immédiatement, "
     "à l heure actuelle, nu, nu meteen, momenteel, op dit moment, now, right now, currently, "
     "at the moment, الآن, حاليا, في هذه اللحظة, دلوقتي"
 )
@@ -123,6 +124,7 @@ LUNCH = _one_of(
 AT = _one_of("à, vers, om, rond, at, around, الساعة, على الساعة")
 FROM = _one_of("de, d, entre, van, tussen, from, between, من, بين")
 TO = _one_of("à, et, jusqu à, tot, en, to, and, till, until, إلى, حتى, و")
+FOR = _one_of("pour, pendant, durant, dans, voor, gedurende, binnen, over, for, in, within, لمدة")
 TO_DAY = _one_of("à, au, jusqu à, jusqu au, tot, tot en met, tem, to, till, until, through, إلى")
 WEEK = _one_of("semaine, week, الأسبوع, أسبوع")
 

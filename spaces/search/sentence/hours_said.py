@@ -51,6 +51,8 @@ BETWEEN = (
 )
 AFTER, BEFORE = _with(said.AFTER), _with(said.BEFORE)
 PERHAPS_AFTER = rf"(?:{said.AFTER}) {_hour('a', sure=False)}{_NO_NUMBER_OF}"  # “after 5”
+# How long it takes is no moment: “pour 1 heure”, “in an hour”.
+LASTING = rf"(?:{said.FOR}) (?:{_NUMBER}|an) ?(?:{UNIT}|minutes?|minuten|min|دقيقة)"
 HALF_TO = rf"half (?P<ha>{_NUMBER})"  # in Dutch: half an hour before
 HALF_PAST = rf"half past (?P<ha>{_NUMBER})"
 EXACTLY = (

@@ -1,5 +1,6 @@
 """The part of a sentence that names a place: what is left once all else is understood."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby, islice
 
@@ -9,6 +10,8 @@ from spaces.search.sentence.tokens import tokens, word_list
 
 _LONGEST_ADDRESS = 14  # words
 _SHORT = 4  # letters
+# An address of e-mail, or a number of telephone or of the national register: nobody's business.
+_PERSONAL = re.compile(r"@|(?:\d[ ./-]?){8}")
 _MOST_RUNS = 2  # that may be one address, with other words between them
 _MOST_PARTS = 2  # that are looked for, beside those that are the very name of a place
 
@@ -37,6 +40,8 @@ def place(done: Pass, *, asked: bool) -> tuple[str, tuple[str, ...]]:
         resolution = done.resolve(joined)
     if _is_place(resolution):
         return joined, ()
+    if size > _LONGEST_ADDRESS or _PERSONAL.search(joined):
+        return _best_of(done)
     if not done.claims:
         return done.text, (resolution.unknown or done.text,)
     if not asked or _is_address(joined):

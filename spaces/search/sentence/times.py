@@ -74,7 +74,7 @@ def pieces(words: Sequence[Token], text: str, at: datetime) -> list[Piece]:
 
 def moment(found: Iterable[Piece], at: datetime) -> Moment | None:
     """Return the moment that the pieces say together, None for none."""
-    every = list(found)
+    every = [piece for piece in found if piece != Piece(piece.first, piece.last)]
     if not every:
         return None
     local = at.astimezone(TIMEZONE)
@@ -220,6 +220,7 @@ def _on(days: int) -> Meaning:
 def _patterns() -> Iterator[tuple[re.Pattern[str], Meaning]]:
     yield _whole("24/7"), lambda _match, _today: None
     yield _whole(said.LUNCH), _part("lunch")
+    yield _whole(hours_said.LASTING), lambda _match, _today: Piece()
     for patterns, meaning in (
         (hours_said.BETWEEN, hours_said.between),
         (hours_said.AFTER, hours_said.after),

@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils.http import urlencode
 from pytest_django import DjangoAssertNumQueries
 
+from spaces.gazetteer import geocoding
 from tests.pages import Element, body, read
 from tests.spaces.conftest import Clock, clock
 
@@ -97,6 +98,27 @@ def test_page_is_kept_once_however_it_was_asked_for(
         with django_assert_num_queries(1):
             again = client.get(f"/fr/espaces/?{query}")
         assert again.content == asked.content, query
+
+
+def test_geocoder_is_asked_for_the_place_alone(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def resolve(text: str, _language: str) -> geocoding.Answer:
+        asked.append(text)
+        return geocoding.Answer(geocoding.State.NOT_FOUND)
+
+    monkeypatch.setattr(geocoding, "resolve", resolve)
+
+    for text in (
+        *("imprimer mon CV rue Inventée 12 samedi", "je suis sourd et je cherche rue Inventée 12"),
+        *("imprimer zyxomma", "itsme près de Simonis", "mon numéro est le 0470 12 34 56"),
+        *("anna@example.org", "zyx " * 20),
+    ):
+        results(client, text)
+
+    assert asked == ["rue Inventée 12", "rue Inventée 12"]
 
 
 def test_typing_error_is_said_and_not_kept(client: Client) -> None:
