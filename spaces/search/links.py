@@ -12,6 +12,8 @@ PLACE = ("q", "lat", "lng", "bbox", "line", "near")
 WITH = {"until": "open", "topic": "need"}
 # Rather those of which nobody told us whether they fit: another choice begins again without it.
 TO_CHECK = "to_check"
+# The sheet's form says them itself.
+OF_SHEET = ("space", "for", "from", "need", "topic")
 # Of these an address can hold several values.
 SEVERAL = ("service", "access")
 
@@ -41,6 +43,11 @@ class Links:
     def carried(self) -> list[tuple[str, str]]:
         """Return the parameters that no control of the filters' form has."""
         return [pair for pair in self.pairs if pair[0] in PLACE or pair[0] == "topic"]
+
+    @property
+    def beside_the_sheet(self) -> list[tuple[str, str]]:
+        """Return the parameters that the sheet's form has not: it hands them on to other pages."""
+        return [pair for pair in self.pairs if pair[0] not in OF_SHEET]
 
     @property
     def choices(self) -> list[tuple[str, str]]:

@@ -181,16 +181,20 @@ def test_sixth_place_is_said_to_be_too_many(page_without_javascript: Page) -> No
 
 def test_helper_adds_a_place_of_another_page(page_without_javascript: Page) -> None:
     page = page_without_javascript
-    page.goto("/en/spaces/")
+    page.goto("/en/spaces/?q=Simonis")
     (first,) = tick(page, 1)
+    page.get_by_role("button", name="Next page, with what is ticked").click()
+    (second,) = tick(page, 1)
     make_sheet(page)
 
     page.get_by_role("link", name="Add another place").click()
     page.get_by_role("link", name="Next page").click()
-    (second,) = tick(page, 1)
+    cards = page.locator("[data-dps-space]")
+    cards.nth(1).get_by_role("checkbox").check()
+    third = cards.nth(1).locator("h2 a").inner_text()
     make_sheet(page)
 
-    expect(page.locator(".paper li h3 bdi")).to_have_text([first, second])
+    expect(page.locator(".paper li h3 bdi")).to_have_text([first, second, third])
 
 
 def test_places_are_counted_aloud_from_page_to_page(page: Page) -> None:
