@@ -3,21 +3,19 @@
 import json
 import re
 import uuid
-from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from django.conf import settings
 
-from config.languages import CONTENT_LANGUAGES, LANGUAGES
+from config.languages import LANGUAGES
 from spaces.geo import outlines
 from spaces.geo.boxes import REGION
 from spaces.hours import opening as hours
 from spaces.language.folding import fold
 from spaces.models import (
     AccessFeature,
-    Course,
     Municipality,
     Need,
     Operator,
@@ -384,30 +382,3 @@ def test_aliases_add_names_that_the_place_does_not_have() -> None:
         own = len({fold(place.name_fr), fold(place.name_nl)})
         assert all(names)
         assert len(set(names)) == own + len(place.aliases), place
-
-
-# --- courses --------------------------------------------------------------------------------
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("year", [2026, 2027, 2040])
-def test_courses_are_examples_in_invented_spaces_and_always_to_come(year: int) -> None:
-    at = datetime(year, 12, 1, 12, tzinfo=UTC)
-
-    courses = list(Course.objects.select_related("space"))
-
-    assert len(courses) >= 5
-    assert all(course.is_sample and course.space.is_sample for course in courses)
-    assert all(course.schedule.next_session(at) for course in courses)
-    assert {course.level for course in courses} >= {"first_steps", "basics", "advanced", "all"}
-
-
-@pytest.mark.sql
-@pytest.mark.django_db
-def test_courses_are_where_the_space_teaches_and_written_in_every_language() -> None:
-    for course in Course.objects.all():
-        course.full_clean(exclude=["slug"])
-        assert course.space.services.filter(code="training").exists(), course.slug
-        for code in CONTENT_LANGUAGES:
-            assert getattr(course, f"title_{code}"), course.slug
-            assert getattr(course, f"what_you_learn_{code}"), course.slug
