@@ -1,7 +1,6 @@
 """The data that the project ships: whole, valid, honest about what is invented, keys that stay."""
 
 import json
-import re
 import uuid
 from itertools import pairwise
 from typing import Any
@@ -328,20 +327,6 @@ def test_texts_are_in_three_languages_or_in_none() -> None:
         for field in ("description", "what_to_expect", "cost_note", "conditions_note"):
             texts = [bool(getattr(space, f"{field}_{code}")) for code in ("fr", "nl", "en")]
             assert all(texts) or not any(texts), (space.slug, field)
-
-
-def test_pages_of_text_name_the_same_things_in_every_language() -> None:
-    """What changes in one of them, as a source, changes in all."""
-    for row in read("texts"):
-        text = row["fields"]
-        bodies = [text[f"body_{code}"] for code in LANGUAGES]
-        links = [sorted(re.sub(r"^/../.*", "/", link) for link in _links(body)) for body in bodies]
-        assert all(found == links[0] for found in links), text["kind"]
-        assert len({body.count("\n- ") for body in bodies}) == 1, text["kind"]
-
-
-def _links(body: str) -> list[str]:
-    return re.findall(r"\]\(([^)]+)\)", body)
 
 
 @pytest.mark.django_db
