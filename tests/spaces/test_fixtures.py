@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from config.languages import LANGUAGES
 from spaces.geo import outlines
 from spaces.geo.boxes import REGION
 from spaces.hours import opening as hours
