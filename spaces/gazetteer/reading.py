@@ -34,7 +34,7 @@ class Hint(Enum):
 
     STOP = vocabulary(
         "arret bus bushalte gare halte metro metrostation mivb nmbs premetro sncb station stib "
-        "stop train tram tramhalte trein treinstation"
+        "stop train tram tramhalte trein treinstation محطه المحطه"
     )
     SQUARE = vocabulary("carrefour parvis place plaats plein point rond rondpunt square")
     QUARTER = vocabulary("buurt neighborhood neighbourhood quartier wijk")

@@ -89,7 +89,7 @@ EVENING = _one_of(
     "après le boulot, tard, tard le soir, avond, s avonds, savonds, vanavond, deze avond, "
     "in de avond, na het werk, laat, laat op de avond, "
     "evening, evenings, tonight, this evening, in the evening, at night, after work, late, "
-    "المساء, مساء, في المساء, هذا المساء, الليلة, بالليل"
+    "مسائية, مسائي, المساء, مساء, في المساء, هذا المساء, الليلة, بالليل"
 )
 # Days that bear a name: month, day.
 FEASTS = {

@@ -36,7 +36,7 @@ _SAID: dict[Sense, dict[str, str]] = {
         "fr": """
             sans rendez-vous, sans rendez vous, sans rdv, sans réservation, sans réserver, sans
             prendre rendez-vous, pas de rendez-vous, pas besoin de rendez-vous, sans inscription,
-            accès libre, entrée libre, sans prévenir, rdv pas nécessaire
+            sans prévenir, rdv pas nécessaire
         """,
         "nl": """
             zonder afspraak, geen afspraak, zonder reservatie, zonder reserveren, vrije inloop,
@@ -134,14 +134,14 @@ _SAID: dict[Sense, dict[str, str]] = {
         "nl": """
             bij mij, dicht bij mij, dichtbij mij, in mijn buurt, mijn buurt, bij mij in de buurt,
             in de buurt, dichtbij, hier, hier in de buurt, dichtstbijzijnde, rondom mij, in mijn
-            wijk, mijn locatie, bij mij thuis, in mijn
-            gemeente, dichtst bij mij, dichtbij huis, dicht bij huis, het dichtste bij, het
+            wijk, bij mij thuis, dichtst bij mij, dichtbij huis, dicht bij huis, het dichtste bij,
+            het
             dichtstbij, dichtst, dichtste, niet ver, niet ver van mij, niet ver van hier, vlakbij,
             vlak bij mij, rond mij, hier dichtbij, kortbij
         """,
         "en": """
             near me, close to me, around me, next to me, nearby, near here, close by, here, around
-            here, nearest, closest, in my location, my neighbourhood, near my home, near
+            here, nearest, closest, in my neighbourhood, near my home, near
             my house, close to home, close to my home, near home, in my neighbourhood, in my
             neighborhood, my neighborhood, not far, not far from me, not far from
             here, around my place, in the neighbourhood
@@ -155,12 +155,20 @@ _SAID: dict[Sense, dict[str, str]] = {
     # Without a moment it asks for now.
     Sense("open", ""): {
         "fr": """
-            ouvert, ouverte, ouverture, ouvre, ouvrent, ouverts, ouvertes, c’est ouvert, qui est
+            ouvert, ouverte, ouverts, ouvertes, c’est ouvert, qui est
             ouvert
         """,
-        "nl": "open, opens, opent, geopend, is open",
+        "nl": "open, geopend, is open",
         "en": "open, opened, is open",
-        "ar": "مفتوح, مفتوحة, يفتح, تفتح, فاتح, مفتوحين",
+        "ar": "مفتوح, مفتوحة, فاتح, مفتوحين",
+    },
+    # Who asks when it is open does not ask for what is open now.
+    Sense("hours", ""): {
+        "fr": "à quelle heure, jusqu’à quelle heure, quand, heures d’ouverture, "
+        "horaires d’ouverture, horaires",
+        "nl": "hoe laat, tot hoe laat, wanneer, openingsuren, uren",
+        "en": "what time, until what time, when, opening hours, opening times",
+        "ar": "متى, ساعات العمل, أوقات العمل, أوقات الدوام, مواعيد العمل",
     },
     # Of an account or a program that is named beside it, else it asks for safety.
     Sense("password", ""): {

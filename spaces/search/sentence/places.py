@@ -10,6 +10,7 @@ from spaces.search.sentence.tokens import tokens, word_list
 
 _LONGEST_ADDRESS = 14  # words
 _SHORT = 4  # letters
+_YEAR = re.compile(r"20\d\d")
 # An address of e-mail, or a number of telephone or of the national register: nobody's business.
 _PERSONAL = re.compile(r"@|(?:\d[ ./-]?){8}")
 _MOST_RUNS = 2  # that may be one address, with other words between them
@@ -83,8 +84,8 @@ def _is_too_short(done: Pass, text: str) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    """Tell whether it is but a number, of an age or of pages: it asks for nothing."""
-    return text.isdecimal() and len(text) < _SHORT
+    """Tell whether it is but a number, of an age, of pages, a year: it asks for nothing."""
+    return text.isdecimal() and (len(text) < _SHORT or bool(_YEAR.fullmatch(text)))
 
 
 def _parts(done: Pass) -> Iterator[tuple[str, bool]]:

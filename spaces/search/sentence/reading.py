@@ -76,9 +76,10 @@ def _sentence(done: Pass) -> Sentence:
     where, unknown = place(done, asked=asked)
     if where:
         senses = tuple(sense for sense in senses if sense.name != "near")
-    if moment is None and any(sense.name == "open" for sense in senses):
+    said = {sense.name for sense in senses}
+    if moment is None and "open" in said and "hours" not in said:
         moment = times.Moment("now", None, None)
-    senses = tuple(sense for sense in senses if sense.name != "open")
+    senses = tuple(sense for sense in senses if sense.name not in ("open", "hours"))
     return Sentence(done.text, where, senses, moment, unknown)
 
 

@@ -171,7 +171,7 @@ def test_sentence_that_is_dictated_or_typed_in_haste_is_understood(asks: Asks) -
 
     found = {text: unquote_plus(canonical(asks(text).query)) for text in wants}
 
-    assert len(wants) > 300
+    assert len(wants) > 700
     assert {text: query for text, query in found.items() if query != wants[text]} == {}
 
 
