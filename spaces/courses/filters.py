@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,7 @@ from spaces.directory.traits import FREE
 from spaces.language.localized import localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Course
-from spaces.search.filters import Chip, Choice, Group, offered, place_chips, switched_off
+from spaces.search.filters import Chip, Choice, Group, Panel, offered, place_chips, switched_off
 from spaces.search.links import PLACE, Links
 
 # One tap away, the first that would change something.
@@ -75,11 +76,24 @@ class CourseFilters:
         """Tell whether anything is switched on."""
         return any(chip.choice.name not in PLACE for chip in self.asked)
 
+    @property
+    def panel(self) -> Panel:
+        """Return what the page shows of them."""
+        return Panel(
+            tuple(self.offered),
+            tuple(self.groups),
+            tuple(self.links.carried),
+            self.links.without_choices if self.any_chosen else "",
+            action=reverse("courses"),
+            show=_("Show the courses"),
+            is_counted=not self.results.only_examples,
+        )
+
     def _group(self, name: str, words: str, values: Iterable[tuple[Any, Any]]) -> Group:
         options = self.results.options
-        choices = [
+        choices = tuple(
             Choice(name, value, capfirst(str(label)), o.left, o.unknown, o.chosen)
             for value, label in values
             if (o := options.get((name, value)))
-        ]
+        )
         return Group(name, words, choices, name in ONE_OF)

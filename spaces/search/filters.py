@@ -64,7 +64,7 @@ class Group(NamedTuple):
 
     name: str
     words: str
-    choices: list[Choice]
+    choices: tuple[Choice, ...]
     one_of: bool
 
 
@@ -73,6 +73,26 @@ class Chip(NamedTuple):
 
     choice: Choice
     href: str
+
+
+class Panel(NamedTuple):
+    """All that the filters of a page show. Panels that show the same are equal.
+
+    `parts` are the parts of a day to choose among, `action` and `show` where the form leads and
+    what its button says, both '' for the list of spaces.
+    """
+
+    offered: tuple[Chip, ...]
+    groups: tuple[Group, ...]
+    carried: tuple[tuple[str, str], ...]
+    without_choices: str  # '' where nothing is switched on
+    parts: tuple[tuple[str, Any], ...] = ()
+    part: str = ""
+    action: str = ""
+    show: str = ""
+    is_counted: bool = True
+    asks_for_place: bool = False
+    handed_on: tuple[tuple[str, str], ...] = ()  # with the place
 
 
 @dataclass(frozen=True)
@@ -86,9 +106,9 @@ class Filters:
     @cached_property
     def groups(self) -> list[Group]:
         """Return the filters in the order of the page."""
-        groups = [Group("open", _("When"), [*self._days()], one_of=True)]
+        groups = [Group("open", _("When"), tuple(self._days()), one_of=True)]
         groups += [
-            Group(name, words, [*self._choices(traits)], name in ONE_OF)
+            Group(name, words, tuple(self._choices(traits)), name in ONE_OF)
             for name, words, traits in _vocabulary(self.directory, current().code)
         ]
         return [group for group in groups if group.choices]
@@ -116,6 +136,20 @@ class Filters:
         query = self.results.query
         value = dict(self.links.pairs).get("open", "")
         return [switched_on("open", value, in_words(query), self.links)] if query.open else []
+
+    @property
+    def panel(self) -> Panel:
+        """Return what the page shows of them."""
+        return Panel(
+            tuple(self.offered),
+            tuple(self.groups),
+            tuple(self.links.carried),
+            self.links.without_choices if self.any_chosen else "",
+            tuple(self.parts),
+            self.part,
+            asks_for_place=self.results.asks_for_place,
+            handed_on=tuple(self.links.choices),
+        )
 
     @property
     def any_chosen(self) -> bool:

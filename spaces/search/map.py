@@ -13,8 +13,10 @@ from spaces.cartography.pins import FEW, HERE, Marks, Spot, tail
 from spaces.directory.doors import names_language
 from spaces.geo.boxes import REGION, BoundingBox
 from spaces.geo.points import Point
+from spaces.models import Space
 from spaces.search.links import Links, query
-from spaces.search.pipeline import SpaceResult, SpaceResults
+from spaces.search.pipeline import SpaceResults
+from spaces.search.wording import pin_label
 
 # Square; a phone shows the same at half the size, a zoom farther.
 SIDES = (640, 768)  # pixels
@@ -36,9 +38,14 @@ DECIMALS = 4  # of a degree, about 10 metres
 
 
 class Pin(NamedTuple):
-    """A result on the map: where its tip is, in percent of the picture, and how it stands aside."""
+    """A result on the map: where its tip is, in percent of the picture, and how it stands aside.
 
-    result: SpaceResult
+    `label` is what it says, in sentences: its number and name, and its hours.
+    """
+
+    space: Space
+    number: int
+    label: str
     left: float
     top: float
     shift: Spot
@@ -91,7 +98,7 @@ class ResultsMap:
         return names_language()
 
     @cached_property
-    def pins(self) -> list[Pin]:
+    def pins(self) -> tuple[Pin, ...]:
         """Return a pin for each result of the page whose point is in the frame."""
         results = [
             (result, self._spot(result.space.point))
@@ -102,22 +109,29 @@ class ResultsMap:
         you = ((self._spot(origin), YOU),) if origin else ()
         spots = tuple(spot for _result, spot in results)
         shifts = aside(spots, self.frame, of_few=WIDTHS_OF_FEW, taken=you)
-        return [
-            Pin(result, *self._percent(spot), shift, is_more=nth >= FEW)
+        return tuple(
+            Pin(
+                result.space,
+                result.number,
+                pin_label(result, self.found),
+                *self._percent(spot),
+                shift,
+                is_more=nth >= FEW,
+            )
             for nth, ((result, spot), shift) in enumerate(zip(results, shifts, strict=True))
-        ]
+        )
 
     @cached_property
-    def dots(self) -> list[Dot]:
+    def dots(self) -> tuple[Dot, ...]:
         """Return where the results of the other pages are."""
         here = {match.candidate.key for match in self.found.page}
-        return [
+        return tuple(
             Dot(*self._percent(self._spot(match.candidate.point)))
             for match in self.found.ranked
             if match.candidate.point
             and match.candidate.key not in here
             and self._shows(match.candidate.point)
-        ]
+        )
 
     @property
     def is_whole(self) -> bool:
@@ -133,7 +147,7 @@ class ResultsMap:
     @property
     def has_invented_points(self) -> bool:
         """Tell whether a pin is hollow."""
-        return any(pin.result.space.has_sample_location for pin in self.pins)
+        return any(pin.space.has_sample_location for pin in self.pins)
 
     @property
     def marks(self) -> Marks:

@@ -11,6 +11,7 @@ from spaces.hours.opening import TIMEZONE
 from spaces.hours.words import clock
 from spaces.language.dates import day_in_words
 from spaces.language.folding import fold
+from spaces.language.localized import localized
 from spaces.search.pipeline import SpaceResult, SpaceResults
 from spaces.search.where import Where
 from spaces.wording.lines import line_name
@@ -82,3 +83,13 @@ def _near_words(place: str) -> str:
     if fold(place)[:1] in VOWELS:
         return pgettext("before a vowel", "near %(place)s")
     return _("near %(place)s")
+
+
+def pin_label(result: SpaceResult, found: SpaceResults) -> str:
+    """Return what a pin says, in sentences: its number and name, and its hours."""
+    space = result.space
+    parts = [f"{result.number}. {localized(space, 'name')}"]
+    if space.has_sample_location and not space.is_sample:
+        parts.append(_("The point is an example."))
+    parts.append(tagged_hours(result, found))
+    return " ".join(part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in parts)

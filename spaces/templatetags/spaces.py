@@ -34,7 +34,7 @@ from spaces.search.pipeline import SpaceResults
 from spaces.search.title import results_title
 from spaces.search.where import Where
 from spaces.search.wording import place_name as where_name
-from spaces.search.wording import result_hours, setting_out_from
+from spaces.search.wording import setting_out_from
 from spaces.wording import address, asking, sharing, strengths
 from spaces.wording import doors as door_words
 from spaces.wording import sentences as words
@@ -42,7 +42,7 @@ from spaces.wording.distances import distance_words, how_far, on_foot
 from spaces.wording.easy_choices import access_words
 from spaces.wording.hours import LastingHours
 from spaces.wording.lines import line_pictogram
-from spaces.wording.rides import ride_in_short, ride_on_map, ride_sentence
+from spaces.wording.rides import ride_on_map, ride_sentence
 from spaces.wording.sentences import hours_sentence
 
 register = template.Library()
@@ -58,12 +58,10 @@ register.filter("hours_tag", words.hours_tag)
 register.filter("hours_notice", words.hours_notice)
 register.filter("whom_to_ask", asking.whom_to_ask)
 register.filter("ask_there", asking.ask_there)
-register.filter("result_hours", result_hours)
 register.filter("distance", distance_words)
 register.filter("on_foot", on_foot)
 register.filter("how_far", how_far)
 register.filter("ride_sentence", ride_sentence)
-register.filter("ride_in_short", ride_in_short)
 register.filter("ride_on_map", ride_on_map)
 register.filter("line_pictogram", line_pictogram)
 register.filter("where_name", where_name)

@@ -14,6 +14,7 @@ from spaces.opendata import jsonld
 from spaces.paper.sheet import MOST, chosen
 from spaces.search import pipeline as search
 from spaces.search.canonical import as_understood
+from spaces.search.cards import cards
 from spaces.search.filters import Filters
 from spaces.search.forms import SearchForm
 from spaces.search.links import Links, query
@@ -46,6 +47,7 @@ def _context(form: SearchForm, found: search.SpaceResults, links: Links) -> dict
         "linked_data": jsonld.results(found),
         "filters": Filters(found, directory, links),
         "title": results_title(found),
+        "cards": cards(found, timezone.localdate(found.now)),
         "start": setting_out_from(found.where),
         "on_sheet": chosen(links.parameters, directory),
         "sheet_counts": range(1, MOST + 1),

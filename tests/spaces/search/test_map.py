@@ -57,7 +57,7 @@ def test_map_shows_the_place_asked_for_and_the_nearest_ten() -> None:
 def test_pins_are_the_pages_results_in_their_order() -> None:
     found = shown(q="Simonis", page=2)
 
-    numbers = [pin.result.number for pin in found.pins]
+    numbers = [pin.number for pin in found.pins]
     assert numbers == sorted(numbers)
     assert set(numbers) <= set(range(21, 41))
     assert all(0 <= pin.left <= 100 and 0 <= pin.top <= 100 for pin in found.pins)
@@ -88,7 +88,7 @@ def test_region_is_shown_where_nothing_was_found(no_listings: None) -> None:
     found = shown()
 
     assert found.frame.bounds().holds(Point(50.85, 4.35))
-    assert found.pins == []
+    assert found.pins == ()
     assert found.is_whole
 
 

@@ -10,7 +10,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock", "no_listin
 
 
 def test_places_of_which_it_is_not_known_are_one_tap_from_the_guide(client: Client) -> None:
-    SpaceFactory(slug="free", cost="free")
+    SpaceFactory(slug="free", cost="free", access={"lift": "yes"})
+    SpaceFactory(cost="free", access={"lift": "no"})
     SpaceFactory(slug="perhaps")
 
     page = read(client.get("/en/guide/more/?free=1"))
