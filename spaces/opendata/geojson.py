@@ -36,6 +36,7 @@ def _feature(result: SpaceResult, point: Point, found: SpaceResults) -> GeoJSON:
             "kind": result.state.kind if result.state else None,
             "url": space.get_absolute_url(),
             "label": space.is_labelled,
+            "strength": result.strength,
             "sample": space.is_sample,
             "sample_location": space.has_sample_location,
             "metres": None if result.metres is None else round(result.metres),

@@ -86,8 +86,12 @@ class SpaceResults(Results[SpaceMatch]):
     @property
     def order(self) -> str:
         """Return why they stand in this order."""
-        some_help = Strength.HELPED in self.by_strength and len(self.by_strength) > 1
-        return order_words(bool(self.where.points), self.nothing_open, some_help)
+        return order_words(bool(self.where.points), self.nothing_open, bool(self.only_some_help))
+
+    @property
+    def only_some_help(self) -> int:
+        """Count those where somebody helps, 0 where that is all of them, or nobody asked."""
+        return self.by_strength.get(Strength.HELPED, 0) if len(self.by_strength) > 1 else 0
 
     def whole(self, matches: Iterable[SpaceMatch]) -> list[SpaceResult]:
         """Return the spaces of these matches, with all that is known of each."""

@@ -50,7 +50,7 @@ def test_space_comes_first_with_its_hours_now(client: Client) -> None:
     assert page.one("h1").text == "Here"
     assert page.one(class_="big-status").text == "Open now, until 17:00"
     words = page.one("main").text
-    assert words.index("Open now, until 17:00") < words.index("Other places, the open ones first")
+    assert words.index("Open now, until 17:00") < words.index("Other places: first those that help")
 
 
 def test_next_three_open_follow_the_nearest_first(client: Client) -> None:

@@ -63,6 +63,7 @@ def test_point_of_a_space_says_what_a_marker_shows(client: Client, no_listings: 
             "label": True,
             "sample": False,
             "sample_location": False,
+            "strength": None,
             "metres": None,
         },
     }

@@ -54,6 +54,25 @@ def test_sheet_is_made_for_what_was_asked(client: Client) -> None:
     assert hidden == {"need": "fill_in_a_form", "topic": "itsme"}
 
 
+def test_places_where_somebody_helps_are_counted_apart(client: Client) -> None:
+    SpaceFactory(slug="helps", services=["help_with_procedures"])
+    SpaceFactory.create_batch(2, services=["internet"])
+    SpaceFactory(sample=True, services=["help_with_procedures"])
+
+    words = "In 1 of these 3 places somebody sits beside you."
+
+    assert words in get(client, "need=find_work").text
+    assert "somebody sits beside you" not in get(client, "need=fill_in_a_form").text
+
+
+def test_programs_are_told_how_well_a_place_meets_the_need(client: Client) -> None:
+    SpaceFactory(services=["internet"])
+
+    answer = client.get("/api/spaces.geojson?need=find_work").json()
+
+    assert [each["properties"]["strength"] for each in answer["features"]] == ["yourself"]
+
+
 def test_place_of_which_nobody_says_so_is_apart_and_says_to_ask(client: Client) -> None:
     SpaceFactory(slug="helps", services=["help_with_procedures"])
     SpaceFactory(slug="teaches", services=["training"])
