@@ -81,7 +81,7 @@ PRINTS = (
     Print("poster-a4", "7K3PM", ("--format=a4", "--bleed")),
     Print("poster-shelter", "Q8D4H", ("--format=shelter",)),
 )
-BOOKLET, BOOKLET_PAGES = "booklet-fr", (0, 2, 5, 6)
+BOOKLET, BOOKLET_PAGES = "booklet-fr", (0, 2, 4, 9)
 OVERVIEW = "overview"
 IN_OVERVIEW = ("home-fr-1280", "results-fr-1280", "space-nl-320", "character-nl-320")
 
