@@ -9,7 +9,6 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from django.db import models
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -55,7 +54,7 @@ def days(at: datetime) -> Iterator[Moment]:
     yield _weekend(today)
     for ahead in range(2, DAYS):
         day = today + ahead * _DAY
-        yield Moment(day.isoformat(), capfirst(day_in_words(day)))
+        yield Moment(day.isoformat(), _("On %(day)s") % {"day": day_in_words(day)})
 
 
 def soon(at: datetime) -> Iterator[Moment]:

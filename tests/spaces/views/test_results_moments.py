@@ -27,7 +27,7 @@ def test_moment_is_chosen_in_words(client: Client, no_listings: None) -> None:
     ]
     assert words["2026-12-17"] == "Tomorrow"
     assert words["2026-12-19/2026-12-20"] == "On Saturday or Sunday"
-    assert words["2026-12-18"] == "Friday 18 December"
+    assert words["2026-12-18"] == "On Friday 18 December"
 
 
 def test_day_and_part_of_it_are_one_moment(client: Client, no_listings: None) -> None:
