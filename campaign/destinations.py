@@ -18,7 +18,7 @@ from campaign.models import Campaign, Character, Poster
 from campaign.models.poster import NEAR
 from spaces.directory.candidates import Candidate
 from spaces.directory.published import Directory, Near
-from spaces.geo.points import Point
+from spaces.geo.points import Point, distance
 from spaces.models import Space
 from spaces.search.links import query
 
@@ -107,6 +107,13 @@ def origin(poster: Poster) -> Point | None:
     if poster.point or space is None:
         return poster.point
     return space.real_point or space.municipality.point
+
+
+def keeps_promise(poster: Poster, space: Space, directory: Directory) -> bool:
+    """Tell whether a space helps with what the character needs and, as far as known, is near."""
+    point, door = poster.point, space.real_point
+    near = not (point and door) or is_near(Near(space, distance(point, door)))
+    return near and poster.character.is_helped_where(directory.strengths(space))
 
 
 def is_near(found: Near[Space]) -> bool:

@@ -150,4 +150,6 @@ def _link(code: str, directory: Directory, campaigns: Campaigns, today: date) ->
     found = destinations.destination(poster, directory, today)
     thing = found.space or (found.character and found.character.name)
     words = str(thing or _FATES.get(found.fate, _("its own page")))
+    if found.space and not destinations.keeps_promise(poster, found.space, directory):
+        words = _("%(name)s: not near, or does not help with this") % {"name": words}
     return format_html('<a href="{}">{}</a>', found.address(campaigns.present(today)), words)

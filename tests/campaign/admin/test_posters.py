@@ -42,6 +42,16 @@ def test_list_says_where_each_poster_leads_today_and_how_often_it_was_scanned(
     assert cells[-1] == "2"
 
 
+def test_list_says_which_given_space_does_not_keep_the_promise(chief: Client) -> None:
+    who = CharacterFactory(needs=["use_my_banks_app"])
+    space = SpaceFactory(name_en="The Blue House", services=["training"])
+    PosterFactory(code="ZYXWV", character=who, target="space", space=space)
+
+    cells = row_of(chief, "ZYXWV")
+
+    assert "The Blue House: not near, or does not help with this" in cells
+
+
 def test_list_says_why_a_poster_leads_to_its_own_page(chief: Client) -> None:
     PosterFactory(code="ZYXWV", taken_down_on=date(2026, 12, 1))
 
