@@ -6,7 +6,7 @@ from pathlib import Path
 from config.static import WHOLE, StaticFilesStorage
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
-IMPORTED = ("tokens", "base", "layout", "components", "print")
+IMPORTED = ("tokens", "base", "layout", "components", "lists", "print")
 
 
 def test_style_sheet_of_every_page_is_one_file(tmp_path: Path) -> None:
