@@ -11,6 +11,7 @@ POSTGRESQL = Path("/usr/lib/postgresql")
 PACKAGES = {
     "chromium": "chromium",
     "chromium-headless-shell": "chromium-headless-shell",
+    "firefox-esr": "firefox-esr",
     "gettext": "gettext",
     "java": "default-jre-headless",  # the Nu HTML checker
     "libatomic": "libatomic1",  # a library that Playwright's driver needs
@@ -18,7 +19,9 @@ PACKAGES = {
     "npm": "npm",
     "postgresql": "postgresql",
     "venv": "python3-venv",
+    "WebKitWebDriver": "webkit2gtk-driver",
     "wrk": "wrk",
+    "Xvfb": "xvfb",  # a screen for WebKit's browser
 }
 FOR_BENCH = ("chromium", "node", "npm", "wrk")
 FOR_TESTS = tuple(program for program in PACKAGES if program not in ("chromium", "wrk"))

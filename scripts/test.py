@@ -77,7 +77,7 @@ JAVASCRIPT = Step(
 UNIT = "pytest -q -n 2 --dist=worksteal"
 FLOOR = 98  # one less than what they reached when it was set
 REACHED = "reached.json"
-PYTHON_ONLY = "not e2e and not node"
+PYTHON_ONLY = "not e2e and not engines and not node"
 ON_SQLITE = f"{PYTHON_ONLY} and not postgresql"
 ON_POSTGRESQL = "sql or postgresql"
 QUICK_TESTS = (
@@ -92,6 +92,12 @@ OTHER_TESTS = (
         needs=("chromium-headless-shell", "libatomic", "node", "npm"),
         markers="e2e",
     ),
+)
+OTHER_ENGINES = Step(
+    "in Firefox and WebKit",
+    "pytest -q",
+    needs=("firefox-esr", "WebKitWebDriver", "Xvfb", "node", "npm"),
+    markers="engines and not thorough",
 )
 
 
@@ -109,6 +115,7 @@ def _all_tests(clocks: tuple[str, ...], *, everything: bool) -> Iterator[Step]:
             clock=clock,
         )
     yield from OTHER_TESTS
+    yield OTHER_ENGINES._replace(markers="engines") if everything else OTHER_ENGINES
 
 
 def main(*, fast: bool) -> int:
