@@ -39,6 +39,11 @@ def _page(address: str) -> Callable[[Space], str]:
     return text
 
 
+def _card(space: Space) -> str:
+    page = read(Client().get("/en/spaces/"))
+    return page.one("li", data_dps_space=space.slug).text
+
+
 def _message(space: Space) -> Any:
     return message(space, "https://epn.example/S/ZZ222", TODAY)
 
@@ -63,7 +68,7 @@ LASTING: dict[str, Callable[[Space], str]] = {
     "sheet": _page("/en/sheet/?space={slug}"),
     "list on a phone": _page("/en/on-my-phone/"),
     "page on a phone": _page("/en/on-my-phone/{slug}/"),
-    "printed list": _page("/en/spaces/"),
+    "printed list": _card,
     "booklet": _booklet,
     "poster": _poster,
 }
@@ -139,7 +144,7 @@ def test_programs_are_told_the_closure(closed: Space) -> None:
 
     assert "openingHoursSpecification" not in facts
     assert (closure["validFrom"], closure["validThrough"]) == ("2026-12-14", "2027-01-10")
-    assert _point(closed) == "Closed. Opens on 11 January at 9:00"
+    assert _point(closed) == "Exceptionally closed today. Opens on 11 January at 9:00"
     assert "2026 Dec 14-2027 Jan 10 off" in Client().get("/llms.txt").text
 
 

@@ -115,7 +115,7 @@ def test_the_page_says_the_house(imported: Callable[..., str], client: Client) -
 
     page = read(client.get("/en/spaces/", {"q": "rue Haute 120"}))
 
-    assert page.one("h1").text.startswith("Rue Haute 120")
+    assert page.one("h1").text.startswith("Near Rue Haute 120: ")
     assert not page.one(class_="messages").text.strip()
 
 

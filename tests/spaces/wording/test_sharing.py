@@ -105,7 +105,9 @@ def test_page_offers_the_links_and_hides_what_needs_a_script(client: Client) -> 
     section = read(client.get(f"/en/spaces/{space.slug}/")).one(data_dps_send=True)
 
     sent = message(space, f"http://testserver/S/{space.code}", WEDNESDAY)
-    assert [link["href"] for link in section.all("a")] == [sent.sms, sent.whatsapp, sent.email]
+    sheet = f"/en/sheet/?space={space.slug}"
+    ways = [sent.sms, sent.whatsapp, sent.email, sheet]
+    assert [link["href"] for link in section.all("a")] == ways
     assert section["data-text"] == sent.text
     assert all(button.has("hidden", True) for button in section.all("li", data_dps_copy=True))
     assert all(button.has("hidden", True) for button in section.all("li", data_dps_share=True))
