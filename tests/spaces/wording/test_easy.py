@@ -349,6 +349,7 @@ def test_page_takes_one_query_once_the_directory_is_in_memory(
         page_of(client, space)
 
 
+@pytest.mark.usefixtures("clock")
 def test_what_is_invented_is_read_before_it_is_said(client: Client) -> None:
     space = complete_space(sample_fields=["opening_hours"])
 
