@@ -155,5 +155,5 @@ def test_links_send_without_scripts(page_without_javascript: Page) -> None:
     assert [
         (link.get_attribute("href") or "").partition("?")[0]
         for link in section.get_by_role("link").all()
-    ] == ["sms:", "https://wa.me/", "mailto:"]
+    ] == ["sms:", "https://wa.me/", "mailto:", "/en/sheet/"]
     expect(section.get_by_role("button")).to_have_count(0)

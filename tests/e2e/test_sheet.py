@@ -175,7 +175,7 @@ def test_sixth_place_is_said_to_be_too_many(page_without_javascript: Page) -> No
     tick(page, 6)
     make_sheet(page)
 
-    expect(page.locator(".notice")).to_contain_text("room for five places")
+    expect(page.locator(".notice--problem")).to_contain_text("room for five places")
     expect(page.locator(".paper ol li")).to_have_count(5)
 
 
