@@ -16,8 +16,18 @@ from spaces.directory.traits import FREE
 from spaces.language.localized import localized
 from spaces.language.spoken import SPOKEN_LANGUAGES
 from spaces.models import Course
-from spaces.search.filters import Chip, Choice, Group, Panel, offered, place_chips, switched_off
-from spaces.search.links import PLACE, Links
+from spaces.search.filters import (
+    Chip,
+    Choice,
+    Group,
+    Panel,
+    any_chosen,
+    offered,
+    panel,
+    place_chips,
+    switched_off,
+)
+from spaces.search.links import Links
 
 # One tap away, the first that would change something.
 QUICK = (
@@ -74,16 +84,12 @@ class CourseFilters:
     @property
     def any_chosen(self) -> bool:
         """Tell whether anything is switched on."""
-        return any(chip.choice.name not in PLACE for chip in self.asked)
+        return any_chosen(self.asked)
 
     @property
     def panel(self) -> Panel:
         """Return what the page shows of them."""
-        return Panel(
-            tuple(self.offered),
-            tuple(self.groups),
-            tuple(self.links.carried),
-            self.links.without_choices if self.any_chosen else "",
+        return panel(self)._replace(
             action=reverse("courses"),
             show=_("Show the courses"),
             is_counted=not self.results.only_examples,

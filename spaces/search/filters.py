@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -95,6 +95,26 @@ class Panel(NamedTuple):
     handed_on: tuple[tuple[str, str], ...] = ()  # with the place
 
 
+class OnPage(Protocol):
+    """The filters of a list, of spaces as of courses."""
+
+    @property
+    def links(self) -> Links:
+        """Return the addresses with another choice."""
+
+    @property
+    def groups(self) -> list[Group]:
+        """Return the filters in the order of the page."""
+
+    @property
+    def offered(self) -> list[Chip]:
+        """Return the few that are one tap away."""
+
+    @property
+    def any_chosen(self) -> bool:
+        """Tell whether anything is switched on."""
+
+
 @dataclass(frozen=True)
 class Filters:
     """The filters of a results page; one about which nothing is known anywhere is not there."""
@@ -140,13 +160,9 @@ class Filters:
     @property
     def panel(self) -> Panel:
         """Return what the page shows of them."""
-        return Panel(
-            tuple(self.offered),
-            tuple(self.groups),
-            tuple(self.links.carried),
-            self.links.without_choices if self.any_chosen else "",
-            tuple(self.parts),
-            self.part,
+        return panel(self)._replace(
+            parts=tuple(self.parts),
+            part=self.part,
             asks_for_place=self.results.asks_for_place,
             handed_on=tuple(self.links.choices),
         )
@@ -154,7 +170,7 @@ class Filters:
     @property
     def any_chosen(self) -> bool:
         """Tell whether anything is switched on."""
-        return any(chip.choice.name not in PLACE for chip in self.asked)
+        return any_chosen(self.asked)
 
     @property
     def part(self) -> str:
@@ -199,6 +215,21 @@ def _said_alone(chip: Chip) -> Chip:
     if chip.choice.value != NOW:
         return chip
     return chip._replace(choice=chip.choice._replace(words=_("Open now")))
+
+
+def any_chosen(asked: Iterable[Chip]) -> bool:
+    """Tell whether anything is switched on, the place apart."""
+    return any(chip.choice.name not in PLACE for chip in asked)
+
+
+def panel(filters: OnPage) -> Panel:
+    """Return what the filters of any list show."""
+    return Panel(
+        tuple(filters.offered),
+        tuple(filters.groups),
+        tuple(filters.links.carried),
+        filters.links.without_choices if filters.any_chosen else "",
+    )
 
 
 def switched_off(groups: Iterable[Group], links: Links) -> list[Chip]:

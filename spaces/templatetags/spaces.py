@@ -5,7 +5,7 @@ import re
 from datetime import date, datetime
 from functools import cache
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from django import template
 from django.db.models import Model
@@ -32,9 +32,7 @@ from spaces.models import Announcement, Space
 from spaces.paper.booklet_words import booklet_facts
 from spaces.search.pipeline import SpaceResults
 from spaces.search.title import results_title
-from spaces.search.where import Where
 from spaces.search.wording import place_name as where_name
-from spaces.search.wording import setting_out_from
 from spaces.wording import address, asking, sharing, strengths
 from spaces.wording import doors as door_words
 from spaces.wording import sentences as words
@@ -118,12 +116,6 @@ def say(thing: Model, field: str) -> str:
 def space_url(space: Space) -> str:
     """Return the address of a space's page in the reader's language."""
     return reverse("space", args=[space.slug])
-
-
-@register.filter
-def setting_out(where: Where) -> str:
-    """Return the place that one sets out from as the end of an address."""
-    return urlencode({"from": setting_out_from(where)})
 
 
 @register.filter

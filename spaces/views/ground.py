@@ -22,6 +22,7 @@ from spaces.cartography.frame import Frame
 from spaces.cartography.pins import NO_MARKS, Marks, hidden, read, written
 from spaces.views.compression import answer, compress
 
+# A picture has its colours of day and night inside, as a style of its own; it loads nothing.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 FOR_EVER = "public, max-age=31536000, immutable"
 BRIEFLY = "public, max-age=300"  # what was asked of another edition

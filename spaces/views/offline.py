@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
@@ -22,10 +22,10 @@ from config.languages import LANGUAGES
 from spaces.directory.published import Directory
 from spaces.hours import lifetime
 from spaces.hours.opening import TIMEZONE
-from spaces.models import DataVersion, Space, SpaceSlug
+from spaces.models import DataVersion
+from spaces.views.former import former
 from spaces.views.frame import translations
 from spaces.views.page import Page, public_page
-from spaces.views.segment import moved
 from spaces.wording import address
 from spaces.wording.hours import LastingHours
 from spaces.wording.offline import offline_since, towns
@@ -54,7 +54,7 @@ def offline_space(request: HttpRequest, directory: Directory, slug: str) -> Page
     """Show a space as it is kept: nothing that is true for an hour only."""
     space = directory.by_slug.get(slug)
     if space is None:
-        return _no_longer_here(request, directory, slug)
+        return Page(former(request, directory, slug, "offline_space"))
     now = timezone.now()
     context = {
         "directory": directory,
@@ -95,15 +95,6 @@ def _page(request: HttpRequest, template: str, context: dict[str, object], now: 
     response = render(request, template, context)
     next_minute = now.replace(second=0, microsecond=0) + timedelta(minutes=1)
     return Page(response, next_minute if is_copy else lifetime.midnight(now))
-
-
-def _no_longer_here(request: HttpRequest, directory: Directory, slug: str) -> Page:
-    """Lead from an old address to the present one; of a closed space nothing is kept."""
-    known: SpaceSlug = get_object_or_404(
-        SpaceSlug.objects.filter(space__in=Space.objects.known_to_public()), slug=slug
-    )
-    name = "offline_space" if known.leads_to.slug in directory.by_slug else "space"
-    return Page(moved(request, reverse(name, args=[known.leads_to.slug])))
 
 
 def _addresses(code: str) -> dict[str, str]:
